@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/// A user's API key. Never printed: `toString` is redacted, and equality takes constant time.
+///
+/// A key is 1 to 256 visible ASCII characters. What it means is the operator's business: legacy servers use
+/// `<user>_<tier>_<16 hex digits>`, ours `gk_<id>_<secret>_<crc>`; the client treats both as opaque.
+public final class ApiKey {
+    /// Longest key accepted, in characters.
+    public static final int MAX_LENGTH = 256;
+
+    private static final String BEARER = "bearer ";
+
+    private final String value;
+
+    private ApiKey(String value) {
+        this.value = value;
+    }
+
+    /// Reads a key the way people paste it: surrounding whitespace, quotes and a `Bearer` or `X-API-Key:` prefix
+    /// are forgiven. Empty when what is left is no key.
+    public static Optional<ApiKey> parse(String pasted) {
+        if (pasted.length() > 4 * MAX_LENGTH) {
+            return Optional.empty();
+        }
+        var text = unquote(pasted.strip());
+        if (text.regionMatches(true, 0, "x-api-key:", 0, 10)) {
+            text = text.substring(10).strip();
+        }
+        if (text.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            text = text.substring(BEARER.length()).strip();
+        }
+        text = unquote(text);
+        var visible = text.chars().allMatch(c -> c > ' ' && c < 127);
+        return text.isEmpty() || text.length() > MAX_LENGTH || !visible
+                ? Optional.empty()
+                : Optional.of(new ApiKey(text));
+    }
+
+    private static String unquote(String text) {
+        var inner = text;
+        while (inner.length() >= 2 && isQuote(inner.charAt(0)) && isQuote(inner.charAt(inner.length() - 1))) {
+            inner = inner.substring(1, inner.length() - 1).strip();
+        }
+        return inner;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'' || c == '`' || c == '\u201c' || c == '\u201d';
+    }
+
+    /// The key itself, for the one header that carries it. Never log it.
+    public String reveal() {
+        return value;
+    }
+
+    /// The first characters, enough for a person to tell two keys apart; at most a third of the key.
+    public String hint() {
+        return value.substring(0, Math.min(8, value.length() / 3)) + "\u2026";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApiKey key
+                && MessageDigest.isEqual(
+                        value.getBytes(StandardCharsets.US_ASCII), key.value.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey[redacted]";
+    }
+}

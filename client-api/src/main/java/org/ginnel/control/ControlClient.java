@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.control;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.ginnel.tunnel.ErrorCause;
+
+/// The client side of the daemon's socket: one connection, one request at a time.
+///
+/// Not thread-safe, except that [#close()] may be called from any thread and ends a call in progress with a
+/// [ControlException].
+public final class ControlClient implements AutoCloseable {
+    private final ControlCodec codec = new ControlCodec();
+    private final Path socket;
+    private final SocketChannel channel;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final Reply.Welcome welcome;
+
+    private ControlClient(Path socket, SocketChannel channel, String client) throws IOException, ControlException {
+        this.socket = socket;
+        this.channel = channel;
+        this.in = new DataInputStream(Channels.newInputStream(channel));
+        this.out = new DataOutputStream(Channels.newOutputStream(channel));
+        this.welcome = switch (exchange(new Request.Hello(ControlCodec.VERSION, client))) {
+            case Reply.Welcome ok -> ok;
+            case Reply.Refused(var cause, var _) -> throw new ControlException(cause);
+            case Reply.Done _, Reply.Status _, Reply.Servers _, Reply.Report _ -> throw unexpected();
+        };
+    }
+
+    /// Connects and says hello.
+    ///
+    /// @param client name and version of the caller, for the daemon's log
+    /// @throws ControlException with [ErrorCause.DaemonUnreachable] when nobody listens, or why we were refused
+    public static ControlClient connect(Path socket, String client) throws ControlException {
+        SocketChannel channel = null;
+        try {
+            channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            return new ControlClient(socket, channel, client);
+        } catch (IOException e) {
+            closeQuietly(channel, e);
+            throw new ControlException(new ErrorCause.DaemonUnreachable(socket.toString()));
+        } catch (ControlException e) {
+            closeQuietly(channel, e);
+            throw e;
+        }
+    }
+
+    /// What the daemon said when we connected.
+    public Reply.Welcome welcome() {
+        return welcome;
+    }
+
+    /// Sends one request and waits for its reply, however long that takes: [Request.Connect] may wait for a tunnel.
+    ///
+    /// @throws ControlException when the daemon went away before it answered
+    public Reply call(Request request) throws ControlException {
+        try {
+            return exchange(request);
+        } catch (IOException e) {
+            throw gone(e);
+        }
+    }
+
+    /// Hands every snapshot to `sink`, in order, on the calling thread. Returns when the daemon hangs up.
+    ///
+    /// @throws ControlException when the connection broke or was closed
+    public void watch(Consumer<Snapshot> sink) throws ControlException {
+        try {
+            codec.write(out, new Request.Watch(), ControlCodec.MAX_REQUEST_BYTES);
+            while (true) {
+                switch (codec.read(in, Reply.class, ControlCodec.MAX_REPLY_BYTES)) {
+                    case Reply.Status(var snapshot) -> sink.accept(snapshot);
+                    case Reply.Refused(var cause, var _) -> throw new ControlException(cause);
+                    case Reply.Done _, Reply.Welcome _, Reply.Servers _, Reply.Report _ -> throw unexpected();
+                }
+            }
+        } catch (EOFException e) {
+            return;
+        } catch (IOException e) {
+            throw gone(e);
+        }
+    }
+
+    private Reply exchange(Request request) throws IOException {
+        codec.write(out, request, ControlCodec.MAX_REQUEST_BYTES);
+        return codec.read(in, Reply.class, ControlCodec.MAX_REPLY_BYTES);
+    }
+
+    private ControlException gone(IOException e) {
+        var told = e instanceof MalformedFrameException
+                ? unexpected()
+                : new ControlException(new ErrorCause.DaemonUnreachable(socket.toString()));
+        told.initCause(e);
+        return told;
+    }
+
+    private static ControlException unexpected() {
+        return new ControlException(new ErrorCause.BadRequest("the daemon answered out of turn"));
+    }
+
+    private static void closeQuietly(@org.jspecify.annotations.Nullable SocketChannel channel, Exception primary) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            primary.addSuppressed(e);
+        }
+    }
+
+    /// Hangs up. Never throws.
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // close(2) on Linux frees the descriptor whatever it returns, so there is nothing left to do.
+            // Linux frees it.
+            return;
+        }
+    }
+}

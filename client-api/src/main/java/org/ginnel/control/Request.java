@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.control;
+
+import org.ginnel.account.ApiKey;
+import org.ginnel.relay.Target;
+import org.ginnel.settings.Settings;
+
+/// What a client asks of the daemon. One request, one [Reply], in order; only [Watch] is answered by a stream.
+public sealed interface Request {
+    /// Opens every connection. Answered by [Reply.Welcome], or refused when the versions do not fit.
+    ///
+    /// @param version [ControlCodec#VERSION] of the client
+    /// @param client its name and version, for the log, at most 64 characters
+    record Hello(int version, String client) implements Request {}
+
+    /// What is so now. Answered by [Reply.Status].
+    record GetStatus() implements Request {}
+
+    /// Answered by [Reply.Status] at once and after every change, at most ten times a second, until the client hangs
+    /// up.
+    record Watch() implements Request {}
+
+    /// Tries the key against the API and keeps both when it is good. Changes nothing when it is not.
+    /// Answered by [Reply.Done].
+    ///
+    /// @param apiUrl `https://host[:port][/path]`, or `http://` for a loopback host only
+    record Login(ApiKey key, String apiUrl) implements Request {}
+
+    /// Disconnects, forgets the key, the devices and everything learnt with them. Answered by [Reply.Done].
+    record Logout() implements Request {}
+
+    /// The servers of the tier. Answered by [Reply.Servers].
+    ///
+    /// @param refresh ask the API again first, else what is known
+    /// @param measure measure latencies first; takes up to a few seconds
+    record ListServers(boolean refresh, boolean measure) implements Request {}
+
+    /// Connect, or switch when connected. Answered by [Reply.Done] or [Reply.Refused].
+    ///
+    /// @param await answer when it has worked or failed, else when it has begun
+    record Connect(Target target, boolean await) implements Request {}
+
+    /// Takes the tunnel down and opens the firewall. Answered by [Reply.Done] when that is so.
+    record Disconnect() implements Request {}
+
+    /// Answered by [Reply.Done].
+    record ChangeSettings(Settings settings) implements Request {}
+
+    /// Looks at the machine and says what it finds. Answered by [Reply.Report].
+    record Diagnose() implements Request {}
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.control;
+
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.account.Account;
+import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelView;
+
+/// All a client may show, at one moment. The daemon's snapshot is the only truth; clients keep no second copy.
+///
+/// @param revision grows with every change
+/// @param tunnel the state in the user's words
+/// @param account empty until somebody logs in
+/// @param serversRevision grows whenever the answer to [Request.ListServers] would change
+/// @param measuring whether latencies are being measured now
+/// @param recents ids of servers lately used, newest first, at most 5
+/// @param exitAddress the address the operator's API sees us come from; empty while unknown
+/// @param traffic what the device has carried; empty without a device
+/// @param settings what the user decided
+public record Snapshot(
+        long revision,
+        TunnelView tunnel,
+        Optional<Account> account,
+        long serversRevision,
+        boolean measuring,
+        List<String> recents,
+        Optional<String> exitAddress,
+        Optional<Traffic> traffic,
+        Settings settings) {
+    public Snapshot {
+        recents = List.copyOf(recents);
+    }
+}
