@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.port;
+
+import java.util.Optional;
+import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.tunnel.ErrorCause;
+
+/// The system's packet filter. Called from one thread.
+public interface Firewall {
+    /// Makes `policy` hold, in one transaction: at every instant either the old policy holds or the new one.
+    /// Applying a policy again changes nothing. Removes what an earlier process of ours left.
+    ///
+    /// @return why it was refused; the old policy then still holds. Empty when it worked
+    Optional<ErrorCause> apply(FirewallPolicy policy);
+
+    /// Whether our rules stand in the system as last applied; false also when that cannot be read.
+    boolean stands();
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.port;
+
+import java.util.Optional;
+import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.tunnel.ErrorCause;
+
+/// The one WireGuard device of the daemon. Called from one thread, except [#status()], which any may call.
+public interface TunnelDevice {
+    /// Makes the device, with its keys, its mark, its peer, its addresses and its link up. Removes first what stands
+    /// under that name, also when an earlier process left it. No traffic but WireGuard's own moves by this.
+    ///
+    /// @param onLost called once, from any thread, when the device goes away without [#stop()]
+    /// @return why it did not work; nothing is left then. Empty when it worked
+    Optional<ErrorCause> start(DevicePlan plan, Runnable onLost);
+
+    /// Makes WireGuard try its handshake now, where it would by itself wait 5 s (`REKEY_TIMEOUT`).
+    Optional<ErrorCause> retryHandshake();
+
+    /// What the device says of itself; empty when there is none or it does not answer within a second.
+    Optional<DeviceStatus> status();
+
+    /// Removes the device and its engine. Nothing to do is success. Removes what an earlier process left, too.
+    Optional<ErrorCause> stop();
+}

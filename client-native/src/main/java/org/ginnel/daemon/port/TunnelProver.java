@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.port;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.tunnel.Proof;
+
+/// Proves that a tunnel carries traffic.
+public interface TunnelProver {
+    /// Sends small questions from our tunnel addresses, so that they take the tunnel whatever the default route is,
+    /// and blocks until the first answer or the limit. Any thread; interruptible.
+    ///
+    /// @param sources our addresses inside the tunnel
+    /// @param resolvers asked for the name servers of the root, over UDP
+    /// @param gateways asked for an ICMP echo
+    /// @param limit how long to wait at most
+    Optional<Proof> prove(
+            List<InetAddress> sources, List<InetAddress> resolvers, List<InetAddress> gateways, Duration limit)
+            throws InterruptedException;
+}
