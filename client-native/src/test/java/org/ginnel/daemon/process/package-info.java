@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The fakes kept to the contracts they fake.
+/// Programs that say what a test wrote for them.
 @NullMarked
-package org.ginnel.devkit;
+package org.ginnel.daemon.process;
 
 import org.jspecify.annotations.NullMarked;
