@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.devkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.ginnel.account.ApiKey;
+import org.ginnel.control.ControlCodec;
+import org.ginnel.control.ControlException;
+import org.ginnel.control.Reply;
+import org.ginnel.control.Request;
+import org.ginnel.control.Snapshot;
+import org.ginnel.relay.Target;
+import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.TunnelView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What any daemon does with well-formed requests. [WireContract] has the rest: frames and manners.
+@Timeout(60)
+public abstract class ControlContract extends WireContract {
+    /// A daemon in which somebody is logged in, disconnected, and whose connecting works, at its own pace.
+    protected abstract Path ready() throws IOException;
+
+    /// A daemon that lets this caller look and not touch.
+    protected abstract Path readOnly() throws IOException;
+
+    @Test
+    void whileLoggedOut_connectingAndListing_areRefused() throws IOException, ControlException {
+        try (var client = client(loggedOut())) {
+            assertRefused(client.call(new Request.Connect(new Target.Fastest(), true)), new ErrorCause.NotLoggedIn());
+            assertRefused(client.call(new Request.ListServers(false, false)), new ErrorCause.NotLoggedIn());
+            assertThat(status(client).tunnel()).isInstanceOf(TunnelView.Disconnected.class);
+        }
+    }
+
+    @Test
+    void login_withAnUrlThatIsNeitherHttpsNorLoopback_isRefusedAndChangesNothing()
+            throws IOException, ControlException {
+        var key = ApiKey.parse("testuser_pro_a3562544513ab101").orElseThrow();
+        try (var client = client(loggedOut())) {
+            for (var url : new String[] {"http://api.example", "ftp://localhost", "localhost", "", "https://"}) {
+                assertThat(client.call(new Request.Login(key, url)))
+                        .as(url)
+                        .isInstanceOfSatisfying(
+                                Reply.Refused.class,
+                                r -> assertThat(r.cause()).isInstanceOf(ErrorCause.BadRequest.class));
+            }
+            assertThat(status(client).account()).isEmpty();
+        }
+    }
+
+    @Test
+    void connect_awaited_isAnsweredWhenConnected_andDisconnectWhenDown() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            var up = done(client.call(new Request.Connect(new Target.Fastest(), true)));
+            assertThat(up.tunnel()).isInstanceOf(TunnelView.Connected.class);
+            assertThat(status(client).tunnel()).isInstanceOf(TunnelView.Connected.class);
+
+            var down = done(client.call(new Request.Disconnect()));
+            assertThat(down.tunnel()).isEqualTo(new TunnelView.Disconnected(Optional.empty()));
+            assertThat(down.revision()).isGreaterThan(up.revision());
+        }
+    }
+
+    @Test
+    void connect_toAChosenServer_connectsToThatOne() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            var listed = (Reply.Servers) client.call(new Request.ListServers(false, false));
+            assertThat(listed.servers()).isNotEmpty();
+            var wanted = listed.servers().getLast().server();
+
+            var up = done(client.call(new Request.Connect(new Target.Chosen(wanted.id()), true)));
+            assertThat(up.tunnel())
+                    .isInstanceOfSatisfying(
+                            TunnelView.Connected.class,
+                            c -> assertThat(c.server().id()).isEqualTo(wanted.id()));
+            assertThat(up.recents()).startsWith(wanted.id());
+            client.call(new Request.Disconnect());
+        }
+    }
+
+    @Test
+    void connect_toAnUnknownServer_isRefusedAndChangesNothing() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            var reply = client.call(new Request.Connect(new Target.Chosen("no-such-server"), true));
+
+            assertRefused(reply, new ErrorCause.UnknownServer("no-such-server"));
+            assertThat(status(client).tunnel()).isInstanceOf(TunnelView.Disconnected.class);
+        }
+    }
+
+    @Test
+    void connect_notAwaited_goesOnAfterTheCallerIsGone() throws IOException, ControlException {
+        var socket = ready();
+        try (var client = client(socket)) {
+            done(client.call(new Request.Connect(new Target.Fastest(), false)));
+        }
+        assertThat(waitFor(socket, s -> s.tunnel() instanceof TunnelView.Connected)
+                        .tunnel())
+                .isInstanceOf(TunnelView.Connected.class);
+        disconnect(socket);
+    }
+
+    @Test
+    void hangingUpWhileAwaiting_doesNotStopTheConnecting() throws IOException, ControlException {
+        var socket = ready();
+        try (var caller = new RawCaller(socket)) {
+            caller.send(new Request.Hello(ControlCodec.VERSION, "contract"));
+            assertThat(caller.reply()).isPresent();
+            caller.send(new Request.Connect(new Target.Fastest(), true));
+            waitFor(socket, s -> !(s.tunnel() instanceof TunnelView.Disconnected));
+        }
+        assertThat(waitFor(socket, s -> s.tunnel() instanceof TunnelView.Connected)
+                        .tunnel())
+                .isInstanceOf(TunnelView.Connected.class);
+        disconnect(socket);
+    }
+
+    @Test
+    void disconnect_whileDisconnected_isDone() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            assertThat(done(client.call(new Request.Disconnect())).tunnel())
+                    .isEqualTo(new TunnelView.Disconnected(Optional.empty()));
+        }
+    }
+
+    @Test
+    void aChangeOfSettings_isSeenByWatchersAndKept() throws IOException, ControlException {
+        var socket = ready();
+        try (var client = client(socket)) {
+            var before = status(client);
+            var changed = new Settings(!before.settings().allowLan());
+
+            var after = done(client.call(new Request.ChangeSettings(changed)));
+            assertThat(after.settings()).isEqualTo(changed);
+            assertThat(after.revision()).isGreaterThan(before.revision());
+            assertThat(waitFor(socket, s -> s.settings().equals(changed)).settings())
+                    .isEqualTo(changed);
+            client.call(new Request.ChangeSettings(before.settings()));
+        }
+    }
+
+    @Test
+    void diagnose_findsSomething() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            var report = (Reply.Report) client.call(new Request.Diagnose());
+
+            assertThat(report.findings()).isNotEmpty().allSatisfy(f -> {
+                assertThat(f.check()).isNotBlank();
+                assertThat(f.detail()).hasSizeLessThanOrEqualTo(300).doesNotContain("\n");
+            });
+        }
+    }
+
+    @Test
+    void whoMayOnlyLook_looksAndIsRefusedTheRest() throws IOException, ControlException {
+        var key = ApiKey.parse("testuser_pro_a3562544513ab101").orElseThrow();
+        try (var client = client(readOnly())) {
+            assertThat(client.welcome().mayChange()).isFalse();
+            var before = status(client);
+            for (var request : new Request[] {
+                new Request.Login(key, "https://api.example"),
+                new Request.Logout(),
+                new Request.Connect(new Target.Fastest(), true),
+                new Request.Disconnect(),
+                new Request.ChangeSettings(new Settings(true))
+            }) {
+                assertRefused(client.call(request), new ErrorCause.NotPermitted());
+            }
+            assertThat(status(client)).isEqualTo(before);
+        }
+    }
+
+    private static Snapshot done(Reply reply) {
+        assertThat(reply).isInstanceOf(Reply.Done.class);
+        return ((Reply.Done) reply).snapshot();
+    }
+
+    private static void assertRefused(Reply reply, ErrorCause why) {
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class, r -> assertThat(r.cause()).isEqualTo(why));
+    }
+
+    private static void disconnect(Path socket) throws ControlException {
+        try (var client = client(socket)) {
+            done(client.call(new Request.Disconnect()));
+        }
+    }
+
+    /// The first snapshot of a watch that fits.
+    private static Snapshot waitFor(Path socket, Predicate<Snapshot> fits) throws IOException {
+        try (var caller = greeted(socket)) {
+            caller.send(new Request.Watch());
+            while (true) {
+                var reply = next(caller);
+                assertThat(reply).isInstanceOf(Reply.Status.class);
+                if (reply instanceof Reply.Status(var snapshot) && fits.test(snapshot)) {
+                    return snapshot;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.devkit;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.ginnel.account.Account;
+import org.ginnel.control.Reply;
+import org.ginnel.control.Request;
+import org.ginnel.control.Snapshot;
+import org.ginnel.relay.MeasuredServer;
+import org.ginnel.relay.Measurement;
+import org.ginnel.relay.Server;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelView;
+
+/// The daemon behind the socket: one snapshot, and what every request does to it. Thread-safe; every change is
+/// handed to every watcher, in order.
+final class FakeMachine {
+    private final Scenario scenario;
+    private final List<BlockingQueue<Snapshot>> watchers = new CopyOnWriteArrayList<>();
+    private final Deque<TunnelView> ahead = new ArrayDeque<>();
+    private final List<CompletableFuture<Reply>> sweeps = new ArrayList<>();
+    private final List<MeasuredServer> servers;
+    private CompletableFuture<Reply> arrival = new CompletableFuture<>();
+    private Snapshot snapshot;
+
+    FakeMachine(Scenario scenario) {
+        this.scenario = scenario;
+        this.snapshot = scenario.start();
+        this.servers = new ArrayList<>(scenario.servers());
+    }
+
+    synchronized Snapshot snapshot() {
+        return snapshot;
+    }
+
+    synchronized void watch(BlockingQueue<Snapshot> watcher) {
+        watcher.add(snapshot);
+        watchers.add(watcher);
+    }
+
+    void unwatch(BlockingQueue<Snapshot> watcher) {
+        watchers.remove(watcher);
+    }
+
+    synchronized void change(UnaryOperator<Snapshot> how) {
+        snapshot = Snapshots.withRevision(how.apply(snapshot), snapshot.revision() + 1);
+        watchers.forEach(w -> w.add(snapshot));
+    }
+
+    /// What is asked, and what came of it: at once, or when the test has advanced far enough.
+    synchronized CompletableFuture<Reply> answer(Request request) {
+        if (!scenario.mayChange() && changes(request)) {
+            return refused(new ErrorCause.NotPermitted());
+        }
+        return switch (request) {
+            case Request.Hello _ -> refused(new ErrorCause.BadRequest("a second hello"));
+            case Request.GetStatus _, Request.Watch _ -> now(new Reply.Status(snapshot));
+            case Request.Login login -> login(login);
+            case Request.Logout _ -> logout();
+            case Request.ListServers(var _, var measure) -> list(measure);
+            case Request.Connect(var target, var await) -> connect(target, await);
+            case Request.Disconnect _ -> disconnect();
+            case Request.ChangeSettings(var settings) -> {
+                change(s -> Snapshots.withSettings(s, settings));
+                yield now(new Reply.Done(snapshot));
+            }
+            case Request.Diagnose _ -> now(new Reply.Report(scenario.findings()));
+        };
+    }
+
+    private static boolean changes(Request request) {
+        return switch (request) {
+            case Request.Hello _, Request.GetStatus _, Request.Watch _, Request.ListServers _, Request.Diagnose _ ->
+                false;
+            case Request.Login _, Request.Logout _, Request.Connect _, Request.Disconnect _, Request.ChangeSettings _ ->
+                true;
+        };
+    }
+
+    private CompletableFuture<Reply> login(Request.Login login) {
+        if (!isApiUrl(login.apiUrl())) {
+            return refused(new ErrorCause.BadRequest("the API URL is neither https nor on this machine"));
+        }
+        if (scenario.loginFails().isPresent()) {
+            return refused(scenario.loginFails().get());
+        }
+        var account = new Account(
+                login.apiUrl(), login.key().hint(), Snapshots.account().tier());
+        change(s -> Snapshots.withServers(
+                Snapshots.withExit(
+                        Snapshots.withAccount(s, Optional.of(account)), Optional.of(Snapshots.DIRECT_ADDRESS)),
+                s.serversRevision() + 1,
+                false));
+        return now(new Reply.Done(snapshot));
+    }
+
+    private static boolean isApiUrl(String url) {
+        try {
+            var uri = URI.create(url);
+            var host = String.valueOf(uri.getHost());
+            var local = List.of("localhost", "127.0.0.1", "[::1]").contains(host);
+            return uri.getHost() != null
+                    && List.of("https", local ? "http" : "https").contains(String.valueOf(uri.getScheme()));
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private CompletableFuture<Reply> logout() {
+        supersede();
+        change(s -> Snapshots.withSettings(Snapshots.loggedOut(), s.settings()));
+        return now(new Reply.Done(snapshot));
+    }
+
+    private CompletableFuture<Reply> list(boolean measure) {
+        if (snapshot.account().isEmpty()) {
+            return refused(new ErrorCause.NotLoggedIn());
+        }
+        if (!measure) {
+            return now(listed());
+        }
+        var sweep = new CompletableFuture<Reply>();
+        sweeps.add(sweep);
+        servers.replaceAll(s -> new MeasuredServer(s.server(), Optional.empty()));
+        change(s -> Snapshots.withServers(s, s.serversRevision() + 1, true));
+        if (!scenario.stepByStep()) {
+            while (measureNext()) {}
+        }
+        return sweep;
+    }
+
+    private Reply.Servers listed() {
+        return new Reply.Servers(servers, snapshot.serversRevision());
+    }
+
+    /// Measures the next server that was not measured yet. False when there was none.
+    synchronized boolean measureNext() {
+        var next = servers.stream().filter(s -> s.measurement().isEmpty()).findFirst();
+        next.ifPresent(found -> {
+            var known = new MeasuredServer(found.server(), Optional.of(Servers.measurementOf(found.server())));
+            servers.set(servers.indexOf(found), known);
+            var more = servers.stream().anyMatch(s -> s.measurement().isEmpty());
+            change(s -> Snapshots.withServers(s, s.serversRevision() + 1, more));
+        });
+        if (servers.stream().allMatch(s -> s.measurement().isPresent())) {
+            sweeps.forEach(s -> s.complete(listed()));
+            sweeps.clear();
+        }
+        return next.isPresent();
+    }
+
+    private CompletableFuture<Reply> connect(Target target, boolean await) {
+        if (snapshot.account().isEmpty()) {
+            return refused(new ErrorCause.NotLoggedIn());
+        }
+        return switch (target) {
+            case Target.Fastest() ->
+                servers.isEmpty()
+                        ? refused(new ErrorCause.NoServers())
+                        : travel(Journey.to(fastest(), fastestReason(), scenario.connectFails()), await);
+            case Target.Chosen(var id) ->
+                servers.stream()
+                        .map(MeasuredServer::server)
+                        .filter(s -> s.id().equals(id))
+                        .findFirst()
+                        .map(s -> travel(Journey.to(s, new Reason.ChosenByUser(), scenario.connectFails()), await))
+                        .orElseGet(() -> refused(new ErrorCause.UnknownServer(id)));
+        };
+    }
+
+    private Server fastest() {
+        return answered()
+                .min(Comparator.comparingLong(FakeMachine::roundTripNanos))
+                .orElse(servers.getFirst())
+                .server();
+    }
+
+    private Reason fastestReason() {
+        var measured = (int) answered().count();
+        return answered()
+                .min(Comparator.comparingLong(FakeMachine::roundTripNanos))
+                .flatMap(MeasuredServer::measurement)
+                .<Reason>map(m -> m instanceof Measurement.Answered a
+                        ? new Reason.Fastest(a.roundTrip(), measured, servers.size())
+                        : new Reason.FirstOfList(servers.size()))
+                .orElse(new Reason.FirstOfList(servers.size()));
+    }
+
+    private Stream<MeasuredServer> answered() {
+        return servers.stream().filter(s -> s.measurement().orElse(null) instanceof Measurement.Answered);
+    }
+
+    private static long roundTripNanos(MeasuredServer s) {
+        return s.measurement().orElse(null) instanceof Measurement.Answered a
+                ? a.roundTrip().toNanos()
+                : Long.MAX_VALUE;
+    }
+
+    private CompletableFuture<Reply> disconnect() {
+        if (ahead.isEmpty() && snapshot.tunnel() instanceof TunnelView.Disconnected) {
+            change(s -> Snapshots.withTunnel(s, new TunnelView.Disconnected(Optional.empty())));
+            return now(new Reply.Done(snapshot));
+        }
+        return travel(Journey.down(), true);
+    }
+
+    private CompletableFuture<Reply> travel(List<TunnelView> way, boolean await) {
+        supersede();
+        ahead.addAll(way);
+        var mine = arrival;
+        advance();
+        while (!scenario.stepByStep() && advance()) {}
+        return await ? mine : now(new Reply.Done(snapshot));
+    }
+
+    private void supersede() {
+        ahead.clear();
+        arrival.complete(new Reply.Refused(new ErrorCause.Superseded(), snapshot));
+        arrival = new CompletableFuture<>();
+    }
+
+    /// Takes the next step of the way. False when there was none.
+    synchronized boolean advance() {
+        if (ahead.isEmpty()) {
+            return false;
+        }
+        var view = ahead.removeFirst();
+        change(s -> arriveAt(s, view));
+        if (ahead.isEmpty()) {
+            arrival.complete(outcome(view));
+        }
+        return true;
+    }
+
+    private Reply outcome(TunnelView view) {
+        return switch (view) {
+            case TunnelView.Disconnected(var failure)
+            when failure.isPresent() -> new Reply.Refused(failure.get(), snapshot);
+            case TunnelView.Blocked(var cause, var _, var _) -> new Reply.Refused(cause, snapshot);
+            case TunnelView.Disconnected _,
+                    TunnelView.Connecting _,
+                    TunnelView.Connected _,
+                    TunnelView.Reconnecting _,
+                    TunnelView.Disconnecting _ -> new Reply.Done(snapshot);
+        };
+    }
+
+    private static Snapshot arriveAt(Snapshot s, TunnelView view) {
+        var there = Snapshots.withTunnel(s, view);
+        return switch (view) {
+            case TunnelView.Disconnected _ ->
+                Snapshots.withTraffic(
+                        Snapshots.withExit(there, Optional.of(Snapshots.DIRECT_ADDRESS)), Optional.empty());
+            case TunnelView.Connected(var server, var _, var _, var _) ->
+                Snapshots.withRecents(
+                        Snapshots.withTraffic(
+                                Snapshots.withExit(there, Optional.of(Snapshots.EXIT_ADDRESS)),
+                                Optional.of(new Traffic(92, 180))),
+                        Stream.concat(Stream.of(server.id()), s.recents().stream())
+                                .distinct()
+                                .limit(5)
+                                .toList());
+            case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
+                Snapshots.withExit(there, Optional.empty());
+        };
+    }
+
+    private CompletableFuture<Reply> refused(ErrorCause cause) {
+        return now(new Reply.Refused(cause, snapshot));
+    }
+
+    private static CompletableFuture<Reply> now(Reply reply) {
+        return CompletableFuture.completedFuture(reply);
+    }
+}

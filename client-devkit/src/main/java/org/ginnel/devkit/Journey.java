@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.devkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.relay.Server;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelView;
+import org.ginnel.tunnel.TunnelView.Phase;
+
+/// The states a tunnel passes on its way: pure, so that a fake and its tests agree on every step.
+final class Journey {
+    private Journey() {}
+
+    /// The way to `server`, or to where `fails` ends it: before anything was changed, or blocked.
+    static List<TunnelView> to(Server server, Reason reason, Optional<ErrorCause> fails) {
+        var way = new ArrayList<TunnelView>();
+        var last = fails.map(Journey::lastPhase).orElse(Phase.PROVING);
+        for (var phase : Phase.values()) {
+            if (phase.compareTo(last) > 0) {
+                break;
+            }
+            var known = phase == Phase.CHOOSING ? Optional.<Server>empty() : Optional.of(server);
+            way.add(new TunnelView.Connecting(known, phase, 1));
+        }
+        way.add(fails.map(cause -> end(cause, last)).orElse(Snapshots.connectedView(server, reason)));
+        return way;
+    }
+
+    /// The way down.
+    static List<TunnelView> down() {
+        return List.of(new TunnelView.Disconnecting(), new TunnelView.Disconnected(Optional.empty()));
+    }
+
+    private static TunnelView end(ErrorCause cause, Phase last) {
+        return last.compareTo(Phase.SECURING) < 0
+                ? new TunnelView.Disconnected(Optional.of(cause))
+                : new TunnelView.Blocked(cause, Servers.NOON, false);
+    }
+
+    private static Phase lastPhase(ErrorCause cause) {
+        return switch (cause) {
+            case ErrorCause.NoServers _,
+                    ErrorCause.UnknownServer _,
+                    ErrorCause.NotLoggedIn _,
+                    ErrorCause.NotPermitted _,
+                    ErrorCause.DaemonUnreachable _,
+                    ErrorCause.VersionMismatch _,
+                    ErrorCause.BadRequest _,
+                    ErrorCause.Superseded _ -> Phase.CHOOSING;
+            case ErrorCause.Offline _,
+                    ErrorCause.ApiUntrusted _,
+                    ErrorCause.KeyRefused _,
+                    ErrorCause.TierRefused _,
+                    ErrorCause.ApiMalformed _,
+                    ErrorCause.ApiTooLarge _,
+                    ErrorCause.ApiTooSlow _,
+                    ErrorCause.RateLimited _,
+                    ErrorCause.ApiFailed _,
+                    ErrorCause.ConfigRefused _,
+                    ErrorCause.EndpointUnresolved _ -> Phase.PROVISIONING;
+            case ErrorCause.EngineMissing _, ErrorCause.SystemRefused _, ErrorCause.Defect _ -> Phase.SECURING;
+            case ErrorCause.NoHandshake _, ErrorCause.DeviceLost _ -> Phase.HANDSHAKE;
+            case ErrorCause.TunnelSilent _ -> Phase.PROVING;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.tray;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.control.Snapshot;
+import org.ginnel.relay.MeasuredServer;
+import org.ginnel.relay.Server;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.TunnelView;
+
+/// All the tray shows at one moment; it offers only what makes sense in that moment.
+///
+/// @param icon the state at a glance
+/// @param status the state in one line, also the tooltip
+/// @param items the menu from top to bottom
+public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
+    public TrayMenu {
+        items = List.copyOf(items);
+    }
+
+    /// The menu while the daemon answers.
+    ///
+    /// @param servers what is known of the tier; servers lately used that are not in it are left out
+    public static TrayMenu of(Snapshot snapshot, List<MeasuredServer> servers, TrayTexts texts) {
+        if (snapshot.account().isEmpty() && snapshot.tunnel() instanceof TunnelView.Disconnected) {
+            return bare(TrayIcon.OPEN, texts.get("tray.logged-out"), texts);
+        }
+        var lines = TrayLines.of(snapshot.tunnel(), texts);
+        var items = new ArrayList<TrayItem>();
+        items.add(new TrayItem.Label(lines.status()));
+        items.add(new TrayItem.Divider());
+        lines.primary().ifPresent(items::add);
+        items.add(connect(texts.get("tray.fastest")));
+        var recents = new ServerLines(servers, texts).of(snapshot.recents(), current(snapshot.tunnel()));
+        if (!recents.isEmpty()) {
+            items.add(new TrayItem.Divider());
+            items.add(new TrayItem.Label(texts.get("tray.recent")));
+            items.addAll(recents);
+        }
+        items.addAll(ending(lines.quit(), texts));
+        return new TrayMenu(lines.icon(), lines.status(), items);
+    }
+
+    /// The menu while nobody answers on the daemon's socket.
+    public static TrayMenu unreachable(TrayTexts texts) {
+        return bare(TrayIcon.UNKNOWN, texts.get("tray.unreachable"), texts);
+    }
+
+    static TrayItem.Command connect(String text) {
+        return new TrayItem.Command(text, new TrayAction.Connect(new Target.Fastest()));
+    }
+
+    private static TrayMenu bare(TrayIcon icon, String status, TrayTexts texts) {
+        var items = new ArrayList<TrayItem>();
+        items.add(new TrayItem.Label(status));
+        items.addAll(ending(texts.get("tray.quit"), texts));
+        return new TrayMenu(icon, status, items);
+    }
+
+    private static List<TrayItem> ending(String quit, TrayTexts texts) {
+        return List.of(
+                new TrayItem.Divider(),
+                new TrayItem.Command(texts.get("tray.open"), new TrayAction.Open()),
+                new TrayItem.Command(quit, new TrayAction.Quit()));
+    }
+
+    /// The server in use or being tried: it stands in the status line, so not among the others.
+    private static Optional<Server> current(TunnelView tunnel) {
+        return switch (tunnel) {
+            case TunnelView.Connected connected -> Optional.of(connected.server());
+            case TunnelView.Connecting connecting -> connecting.server();
+            case TunnelView.Reconnecting reconnecting -> Optional.of(reconnecting.server());
+            case TunnelView.Disconnected _, TunnelView.Disconnecting _, TunnelView.Blocked _ -> Optional.empty();
+        };
+    }
+}

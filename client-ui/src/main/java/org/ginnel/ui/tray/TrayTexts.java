@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.tray;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import org.ginnel.tunnel.ErrorCause;
+
+/// The tray's sentences in one language. What others name (servers, causes) is made fit for one line.
+public final class TrayTexts {
+    private final ResourceBundle bundle;
+    private final Locale locale;
+    private final Function<ErrorCause, String> causes;
+
+    private TrayTexts(ResourceBundle bundle, Locale locale, Function<ErrorCause, String> causes) {
+        this.bundle = bundle;
+        this.locale = locale;
+        this.causes = causes;
+    }
+
+    /// Reads the texts for `locale`, English where there are none.
+    ///
+    /// @param causes a few words for each cause, such as the title the window shows, without a full stop
+    public static TrayTexts of(Locale locale, Function<ErrorCause, String> causes) {
+        var bundle = ResourceBundle.getBundle("org.ginnel.ui.tray.tray", locale);
+        return new TrayTexts(bundle, locale, causes);
+    }
+
+    String get(String key) {
+        return bundle.getString(key);
+    }
+
+    String get(String key, Object argument) {
+        return new MessageFormat(bundle.getString(key), locale).format(new Object[] {argument});
+    }
+
+    String get(String key, ErrorCause cause) {
+        return get(key, OneLine.of(causes.apply(cause)));
+    }
+}
