@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.loop;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.dns.DnsPlan;
+import org.ginnel.daemon.machine.DeviceName;
+import org.ginnel.daemon.machine.Disconnected;
+import org.ginnel.daemon.machine.Effect;
+import org.ginnel.daemon.machine.Event;
+import org.ginnel.daemon.machine.Link;
+import org.ginnel.daemon.machine.State;
+import org.ginnel.tunnel.ErrorCause;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out what the machine decides: effects in their order through the ports, and what happens back as events.
+/// Lives on the loop; [#handle(Event)] is to be called there.
+public final class Driver {
+    private static final Logger LOG = LoggerFactory.getLogger(Driver.class);
+
+    private final Loop loop;
+    private final Ports ports;
+    private final Provisioner provisioner;
+    private final Surroundings around;
+    private final Work work;
+    private final Deque<Event> pending = new ArrayDeque<>();
+    private State state = new Disconnected(Optional.empty());
+    private Loop.@Nullable Timer timer;
+    private boolean handling;
+    private long rxBytesSeen;
+    private int generation;
+
+    public Driver(Loop loop, Ports ports, Provisioner provisioner, Surroundings around) {
+        this.loop = loop;
+        this.ports = ports;
+        this.provisioner = provisioner;
+        this.around = around;
+        this.work = new Work(loop, this::handle);
+    }
+
+    /// The state now.
+    public State state() {
+        return state;
+    }
+
+    /// Takes an event through the machine and carries out all that follows from it.
+    public void handle(Event event) {
+        pending.add(event);
+        if (handling) {
+            return;
+        }
+        handling = true;
+        try {
+            while (!pending.isEmpty()) {
+                take(pending.remove());
+            }
+        } finally {
+            handling = false;
+        }
+    }
+
+    private void take(Event event) {
+        var step = state.on(event, around.world());
+        var changed = !step.next().equals(state);
+        if (changed) {
+            LOG.info("{} on {} -> {}", name(state), name(event), name(step.next()));
+        }
+        state = step.next();
+        for (var effect : step.effects()) {
+            var failure = carryOut(effect);
+            if (failure.isPresent()) {
+                LOG.warn("{} failed: {}", name(effect), failure.get());
+                pending.addFirst(new Event.Failed(failure.get()));
+                return;
+            }
+        }
+        if (changed) {
+            around.changed(state);
+        }
+    }
+
+    private Optional<ErrorCause> carryOut(Effect effect) {
+        return switch (effect) {
+            case Effect.ApplyFirewall(var policy) -> ports.firewall().apply(policy);
+            case Effect.StartDevice(var link) -> startDevice(link);
+            case Effect.RetryHandshake() -> ports.device().retryHandshake();
+            case Effect.Divert(var link) -> divert(link);
+            case Effect.TearDown(), Effect.Provision _, Effect.Prove _, Effect.CheckLife _, Effect.CancelWork(),
+                    Effect.SetTimer _, Effect.Remember _, Effect.Answer _, Effect.LookUpExit() -> {
+                carryOutSurely(effect);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// Effects that cannot fail, or whose failure is an event of its own.
+    private void carryOutSurely(Effect effect) {
+        switch (effect) {
+            case Effect.TearDown() -> handle(new Event.TornDown(tearDown()));
+            case Effect.Provision provision -> provision(provision);
+            case Effect.Prove(var link, var limit) -> work.start(_ -> prove(link, limit));
+            case Effect.CheckLife(var link, var limit) -> checkLife(link, limit);
+            case Effect.CancelWork() -> work.cancel();
+            case Effect.SetTimer(var after) -> setTimer(after);
+            case Effect.Remember(var wanted) -> around.remember(wanted);
+            case Effect.Answer(var failure) -> around.answer(failure);
+            case Effect.LookUpExit() -> around.lookUpExit();
+            case Effect.ApplyFirewall _, Effect.StartDevice _, Effect.RetryHandshake(), Effect.Divert _ ->
+                throw new IllegalArgumentException("can fail: " + name(effect));
+        }
+    }
+
+    private Optional<ErrorCause> startDevice(Link link) {
+        var plan = new DevicePlan(DeviceName.TUNNEL, link.config(), link.endpoint(), link.mtu());
+        var mine = ++generation;
+        rxBytesSeen = 0;
+        return ports.device()
+                .start(plan, () -> loop.post(() -> lost(mine)))
+                .or(() -> ports.routes().prepare(link.routes()));
+    }
+
+    private void lost(int device) {
+        if (device == generation) {
+            handle(new Event.DeviceLost(DeviceName.TUNNEL));
+        }
+    }
+
+    private Optional<ErrorCause> divert(Link link) {
+        return ports.routes()
+                .divert(link.routes())
+                .or(() -> ports.dns()
+                        .use(new DnsPlan(
+                                DeviceName.TUNNEL,
+                                link.resolvers(),
+                                link.config().ourInterface().searchDomains())));
+    }
+
+    /// Every part is put back, whatever became of the one before; the first failure is told.
+    private Optional<ErrorCause> tearDown() {
+        generation++;
+        var dns = ports.dns().restore();
+        var routes = ports.routes().restore();
+        var device = ports.device().stop();
+        return dns.or(() -> routes).or(() -> device);
+    }
+
+    private void provision(Effect.Provision wanted) {
+        work.start(early -> switch (provisioner.provision(
+                wanted.target(), wanted.renew(), server -> early.accept(new Event.Picked(server)))) {
+            case Provisioner.Result.Ready(var link) -> new Event.Provisioned(link);
+            case Provisioner.Result.Missing(var cause) -> new Event.NotProvisioned(cause);
+        });
+    }
+
+    private Event prove(Link link, Duration limit) throws InterruptedException {
+        var proof = ports.prover().prove(link.addresses(), link.resolvers(), link.gateways(), limit);
+        return proof.<Event>map(Event.Proven::new).orElseGet(() -> new Event.Unproven(ports.device()
+                .status()
+                .flatMap(DeviceStatus::lastHandshake)
+                .isPresent()));
+    }
+
+    private void checkLife(Link link, Duration limit) {
+        var rxBytes = ports.device().status().map(DeviceStatus::rxBytes).orElse(rxBytesSeen);
+        var grown = rxBytes > rxBytesSeen;
+        rxBytesSeen = rxBytes;
+        if (grown) {
+            handle(new Event.Alive());
+        } else {
+            work.start(_ -> prove(link, limit));
+        }
+    }
+
+    private void setTimer(Duration after) {
+        if (timer != null) {
+            timer.cancel();
+        }
+        timer = loop.after(after, () -> handle(new Event.TimerFired()));
+    }
+
+    private static String name(Object value) {
+        return value.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.loop;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.ginnel.daemon.machine.Link;
+import org.ginnel.relay.Server;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+
+/// Turns what the user wants into all that is needed to run a tunnel.
+public interface Provisioner {
+    /// Picks a server, gets its config, resolves its endpoint. Blocks for as long as the API may take; any thread;
+    /// interruptible.
+    ///
+    /// @param renew keep the server of this link, and ask the API even if a config is remembered
+    /// @param picked told as soon as the server is known
+    Result provision(Target target, Optional<Link> renew, Consumer<Server> picked) throws InterruptedException;
+
+    /// How it ended.
+    sealed interface Result {
+        /// All is known.
+        record Ready(Link link) implements Result {}
+
+        /// Something is missing.
+        record Missing(ErrorCause cause) implements Result {}
+    }
+}

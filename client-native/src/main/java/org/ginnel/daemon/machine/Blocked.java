@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+
+/// No tunnel, and nothing leaves: the user asked to be protected and we cannot.
+///
+/// @param leaksPossible the block itself could not be put up
+/// @param retry the tunnel to try again by ourselves
+/// @param tries how often that was done
+public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Optional<Link> retry, int tries)
+        implements State {
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(3);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    static Step enter(ErrorCause cause, Optional<Link> retry, int tries, World world) {
+        List<Effect> effects = new ArrayList<>(List.of(
+                new Effect.CancelWork(),
+                Policies.blocked(world),
+                new Effect.TearDown(),
+                new Effect.Answer(Optional.of(cause))));
+        if (retry.isPresent()) {
+            effects.add(new Effect.SetTimer(waitBefore(tries)));
+        }
+        return new Step(new Blocked(cause, world.now(), false, retry, tries), effects);
+    }
+
+    /// The firewall was refused. What stands of tunnel and routes stays: without a filter it is the best wall left.
+    static Step withoutFirewall(ErrorCause cause, World world) {
+        return Step.to(
+                new Blocked(cause, world.now(), true, Optional.empty(), 0),
+                new Effect.CancelWork(),
+                new Effect.Answer(Optional.of(cause)));
+    }
+
+    /// An effect was refused: the firewall's own, or another's behind a firewall that stands.
+    static Step afterFailure(ErrorCause cause, World world) {
+        return cause instanceof ErrorCause.SystemRefused(var part, var _, var _)
+                        && part == ErrorCause.Part.FIREWALL
+                ? withoutFirewall(cause, world)
+                : enter(cause, Optional.empty(), 0, world);
+    }
+
+    private static Duration waitBefore(int tries) {
+        var grown = FIRST_WAIT.multipliedBy(1L << Math.clamp(tries - 1, 0, 8));
+        return grown.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : grown;
+    }
+
+    @Override
+    public Step on(Event event, World world) {
+        return switch (event) {
+            case Event.Connect(var target) ->
+                leaksPossible
+                        ? Disconnecting.enter(new Disconnecting.ThenPrepare(target), world)
+                        : Preparing.enter(target, new Standing.Shut(cause, Optional.empty(), 0));
+            case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
+            case Event.TimerFired() -> retry.map(this::tryAgain).orElseGet(() -> Step.to(this));
+            case Event.Failed(var worse) -> failed(worse, world);
+            case Event.SettingsChanged() -> leaksPossible ? Step.to(this) : Step.to(this, Policies.blocked(world));
+            case Event.Resume(var link) -> Disconnecting.enter(new Disconnecting.ThenConnect(link), world);
+            case Event.Forgot(var other) -> enter(other, Optional.empty(), 0, world);
+            case Event.TornDown _,
+                    Event.Picked _,
+                    Event.Provisioned _,
+                    Event.NotProvisioned _,
+                    Event.Proven _,
+                    Event.Unproven _,
+                    Event.Alive(),
+                    Event.DeviceLost _ -> Step.to(this);
+        };
+    }
+
+    private Step tryAgain(Link link) {
+        return Step.to(
+                Preparing.renewing(link, cause, tries),
+                new Effect.Provision(new Target.Chosen(link.server().id()), Optional.of(link)));
+    }
+
+    private Step failed(ErrorCause worse, World world) {
+        return leaksPossible ? Step.to(this) : withoutFirewall(worse, world);
+    }
+}

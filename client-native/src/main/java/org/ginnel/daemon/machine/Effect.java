@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+
+/// Something to do to the system.
+public sealed interface Effect {
+    /// Keep on disk that this tunnel is wanted, or, when empty, that none is.
+    record Remember(Optional<Link> wanted) implements Effect {}
+
+    /// Make the policy hold, in one transaction.
+    record ApplyFirewall(FirewallPolicy policy) implements Effect {}
+
+    /// Make the device and the routes that only we use. Replaces a device that stands.
+    record StartDevice(Link link) implements Effect {}
+
+    /// Try the handshake again now.
+    record RetryHandshake() implements Effect {}
+
+    /// Move everybody's traffic and names into the tunnel.
+    record Divert(Link link) implements Effect {}
+
+    /// Put back names and routes, and remove the device. Answered by [Event.TornDown], never by [Event.Failed].
+    record TearDown() implements Effect {}
+
+    /// In the background: pick a server, get its config, resolve its endpoint. Replaces the background work under way.
+    ///
+    /// @param renew keep the server of this link, and ask the API even if a config is remembered
+    record Provision(Target target, Optional<Link> renew) implements Effect {}
+
+    /// In the background: look for a round trip inside the tunnel. Replaces the background work under way.
+    record Prove(Link link, Duration limit) implements Effect {}
+
+    /// In the background: has data come in since the last check? If not, as [Prove]. Replaces what is under way.
+    record CheckLife(Link link, Duration limit) implements Effect {}
+
+    /// Stop the background work under way; nothing of it is heard any more.
+    record CancelWork() implements Effect {}
+
+    /// Ask for [Event.TimerFired] after this time. Replaces the timer that is set.
+    record SetTimer(Duration after) implements Effect {}
+
+    /// Tell whoever asked for a tunnel, or for none, how it ended.
+    ///
+    /// @param failure empty when it worked
+    record Answer(Optional<ErrorCause> failure) implements Effect {}
+
+    /// In the background: ask the API which address it sees us come from.
+    record LookUpExit() implements Effect {}
+}

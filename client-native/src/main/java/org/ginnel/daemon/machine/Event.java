@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.util.Optional;
+import org.ginnel.relay.Server;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Proof;
+
+/// Something that happened.
+public sealed interface Event {
+    /// The daemon started and finds that a tunnel was wanted when it last ran.
+    record Resume(Link link) implements Event {}
+
+    /// The daemon started and finds that none was. What a crash left behind must go.
+    record CleanUp() implements Event {}
+
+    /// The daemon started and cannot read what was wanted.
+    record Forgot(ErrorCause cause) implements Event {}
+
+    /// The user asks for a tunnel, or for another one.
+    record Connect(Target target) implements Event {}
+
+    /// The user asks for none.
+    record Disconnect() implements Event {}
+
+    /// What the user set has changed.
+    record SettingsChanged() implements Event {}
+
+    /// [Effect.Provision] has picked a server and goes on.
+    record Picked(Server server) implements Event {}
+
+    /// [Effect.Provision] ended well.
+    record Provisioned(Link link) implements Event {}
+
+    /// [Effect.Provision] ended otherwise.
+    record NotProvisioned(ErrorCause cause) implements Event {}
+
+    /// [Effect.Prove] saw a round trip.
+    record Proven(Proof proof) implements Event {}
+
+    /// [Effect.Prove] saw none in its time.
+    ///
+    /// @param handshake whether at least the handshake worked
+    record Unproven(boolean handshake) implements Event {}
+
+    /// [Effect.CheckLife] saw that data came in by itself.
+    record Alive() implements Event {}
+
+    /// The device went away without our doing.
+    record DeviceLost(String device) implements Event {}
+
+    /// [Effect.TearDown] is through.
+    ///
+    /// @param failure what could not be put back
+    record TornDown(Optional<ErrorCause> failure) implements Event {}
+
+    /// The time of [Effect.SetTimer] is over.
+    record TimerFired() implements Event {}
+
+    /// An effect could not be carried out; those after it were not run.
+    record Failed(ErrorCause cause) implements Event {}
+}

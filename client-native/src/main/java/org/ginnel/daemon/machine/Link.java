@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.daemon.route.RoutePlan;
+import org.ginnel.relay.Server;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.wireguard.Config;
+import org.ginnel.wireguard.IpNetwork;
+
+/// All that is needed to run a tunnel to one server.
+///
+/// @param config complete: one peer, and the private key present
+/// @param endpoint of the peer, resolved
+/// @param reason why this server
+/// @param roundTrip to the server as last measured
+/// @param remembered whether the config was kept from an earlier time; a fresh one may work where it does not
+public record Link(
+        Server server,
+        Config config,
+        InetSocketAddress endpoint,
+        Reason reason,
+        Optional<Duration> roundTrip,
+        boolean remembered) {
+
+    /// The same, not to be renewed again.
+    Link notRemembered() {
+        return new Link(server, config, endpoint, reason, roundTrip, false);
+    }
+
+    private static final List<InetAddress> FALLBACK_RESOLVERS =
+            List.of(InetAddress.ofLiteral("9.9.9.9"), InetAddress.ofLiteral("2620:fe::fe"));
+
+    /// Our addresses inside the tunnel.
+    public List<InetAddress> addresses() {
+        return config.ourInterface().addresses().stream()
+                .map(IpNetwork::address)
+                .toList();
+    }
+
+    /// Who is asked for names: the config's resolvers, else Quad9, through the tunnel. Without a resolver of its own a
+    /// config would leave the machine without names, because the firewall lets none be asked outside.
+    public List<InetAddress> resolvers() {
+        var named = config.ourInterface().dns();
+        return named.isEmpty() ? FALLBACK_RESOLVERS : named;
+    }
+
+    /// Addresses inside the tunnel that are likely the server's own: the first of each network we have an address in,
+    /// where a lone address counts as one of a /24 or a /64.
+    public List<InetAddress> gateways() {
+        return config.ourInterface().addresses().stream()
+                .map(IpNetwork::likelyGateway)
+                .toList();
+    }
+
+    /// What goes into the tunnel.
+    public RoutePlan routes() {
+        return new RoutePlan(
+                DeviceName.TUNNEL,
+                config.ourInterface().addresses(),
+                config.peers().getFirst().allowedIps());
+    }
+
+    /// MTU of the interface, in bytes: the config's, else what fits WireGuard over IPv6 into 1500.
+    public int mtu() {
+        return Math.max(1280, config.ourInterface().mtu().orElse(1420));
+    }
+
+    /// `address:port` of the peer, for people.
+    public String endpointText() {
+        var host = endpoint.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + endpoint.getPort();
+    }
+}

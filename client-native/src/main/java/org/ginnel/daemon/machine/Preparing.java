@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.util.Optional;
+import org.ginnel.relay.Server;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+
+/// A server is being picked and its config fetched. What stood before still stands: open, tunnel or block.
+///
+/// @param picked the server, once it is known
+public record Preparing(Target target, Standing standing, Optional<Server> picked) implements State {
+
+    static Step enter(Target target, Standing standing) {
+        return Step.to(
+                new Preparing(target, standing, Optional.empty()), new Effect.Provision(target, Optional.empty()));
+    }
+
+    /// Asks for a new config for the server of `link`. Nothing is torn down: the caller has done so.
+    static Preparing renewing(Link link, ErrorCause why, int tries) {
+        return new Preparing(
+                new Target.Chosen(link.server().id()),
+                new Standing.Shut(why, Optional.of(link), tries),
+                Optional.of(link.server()));
+    }
+
+    @Override
+    public Step on(Event event, World world) {
+        return switch (event) {
+            case Event.Connect(var other) -> enter(other, standing);
+            case Event.Disconnect(), Event.CleanUp() -> leave(world);
+            case Event.Picked(var server) -> Step.to(new Preparing(target, standing, Optional.of(server)));
+            case Event.Provisioned(var link) -> provisioned(link, world);
+            case Event.NotProvisioned(var cause) -> notProvisioned(cause, world);
+            case Event.DeviceLost(var device) -> lost(new ErrorCause.DeviceLost(device), world);
+            case Event.SettingsChanged() -> settingsChanged(world);
+            case Event.Failed(var cause) -> failed(cause, world);
+            case Event.Resume(var link) -> Disconnecting.enter(new Disconnecting.ThenConnect(link), world);
+            case Event.Forgot(var cause) -> Blocked.enter(cause, Optional.empty(), 0, world);
+            case Event.Proven _, Event.Unproven _, Event.Alive(), Event.TornDown _, Event.TimerFired() -> Step.to(this);
+        };
+    }
+
+    private Step leave(World world) {
+        return switch (standing) {
+            case Standing.Open() ->
+                Step.to(
+                        new Disconnected(Optional.empty()),
+                        new Effect.CancelWork(),
+                        new Effect.Answer(Optional.empty()));
+            case Standing.Held _, Standing.Shut _ -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
+        };
+    }
+
+    private Step provisioned(Link link, World world) {
+        return switch (standing) {
+            case Standing.Open() -> Connecting.enter(link, Optional.empty(), 0, world);
+            case Standing.Held _ -> Disconnecting.enter(new Disconnecting.ThenConnect(link), world);
+            case Standing.Shut(var why, var fallback, var tries) ->
+                Connecting.enter(link, fallback.map(old -> why), tries, world);
+        };
+    }
+
+    private Step notProvisioned(ErrorCause cause, World world) {
+        return switch (standing) {
+            case Standing.Open() ->
+                Step.to(new Disconnected(Optional.of(cause)), new Effect.Answer(Optional.of(cause)));
+            case Standing.Held(var connected) ->
+                Step.to(connected, new Effect.SetTimer(Connected.LIFE_CHECK), new Effect.Answer(Optional.of(cause)));
+            case Standing.Shut(var why, var fallback, var tries) ->
+                fallback.isPresent() && Lasting.mayPass(cause)
+                        ? Connecting.enter(fallback.get(), Optional.of(why), tries, world)
+                        : Blocked.enter(cause, Optional.empty(), 0, world);
+        };
+    }
+
+    private Step lost(ErrorCause cause, World world) {
+        return switch (standing) {
+            case Standing.Held(var connected) ->
+                Step.to(
+                        new Preparing(target, new Standing.Shut(cause, Optional.empty(), 0), picked),
+                        Policies.blocked(world),
+                        new Effect.TearDown(),
+                        new Effect.Provision(target, Optional.empty()));
+            case Standing.Open(), Standing.Shut _ -> Step.to(this);
+        };
+    }
+
+    private Step settingsChanged(World world) {
+        return switch (standing) {
+            case Standing.Open() -> Step.to(this);
+            case Standing.Held(var connected) -> Step.to(this, Policies.connected(connected.link(), world));
+            case Standing.Shut _ -> Step.to(this, Policies.blocked(world));
+        };
+    }
+
+    private Step failed(ErrorCause cause, World world) {
+        return switch (standing) {
+            case Standing.Open() -> leave(world);
+            case Standing.Held _, Standing.Shut _ -> Blocked.afterFailure(cause, world);
+        };
+    }
+}

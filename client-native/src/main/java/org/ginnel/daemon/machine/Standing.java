@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.util.Optional;
+import org.ginnel.tunnel.ErrorCause;
+
+/// What stands while a tunnel is prepared, and what to go back to when that fails.
+public sealed interface Standing {
+    /// Nothing of ours: the firewall is open.
+    record Open() implements Standing {}
+
+    /// A tunnel that works.
+    record Held(Connected connected) implements Standing {}
+
+    /// The block.
+    ///
+    /// @param why what it stands for
+    /// @param fallback the tunnel to try again with its old config when a new one is not to be had
+    /// @param tries how often that was tried
+    record Shut(ErrorCause why, Optional<Link> fallback, int tries) implements Standing {}
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+/// What the tunnel is, and what the user was promised while it is so. One file each.
+public sealed interface State permits Disconnected, Preparing, Connecting, Connected, Disconnecting, Blocked {
+    /// Decides what `event` means here. Pure: touches nothing, blocks on nothing, ends in a state for every event.
+    Step on(Event event, World world);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.util.Optional;
+import org.ginnel.tunnel.TunnelView;
+
+/// A state in the words the user sees.
+public final class Views {
+    /// What clients are shown of `state`.
+    public static TunnelView of(State state) {
+        return switch (state) {
+            case Disconnected(var lastFailure) -> new TunnelView.Disconnected(lastFailure);
+            case Preparing preparing -> preparing(preparing);
+            case Connecting connecting -> connecting(connecting);
+            case Connected(var link, var since, var proof, var _) ->
+                new TunnelView.Connected(link.server(), since, proof, link.reason());
+            case Disconnecting(var then) -> disconnecting(then);
+            case Blocked(var cause, var since, var leaks, var _, var _) -> new TunnelView.Blocked(cause, since, leaks);
+        };
+    }
+
+    private static TunnelView preparing(Preparing preparing) {
+        if (preparing.standing() instanceof Standing.Shut(var why, var fallback, var tries) && fallback.isPresent()) {
+            return new TunnelView.Reconnecting(fallback.get().server(), why, tries + 1);
+        }
+        var phase = preparing.picked().isPresent() ? TunnelView.Phase.PROVISIONING : TunnelView.Phase.CHOOSING;
+        return new TunnelView.Connecting(preparing.picked(), phase, 1);
+    }
+
+    private static TunnelView connecting(Connecting connecting) {
+        var server = connecting.link().server();
+        var phase = connecting.handshake() ? TunnelView.Phase.PROVING : TunnelView.Phase.HANDSHAKE;
+        return connecting
+                .why()
+                .<TunnelView>map(why -> new TunnelView.Reconnecting(server, why, connecting.attempt()))
+                .orElseGet(() -> new TunnelView.Connecting(Optional.of(server), phase, connecting.attempt()));
+    }
+
+    private static TunnelView disconnecting(Disconnecting.Then then) {
+        return switch (then) {
+            case Disconnecting.ThenRest() -> new TunnelView.Disconnecting();
+            case Disconnecting.ThenConnect(var link) ->
+                new TunnelView.Connecting(Optional.of(link.server()), TunnelView.Phase.SECURING, 1);
+            case Disconnecting.ThenPrepare _ ->
+                new TunnelView.Connecting(Optional.empty(), TunnelView.Phase.CHOOSING, 1);
+        };
+    }
+
+    private Views() {}
+}
