@@ -12,7 +12,8 @@ public sealed interface FirewallPolicy {
     /// Everything may: none of our rules exists.
     record Open() implements FirewallPolicy {}
 
-    /// Nothing may, but: loopback, DHCP and neighbour discovery, and what is named here. Names are looked up in the
+    /// Nothing may, but: loopback, DHCP and neighbour discovery, and what is named here. Names are looked up in
+    /// the
     /// tunnel or not at all, whatever else is allowed.
     ///
     /// @param endpoints where WireGuard's own packets may go: our mark, this address, this UDP port

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out what the machine decides: effects in their order through the ports, and what happens back as events.
+/// Carries out what the machine decides: effects in their order through the ports, and what happens back as
+/// events.
 /// Lives on the loop; [#handle(Event)] is to be called there.
 public final class Driver {
     private static final Logger LOG = LoggerFactory.getLogger(Driver.class);
@@ -91,8 +92,15 @@ public final class Driver {
             case Effect.StartDevice(var link) -> startDevice(link);
             case Effect.RetryHandshake() -> ports.device().retryHandshake();
             case Effect.Divert(var link) -> divert(link);
-            case Effect.TearDown(), Effect.Provision _, Effect.Prove _, Effect.CheckLife _, Effect.CancelWork(),
-                    Effect.SetTimer _, Effect.Remember _, Effect.Answer _, Effect.LookUpExit() -> {
+            case Effect.TearDown(),
+                    Effect.Provision _,
+                    Effect.Prove _,
+                    Effect.CheckLife _,
+                    Effect.CancelWork(),
+                    Effect.SetTimer _,
+                    Effect.Remember _,
+                    Effect.Answer _,
+                    Effect.LookUpExit() -> {
                 carryOutSurely(effect);
                 yield Optional.empty();
             }
@@ -138,7 +146,7 @@ public final class Driver {
                         .use(new DnsPlan(
                                 DeviceName.TUNNEL,
                                 link.resolvers(),
-                                link.config().ourInterface().searchDomains())));
+                                link.config().local().searchDomains())));
     }
 
     /// Every part is put back, whatever became of the one before; the first failure is told.
@@ -160,10 +168,11 @@ public final class Driver {
 
     private Event prove(Link link, Duration limit) throws InterruptedException {
         var proof = ports.prover().prove(link.addresses(), link.resolvers(), link.gateways(), limit);
-        return proof.<Event>map(Event.Proven::new).orElseGet(() -> new Event.Unproven(ports.device()
-                .status()
-                .flatMap(DeviceStatus::lastHandshake)
-                .isPresent()));
+        return proof.<Event>map(Event.Proven::new)
+                .orElseGet(() -> new Event.Unproven(ports.device()
+                        .status()
+                        .flatMap(DeviceStatus::lastHandshake)
+                        .isPresent()));
     }
 
     private void checkLife(Link link, Duration limit) {

@@ -5,12 +5,14 @@ import java.util.function.Consumer;
 import org.ginnel.daemon.machine.Event;
 import org.jspecify.annotations.Nullable;
 
-/// The one piece of background work of the driver. Work that was replaced or cancelled is not heard any more, however
+/// The one piece of background work of the driver. Work that was replaced or cancelled is not heard any more,
+/// however
 /// late it ends. To be used on the loop.
 final class Work {
     private final Loop loop;
     private final Consumer<Event> sink;
     private @Nullable Thread current;
+    private long ticket;
 
     Work(Loop loop, Consumer<Event> sink) {
         this.loop = loop;
@@ -20,24 +22,23 @@ final class Work {
     /// Runs `job` on a virtual thread and hands its event to the loop. Replaces what is under way.
     void start(Job job) {
         cancel();
-        var thread = Thread.ofVirtual().name("ginnel-work").unstarted(() -> run(job));
-        current = thread;
-        thread.start();
+        var mine = ++ticket;
+        current = Thread.ofVirtual().name("ginnel-work").start(() -> run(job, mine));
     }
 
-    private void run(Job job) {
-        var self = Thread.currentThread();
+    private void run(Job job, long mine) {
         try {
-            var event = job.run(early -> loop.post(() -> deliver(self, early)));
+            var event = job.run(early -> loop.post(() -> deliver(mine, early)));
             loop.post(() -> {
-                if (current == self) {
+                if (ticket == mine) {
                     current = null;
+                    ticket++;
                     sink.accept(event);
                 }
             });
         } catch (InterruptedException e) {
             // Cancelled: whoever cancelled does not wait for anything.
-            self.interrupt();
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             loop.post(() -> {
                 throw e;
@@ -45,13 +46,14 @@ final class Work {
         }
     }
 
-    private void deliver(Thread from, Event early) {
-        if (current == from) {
+    private void deliver(long from, Event early) {
+        if (ticket == from) {
             sink.accept(early);
         }
     }
 
     void cancel() {
+        ticket++;
         if (current != null) {
             current.interrupt();
             current = null;
@@ -60,6 +62,8 @@ final class Work {
 
     /// Background work that ends in an event.
     interface Job {
+        /// Does the work.
+        ///
         /// @param early takes events before the end
         Event run(Consumer<Event> early) throws InterruptedException;
     }

@@ -31,7 +31,8 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
         return new Step(new Blocked(cause, world.now(), false, retry, tries), effects);
     }
 
-    /// The firewall was refused. What stands of tunnel and routes stays: without a filter it is the best wall left.
+    /// The firewall was refused. What stands of tunnel and routes stays: without a filter it is the best wall
+    /// left.
     static Step withoutFirewall(ErrorCause cause, World world) {
         return Step.to(
                 new Blocked(cause, world.now(), true, Optional.empty(), 0),
@@ -41,8 +42,7 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
 
     /// An effect was refused: the firewall's own, or another's behind a firewall that stands.
     static Step afterFailure(ErrorCause cause, World world) {
-        return cause instanceof ErrorCause.SystemRefused(var part, var _, var _)
-                        && part == ErrorCause.Part.FIREWALL
+        return cause instanceof ErrorCause.SystemRefused(var part, var _, var _) && part == ErrorCause.Part.FIREWALL
                 ? withoutFirewall(cause, world)
                 : enter(cause, Optional.empty(), 0, world);
     }

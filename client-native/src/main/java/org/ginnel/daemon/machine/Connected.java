@@ -49,7 +49,8 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted) 
     }
 
     private Step connect(Target target) {
-        return target instanceof Target.Chosen(var id) && id.equals(link.server().id())
+        return target instanceof Target.Chosen(var id)
+                        && id.equals(link.server().id())
                 ? Step.to(this, new Effect.Answer(Optional.empty()))
                 : Preparing.enter(target, new Standing.Held(this));
     }

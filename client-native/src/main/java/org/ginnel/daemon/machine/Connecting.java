@@ -32,8 +32,8 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
     }
 
     /// How long an attempt waits: at least 300 ms and three round trips (handshake, question, and one to spare),
-    /// half as long again each time, at most 2 s. WireGuard alone would wait 5 s; on a link that loses 30 % each way
-    /// that is the difference between 0.4 s and 2.6 s (field notes, measured).
+    /// half as long again each time, at most 2 s. WireGuard alone would wait 5 s; on a link that loses
+    /// 30 % each way that is the difference between 0.4 s and 2.6 s (field notes, measured).
     static Duration window(Link link, int attempt) {
         var threeTrips = link.roundTrip().map(trip -> trip.multipliedBy(3)).orElse(SHORTEST);
         var first = threeTrips.compareTo(SHORTEST) > 0 ? threeTrips : SHORTEST;

@@ -11,8 +11,7 @@ public record Disconnected(Optional<ErrorCause> lastFailure) implements State {
 
     /// The only way to an open firewall. `failure` is what could not be put back.
     static Step enter(Optional<ErrorCause> failure) {
-        return Step.to(
-                new Disconnected(failure), Policies.open(), new Effect.Answer(failure), new Effect.LookUpExit());
+        return Step.to(new Disconnected(failure), Policies.open(), new Effect.Answer(failure), new Effect.LookUpExit());
     }
 
     @Override

@@ -27,7 +27,8 @@ public sealed interface Effect {
     /// Put back names and routes, and remove the device. Answered by [Event.TornDown], never by [Event.Failed].
     record TearDown() implements Effect {}
 
-    /// In the background: pick a server, get its config, resolve its endpoint. Replaces the background work under way.
+    /// In the background: pick a server, get its config, resolve its endpoint. Replaces the background work
+    /// under way.
     ///
     /// @param renew keep the server of this link, and ask the API even if a config is remembered
     record Provision(Target target, Optional<Link> renew) implements Effect {}

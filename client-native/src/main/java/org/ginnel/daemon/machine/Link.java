@@ -37,37 +37,35 @@ public record Link(
 
     /// Our addresses inside the tunnel.
     public List<InetAddress> addresses() {
-        return config.ourInterface().addresses().stream()
-                .map(IpNetwork::address)
-                .toList();
+        return config.local().addresses().stream().map(IpNetwork::address).toList();
     }
 
-    /// Who is asked for names: the config's resolvers, else Quad9, through the tunnel. Without a resolver of its own a
+    /// Who is asked for names: the config's resolvers, else Quad9, through the tunnel. Without a resolver of
+    /// its own a
     /// config would leave the machine without names, because the firewall lets none be asked outside.
     public List<InetAddress> resolvers() {
-        var named = config.ourInterface().dns();
+        var named = config.local().dns();
         return named.isEmpty() ? FALLBACK_RESOLVERS : named;
     }
 
-    /// Addresses inside the tunnel that are likely the server's own: the first of each network we have an address in,
+    /// Addresses inside the tunnel that are likely the server's own: the first of each network we have an
+    /// address in,
     /// where a lone address counts as one of a /24 or a /64.
     public List<InetAddress> gateways() {
-        return config.ourInterface().addresses().stream()
-                .map(IpNetwork::likelyGateway)
-                .toList();
+        return config.local().addresses().stream().map(LikelyGateway::of).toList();
     }
 
     /// What goes into the tunnel.
     public RoutePlan routes() {
         return new RoutePlan(
                 DeviceName.TUNNEL,
-                config.ourInterface().addresses(),
+                config.local().addresses(),
                 config.peers().getFirst().allowedIps());
     }
 
     /// MTU of the interface, in bytes: the config's, else what fits WireGuard over IPv6 into 1500.
     public int mtu() {
-        return Math.max(1280, config.ourInterface().mtu().orElse(1420));
+        return Math.max(1280, config.local().mtu().orElse(1420));
     }
 
     /// `address:port` of the peer, for people.

@@ -15,8 +15,7 @@ final class Policies {
 
     /// A tunnel is wanted and there is none: only the API may be reached, by the daemon.
     static ApplyFirewall blocked(World world) {
-        return new ApplyFirewall(
-                new FirewallPolicy.Closed(Set.of(), world.api(), Optional.empty(), world.allowLan()));
+        return new ApplyFirewall(new FirewallPolicy.Closed(Set.of(), world.api(), Optional.empty(), world.allowLan()));
     }
 
     /// A tunnel is being built. It may be used already, but nobody's traffic is led into it yet.
@@ -32,8 +31,7 @@ final class Policies {
     }
 
     private static FirewallPolicy.Tunnel tunnel(Link link) {
-        return new FirewallPolicy.Tunnel(
-                DeviceName.TUNNEL, link.addresses(), link.resolvers());
+        return new FirewallPolicy.Tunnel(DeviceName.TUNNEL, link.addresses(), link.resolvers());
     }
 
     private Policies() {}

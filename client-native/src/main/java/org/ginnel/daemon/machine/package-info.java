@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The state machine of the tunnel: pure decisions. A state takes an event and says what is next and what must be done.
+/// The state machine of the tunnel: pure decisions. A state takes an event and says what is next and what must
+/// be done.
 @NullMarked
 package org.ginnel.daemon.machine;
 

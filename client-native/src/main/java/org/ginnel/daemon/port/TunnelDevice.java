@@ -8,7 +8,8 @@ import org.ginnel.tunnel.ErrorCause;
 
 /// The one WireGuard device of the daemon. Called from one thread, except [#status()], which any may call.
 public interface TunnelDevice {
-    /// Makes the device, with its keys, its mark, its peer, its addresses and its link up. Removes first what stands
+    /// Makes the device, with its keys, its mark, its peer, its addresses and its link up. Removes first what
+    /// stands
     /// under that name, also when an earlier process left it. No traffic but WireGuard's own moves by this.
     ///
     /// @param onLost called once, from any thread, when the device goes away without [#stop()]

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The programs of this machine, looked up in fixed directories and run with an environment of two variables, so that
+/// The programs of this machine, looked up in fixed directories and run with an environment of two variables,
+/// so that
 /// nothing a caller's environment holds reaches a program that runs as root.
 ///
-/// Interrupting the caller does not stop a program: half a transaction is worse than a late answer. Its limit does.
+/// Interrupting the caller does not stop a program: half a transaction is worse than a late answer. Its limit
+/// does.
 public final class SystemCommands implements Commands {
     /// Where a system keeps its programs.
     public static final List<Path> SYSTEM_DIRECTORIES = List.of(
@@ -85,7 +87,8 @@ public final class SystemCommands implements Commands {
             process.destroyForcibly();
             return new Outcome.TimedOut();
         }
-        // A daemon that the program left behind may hold the streams open; what the program wrote is in them by now.
+        // A daemon that the program left behind may hold the streams open; what the program wrote is in them
+        // by now.
         var soon = System.nanoTime() + LEFT_BEHIND.toNanos();
         stdout.await(soon);
         stderr.await(soon);

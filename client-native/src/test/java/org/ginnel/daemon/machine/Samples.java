@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ginnel.relay.Server;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Proof;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.wireguard.Config;
+import org.ginnel.wireguard.Interface;
+import org.ginnel.wireguard.IpNetwork;
+import org.ginnel.wireguard.Peer;
+import org.ginnel.wireguard.PrivateKey;
+
+/// One of each state and event, for tests that must see them all.
+public final class Samples {
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    public static final World WORLD = new World(NOON, false, Set.of(at("192.0.2.10", 443)));
+    public static final Link LONDON = link("eu-west-1", "203.0.113.6", false);
+    public static final Link TOKYO = link("ap-northeast-1", "203.0.113.10", true);
+    public static final Proof PROOF = new Proof(NOON, Duration.ofMillis(41), "10.7.0.1");
+    public static final ErrorCause OFFLINE = new ErrorCause.Offline("api.example");
+    public static final ErrorCause NO_FIREWALL = new ErrorCause.SystemRefused(ErrorCause.Part.FIREWALL, "nft", "no");
+    public static final ErrorCause NO_ROUTES = new ErrorCause.SystemRefused(ErrorCause.Part.ROUTES, "ip", "no");
+
+    public static Link link(String id, String endpoint, boolean remembered) {
+        var key = PrivateKey.generate(new SecureRandom());
+        var ours = new Interface(
+                Optional.of(key),
+                List.of(IpNetwork.parse("10.7.0.2/24").orElseThrow()),
+                List.of(InetAddress.ofLiteral("10.7.0.1")),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        var peer = new Peer(
+                key.publicKey(),
+                Optional.empty(),
+                List.of(IpNetwork.parse("0.0.0.0/0").orElseThrow()),
+                Optional.empty(),
+                Optional.empty());
+        var server =
+                new Server(id, "City", endpoint, 51820, "r", "c", "basic", 1, 2, Optional.empty(), Optional.empty());
+        return new Link(
+                server,
+                new Config(ours, List.of(peer)),
+                at(endpoint, 51820),
+                new Reason.ChosenByUser(),
+                Optional.of(Duration.ofMillis(40)),
+                remembered);
+    }
+
+    public static InetSocketAddress at(String address, int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral(address), port);
+    }
+
+    /// Every kind of state, and within a kind every shape that decides differently.
+    public static List<State> states() {
+        var connected = new Connected(LONDON, NOON, PROOF, false);
+        var target = new Target.Fastest();
+        return List.of(
+                new Disconnected(Optional.empty()),
+                new Disconnected(Optional.of(OFFLINE)),
+                new Preparing(target, new Standing.Open(), Optional.empty()),
+                new Preparing(target, new Standing.Held(connected), Optional.of(TOKYO.server())),
+                new Preparing(target, new Standing.Shut(OFFLINE, Optional.empty(), 0), Optional.empty()),
+                Preparing.renewing(LONDON, OFFLINE, 2),
+                new Connecting(LONDON, Optional.empty(), false, 1, 0),
+                new Connecting(LONDON, Optional.of(OFFLINE), true, 3, 1),
+                new Connecting(LONDON, Optional.empty(), true, Connecting.MAX_ATTEMPTS, 0),
+                new Connecting(TOKYO, Optional.empty(), false, Connecting.MAX_ATTEMPTS, 0),
+                connected,
+                new Connected(TOKYO, NOON, PROOF, true),
+                new Disconnecting(new Disconnecting.ThenRest()),
+                new Disconnecting(new Disconnecting.ThenConnect(TOKYO)),
+                new Disconnecting(new Disconnecting.ThenPrepare(target)),
+                new Blocked(OFFLINE, NOON, false, Optional.empty(), 0),
+                new Blocked(OFFLINE, NOON, false, Optional.of(LONDON), 40),
+                new Blocked(NO_FIREWALL, NOON, true, Optional.empty(), 0));
+    }
+
+    /// Every kind of event, and within a kind every shape that decides differently.
+    public static List<Event> events() {
+        return List.of(
+                new Event.Resume(LONDON),
+                new Event.CleanUp(),
+                new Event.Forgot(OFFLINE),
+                new Event.Connect(new Target.Fastest()),
+                new Event.Connect(new Target.Chosen(LONDON.server().id())),
+                new Event.Disconnect(),
+                new Event.SettingsChanged(),
+                new Event.Picked(TOKYO.server()),
+                new Event.Provisioned(TOKYO),
+                new Event.NotProvisioned(OFFLINE),
+                new Event.NotProvisioned(new ErrorCause.KeyRefused()),
+                new Event.Proven(PROOF),
+                new Event.Unproven(false),
+                new Event.Unproven(true),
+                new Event.Alive(),
+                new Event.DeviceLost("ginnel0"),
+                new Event.TornDown(Optional.empty()),
+                new Event.TornDown(Optional.of(NO_ROUTES)),
+                new Event.TimerFired(),
+                new Event.Failed(NO_FIREWALL),
+                new Event.Failed(NO_ROUTES));
+    }
+
+    private Samples() {}
+}
