@@ -3,8 +3,10 @@ package org.ginnel.wireguard;
 
 /// One thing that is wrong with a config, and where.
 ///
-/// @param line counts from 1; 0 when the problem is something that is absent
-/// @param key the key it concerns, such as `Endpoint`, or the section when there is no key
+/// @param line counts from 1; that of the section when a key is absent from it; 0 when a section is absent, or the
+///     text as a whole is wrong
+/// @param key the key it concerns, such as `Endpoint`, or the section when there is no key; at most 32 printable
+///     characters
 /// @param reason what is wrong
 public record ConfigProblem(int line, String key, Reason reason) {
 

@@ -34,11 +34,11 @@ public record Endpoint(String host, int port) {
         }
         var digits = text.substring(colon + 1);
         var host = text.substring(0, colon);
-        var port = IpLiteral.isDigits(digits) && digits.length() <= 5 ? Integer.parseInt(digits) : 0;
+        var port = Numbers.upTo65535(digits).orElse(0);
         if (host.startsWith("[")) {
             host = host.endsWith("]") && host.indexOf(':') > 0 ? host.substring(1, host.length() - 1) : "";
         }
-        return port >= 1 && port <= 65535 && isHost(host) ? Optional.of(new Endpoint(host, port)) : Optional.empty();
+        return port >= 1 && isHost(host) ? Optional.of(new Endpoint(host, port)) : Optional.empty();
     }
 
     /// Whether `text` may stand for a host: an address without brackets, or a host name.

@@ -28,13 +28,10 @@ public record IpNetwork(InetAddress address, int prefix) {
             return IpLiteral.parse(text).map(IpNetwork::host);
         }
         var digits = text.substring(slash + 1);
-        if (!IpLiteral.isDigits(digits) || digits.length() > 3) {
-            return Optional.empty();
-        }
-        var prefix = Integer.parseInt(digits);
         return IpLiteral.parse(text.substring(0, slash))
-                .filter(address -> prefix <= bits(address))
-                .map(address -> new IpNetwork(address, prefix));
+                .flatMap(address -> Numbers.upTo65535(digits)
+                        .filter(prefix -> prefix <= bits(address))
+                        .map(prefix -> new IpNetwork(address, prefix)));
     }
 
     /// Whether this is an IPv4 network.

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The other side of a tunnel. Prints without its pre-shared key.
 ///
-/// @param allowedIps what may come from this peer and is sent to it
+/// @param allowedIps what may come from this peer and is sent to it; host parts are zeroed, as WireGuard does
 /// @param endpoint where it is reached; absent means it has to call first
 /// @param persistentKeepalive seconds between packets that keep a NAT open, 1 to 65535; absent means none
 public record Peer(
@@ -16,7 +16,7 @@ public record Peer(
         Optional<Endpoint> endpoint,
         Optional<Integer> persistentKeepalive) {
     public Peer {
-        allowedIps = List.copyOf(allowedIps);
+        allowedIps = allowedIps.stream().map(IpNetwork::masked).toList();
         if (persistentKeepalive.filter(s -> s < 1 || s > 65535).isPresent()) {
             throw new IllegalArgumentException("a keepalive is 1 to 65535 seconds");
         }
