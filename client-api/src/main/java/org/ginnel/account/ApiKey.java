@@ -4,6 +4,7 @@ package org.ginnel.account;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A user's API key. Never printed: `toString` is redacted, and equality takes constant time.
 ///
@@ -13,7 +14,9 @@ public final class ApiKey {
     /// Longest key accepted, in characters.
     public static final int MAX_LENGTH = 256;
 
-    private static final String BEARER = "bearer ";
+    private static final Pattern PREFIX = Pattern.compile("(?i)^(x-api-key:)?\\s*(bearer(\\s+|$))?");
+    /// White space, and what looks like none at all but is copied along from web pages.
+    private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}\u200b\ufeff]+|[\\s\\p{Z}\u200b\ufeff]+$");
 
     private final String value;
 
@@ -27,14 +30,7 @@ public final class ApiKey {
         if (pasted.length() > 4 * MAX_LENGTH) {
             return Optional.empty();
         }
-        var text = unquote(pasted.strip());
-        if (text.regionMatches(true, 0, "x-api-key:", 0, 10)) {
-            text = text.substring(10).strip();
-        }
-        if (text.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            text = text.substring(BEARER.length()).strip();
-        }
-        text = unquote(text);
+        var text = unquote(PREFIX.matcher(unquote(pasted)).replaceFirst(""));
         var visible = text.chars().allMatch(c -> c > ' ' && c < 127);
         return text.isEmpty() || text.length() > MAX_LENGTH || !visible
                 ? Optional.empty()
@@ -42,9 +38,9 @@ public final class ApiKey {
     }
 
     private static String unquote(String text) {
-        var inner = text;
+        var inner = EDGES.matcher(text).replaceAll("");
         while (inner.length() >= 2 && isQuote(inner.charAt(0)) && isQuote(inner.charAt(inner.length() - 1))) {
-            inner = inner.substring(1, inner.length() - 1).strip();
+            inner = EDGES.matcher(inner.substring(1, inner.length() - 1)).replaceAll("");
         }
         return inner;
     }
