@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.linux.firewall;
+
+import static org.ginnel.daemon.linux.firewall.Addresses.LAN4;
+import static org.ginnel.daemon.linux.firewall.Addresses.LAN6;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
+import org.ginnel.daemon.firewall.FirewallPolicy.Open;
+import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
+import org.ginnel.daemon.linux.LinuxNames;
+
+/// Renders a policy as one nftables transaction that puts the new table in the old one's place. Pure.
+final class NftRenderer {
+    private static final String MARK = "0x%08x".formatted(LinuxNames.MARK);
+
+    /// An answer to the program, so that it fails at once; not a TCP reset, so that connections which already stand
+    /// live on when the tunnel comes back.
+    private static final String REJECT = "reject with icmpx admin-prohibited";
+
+    private final Closed policy;
+    private final long daemonUid;
+    private final NftChain output = new NftChain("output", "filter", "drop");
+    private final NftChain input = new NftChain("input", "filter", "drop");
+    private final NftChain forward = new NftChain("forward", "filter", "drop");
+    private final NftChain guard = new NftChain("prerouting", "raw", "accept");
+
+    private NftRenderer(Closed policy, long daemonUid) {
+        this.policy = policy;
+        this.daemonUid = daemonUid;
+    }
+
+    /// @param daemonUid whose sockets may reach the API
+    /// @param arp whether to guard the tunnel's addresses in the family `arp`, which some kernels lack
+    static String render(FirewallPolicy policy, long daemonUid, boolean arp) {
+        var text = new StringBuilder(replace("inet"));
+        if (arp) {
+            text.append(replace("arp"));
+        }
+        return switch (policy) {
+            case Open() -> text.toString();
+            case Closed closed -> {
+                var renderer = new NftRenderer(closed, daemonUid);
+                text.append(renderer.inet());
+                yield arp ? text.append(renderer.arp()).toString() : text.toString();
+            }
+        };
+    }
+
+    private static String replace(String family) {
+        return "add table %1$s %2$s\ndelete table %1$s %2$s\n".formatted(family, LinuxNames.NFT_TABLE);
+    }
+
+    private String inet() {
+        loopback();
+        wireguard();
+        dhcp();
+        neighbours();
+        names();
+        policy.tunnel().ifPresent(this::guard);
+        api();
+        policy.tunnel().ifPresent(this::tunnel);
+        if (policy.allowLan()) {
+            lan();
+        }
+        output.add(9, "counter " + REJECT);
+        forward.add(9, "counter " + REJECT);
+        input.add(9, "counter drop");
+        return "table inet %s {\n%s%s%s%s}\n"
+                .formatted(LinuxNames.NFT_TABLE, guard.text(), input.text(), forward.text(), output.text());
+    }
+
+    private void loopback() {
+        output.add(1, "oifname \"lo\" accept");
+        input.add(1, "iifname \"lo\" accept");
+        input.add(10, "ct state established,related accept");
+    }
+
+    private void wireguard() {
+        for (var to : Addresses.targets(policy.endpoints())) {
+            output.add(
+                    2,
+                    "meta mark %s %s daddr %s udp dport %d accept"
+                            .formatted(MARK, to.family(), to.address(), to.port()));
+            var from = "%s saddr %s udp sport %d".formatted(to.family(), to.address(), to.port());
+            input.add(2, from + " accept");
+            guard.add(13, from + " meta mark set " + MARK + " accept");
+        }
+    }
+
+    private void dhcp() {
+        output.add(
+                3,
+                "ip daddr { 255.255.255.255, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16 }"
+                        + " udp sport 68 udp dport 67 accept");
+        output.add(3, "ip6 saddr fe80::/10 ip6 daddr { ff02::1:2, ff05::1:3 } udp sport 546 udp dport 547 accept");
+        input.add(3, "udp sport 67 udp dport 68 accept");
+        input.add(3, "ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept");
+    }
+
+    private void neighbours() {
+        output.add(
+                4,
+                "ip6 hoplimit 255 icmpv6 type { nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert }"
+                        + " icmpv6 code 0 accept");
+        output.add(
+                4,
+                "ip6 hoplimit 1 ip6 daddr ff02::/16"
+                        + " icmpv6 type { mld-listener-report, mld-listener-done, mld2-listener-report } accept");
+        input.add(
+                4,
+                "ip6 hoplimit 255 icmpv6 type { nd-router-advert, nd-neighbor-solicit, nd-neighbor-advert,"
+                        + " nd-redirect } icmpv6 code 0 accept");
+        input.add(4, "ip6 saddr fe80::/10 icmpv6 type mld-listener-query accept");
+    }
+
+    private void names() {
+        for (var chain : List.of(output, forward)) {
+            policy.tunnel().ifPresent(tunnel -> resolvers(chain, tunnel));
+            chain.add(5, "meta l4proto { tcp, udp } th dport { 53, 853 } " + REJECT);
+        }
+    }
+
+    private static void resolvers(NftChain chain, Tunnel tunnel) {
+        for (var family : List.of("ip", "ip6")) {
+            var resolvers = Addresses.set(tunnel.resolvers(), family);
+            if (!resolvers.isEmpty()) {
+                chain.add(
+                        5,
+                        "oifname \"%s\" %s daddr %s meta l4proto { tcp, udp } th dport { 53, 853 } accept"
+                                .formatted(device(tunnel), family, resolvers));
+            }
+        }
+    }
+
+    private void guard(Tunnel tunnel) {
+        for (var family : List.of("ip", "ip6")) {
+            var ours = Addresses.set(tunnel.addresses(), family);
+            if (!ours.isEmpty()) {
+                guard.add(12, "iifname != { \"lo\", \"%s\" } %s daddr %s drop".formatted(device(tunnel), family, ours));
+                output.add(12, "oifname != \"%s\" %s saddr %s drop".formatted(device(tunnel), family, ours));
+            }
+        }
+    }
+
+    private void api() {
+        for (var to : Addresses.targets(policy.api())) {
+            output.add(
+                    6,
+                    "meta skuid %d %s daddr %s tcp dport %d accept"
+                            .formatted(daemonUid, to.family(), to.address(), to.port()));
+        }
+    }
+
+    private void tunnel(Tunnel tunnel) {
+        output.add(7, "oifname \"%s\" accept".formatted(device(tunnel)));
+        forward.add(11, "oifname \"%s\" accept".formatted(device(tunnel)));
+        forward.add(11, "iifname \"%s\" ct state established,related accept".formatted(device(tunnel)));
+    }
+
+    private void lan() {
+        output.add(8, "meta l4proto { tcp, udp } th dport { 137, 5355 } " + REJECT);
+        output.add(8, "ip daddr " + LAN4 + " accept");
+        output.add(8, "ip6 daddr " + LAN6 + " accept");
+        output.add(8, "ip daddr " + Addresses.LOCAL_MULTICAST4 + " accept");
+        output.add(8, "ip6 daddr " + Addresses.LOCAL_MULTICAST6 + " accept");
+        input.add(8, "ip saddr " + LAN4 + " accept");
+        input.add(8, "ip6 saddr " + LAN6 + " accept");
+    }
+
+    private String arp() {
+        return policy.tunnel()
+                .map(tunnel -> Addresses.set(List.<InetAddress>copyOf(tunnel.addresses()), "ip"))
+                .filter(ours -> !ours.isEmpty())
+                .map(NftRenderer::arp)
+                .orElse("");
+    }
+
+    private static String arp(String ours) {
+        var chain = new NftChain("input", "filter", "accept");
+        chain.add(12, "arp daddr ip " + ours + " drop");
+        return "table arp %s {\n%s}\n".formatted(LinuxNames.NFT_TABLE, chain.text());
+    }
+
+    private static String device(Tunnel tunnel) {
+        return LinuxNames.interfaceName(tunnel.device());
+    }
+}

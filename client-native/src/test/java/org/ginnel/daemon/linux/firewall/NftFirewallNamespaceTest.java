@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.linux.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.ginnel.daemon.firewall.FirewallPolicy.Open;
+import org.ginnel.daemon.linux.Tools;
+import org.ginnel.daemon.port.Firewall;
+import org.ginnel.daemon.port.FirewallContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NftFirewallNamespaceTest extends FirewallContract {
+    private final Tools tools = Tools.inNamespace();
+    private final NftFirewall firewall = new NftFirewall(tools.commands(), 0);
+
+    static Iterable<String> names() {
+        return Policies.byName().keySet();
+    }
+
+    @Override
+    protected Firewall firewall() {
+        return firewall;
+    }
+
+    @Override
+    protected void flushByAnother() {
+        tools.run("nft flush ruleset");
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        assertThat(firewall.apply(new Open())).isEmpty();
+        assertThat(tools.run("nft list ruleset")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void apply_everyGolden_isTakenByTheKernel(String name) {
+        assertThat(firewall.apply(Policies.named(name))).isEmpty();
+        assertThat(firewall.stands()).isTrue();
+    }
+
+    @Test
+    void apply_whatAnEarlierDaemonLeft_isReplaced() {
+        assertThat(new NftFirewall(tools.commands(), 0).apply(Policies.named("connected-lan")))
+                .isEmpty();
+        assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
+        assertThat(tools.run("nft list ruleset")).contains("policy drop").doesNotContain("ginnel0");
+    }
+
+    @Test
+    void apply_tablesOfOthers_areLeftAlone() {
+        tools.run("nft add table inet theirs");
+        assertThat(firewall.apply(Policies.named("connected"))).isEmpty();
+        assertThat(firewall.apply(new Open())).isEmpty();
+        assertThat(tools.run("nft list ruleset")).contains("inet theirs");
+        tools.run("nft delete table inet theirs");
+    }
+
+    @Test
+    void stands_afterOneRuleWasRemoved_isFalse() {
+        assertThat(firewall.apply(Policies.named("connected"))).isEmpty();
+        assertThat(firewall.stands()).isTrue();
+        tools.run("nft flush chain inet ginnel prerouting");
+        assertThat(firewall.stands()).isFalse();
+    }
+
+    @Test
+    void stands_afterARuleWasSlippedIn_isFalse() {
+        assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
+        tools.run("nft insert rule inet ginnel output accept");
+        assertThat(firewall.stands()).isFalse();
+    }
+
+    @Test
+    void stands_afterPacketsWereCounted_isTrue() {
+        assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
+        assertThat(firewall.stands()).isTrue();
+        tools.run("ip link add up0 type veth peer name up1");
+        tools.run("ip address add 192.0.2.1/24 dev up0");
+        tools.run("ip link set up0 up");
+        tools.attempt("ping -n -c 1 -W 0.1 192.0.2.80");
+        assertThat(tools.run("nft list table inet ginnel")).containsPattern("counter packets [1-9]");
+        assertThat(firewall.stands()).isTrue();
+        tools.run("ip link del up0");
+    }
+
+    @Test
+    void stands_withoutArpTable_isFalse() {
+        assertThat(firewall.apply(Policies.named("connected"))).isEmpty();
+        assertThat(firewall.stands()).isTrue();
+        tools.run("nft delete table arp ginnel");
+        assertThat(firewall.stands()).isFalse();
+    }
+}
