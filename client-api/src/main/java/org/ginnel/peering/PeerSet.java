@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.peering;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ginnel.wireguard.IpNetwork;
+import org.ginnel.wireguard.Peer;
+import org.ginnel.wireguard.PresharedKey;
+
+/// The peers of one gateway, in one order and one spelling, so that equal sets are equal and have equal hashes. No key
+/// stands twice, and no allowed network belongs to two peers: WireGuard would give it to the last one only.
+///
+/// @param peers sorted by public key, without endpoint and keepalive, each network masked and sorted
+public record PeerSet(List<Peer> peers) {
+    /// Most peers a device takes (`MAX_PEERS_PER_DEVICE` of the Linux kernel).
+    public static final int MAX_PEERS = 1 << 20;
+
+    public PeerSet {
+        if (peers.size() > MAX_PEERS) {
+            throw new IllegalArgumentException("a gateway has at most " + MAX_PEERS + " peers");
+        }
+        peers = peers.stream()
+                .map(PeerSet::normal)
+                .sorted(Comparator.comparing(peer -> peer.publicKey().base64()))
+                .toList();
+        var keys = new HashSet<>();
+        var networks = new HashSet<IpNetwork>();
+        for (var peer : peers) {
+            if (!keys.add(peer.publicKey())) {
+                throw new IllegalArgumentException("a public key stands twice");
+            }
+            if (!peer.allowedIps().stream().allMatch(networks::add)) {
+                throw new IllegalArgumentException("an allowed network belongs to two peers");
+            }
+        }
+    }
+
+    /// SHA-256 over keys, pre-shared keys and allowed networks, in hex: two sides with the same hash mean the same
+    /// peers. Gives away nothing: a pre-shared key has 256 random bits.
+    public String hash() {
+        var digest = sha256();
+        for (var peer : peers) {
+            digest.update(line(peer).getBytes(StandardCharsets.US_ASCII));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String line(Peer peer) {
+        var secret = peer.presharedKey().map(PresharedKey::base64).orElse("-");
+        var networks = peer.allowedIps().stream().map(IpNetwork::toString).collect(Collectors.joining(","));
+        return peer.publicKey().base64() + " " + secret + " " + networks + "\n";
+    }
+
+    private static Peer normal(Peer peer) {
+        var networks = peer.allowedIps().stream()
+                .map(IpNetwork::masked)
+                .distinct()
+                .sorted(Comparator.comparing(IpNetwork::toString))
+                .toList();
+        return new Peer(peer.publicKey(), peer.presharedKey(), networks, Optional.empty(), Optional.empty());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.peering;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ginnel.wireguard.IpNetwork;
+import org.ginnel.wireguard.Peer;
+import org.ginnel.wireguard.PresharedKey;
+import org.ginnel.wireguard.PublicKey;
+
+/// The JSON of the agents' surface. Decoding checks everything; fields it does not know are left for newer versions.
+public final class PeeringCodec {
+    private static final int MAX_NETWORKS = 64;
+
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(8)
+                            .maxStringLength(1024)
+                            .maxNumberLength(20)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    /// `{"revision","interface":{"port","addresses"},"peers":[{"public_key","preshared_key"?,"allowed_ips"}]}`
+    public String encode(DesiredState state) {
+        var root = json.createObjectNode().put("revision", state.revision());
+        var local = root.putObject("interface").put("port", state.port());
+        var addresses = local.putArray("addresses");
+        state.addresses().forEach(address -> addresses.add(address.toString()));
+        var peers = root.putArray("peers");
+        for (var peer : state.peers().peers()) {
+            var node = peers.addObject().put("public_key", peer.publicKey().base64());
+            peer.presharedKey().ifPresent(key -> node.put("preshared_key", key.base64()));
+            var networks = node.putArray("allowed_ips");
+            peer.allowedIps().forEach(network -> networks.add(network.toString()));
+        }
+        return text(root);
+    }
+
+    /// `{"revision","peers","hash","public_key"?}`
+    public String encode(AppliedReport report) {
+        var root = json.createObjectNode()
+                .put("revision", report.revision())
+                .put("peers", report.peers())
+                .put("hash", report.hash());
+        report.publicKey().ifPresent(key -> root.put("public_key", key.base64()));
+        return text(root);
+    }
+
+    /// Reads what provisioning answered.
+    ///
+    /// @param bytes already limited in size by the caller
+    public DesiredState decodeState(byte[] bytes) throws MalformedPeeringException {
+        return decode(bytes, root -> {
+            var local = root.path("interface");
+            return new DesiredState(
+                    number(root, "revision"),
+                    Math.toIntExact(number(local, "port")),
+                    networks(local.path("addresses")),
+                    new PeerSet(peers(root.path("peers"))));
+        });
+    }
+
+    /// Reads what an agent reported.
+    ///
+    /// @param bytes already limited in size by the caller
+    public AppliedReport decodeReport(byte[] bytes) throws MalformedPeeringException {
+        return decode(
+                bytes,
+                root -> new AppliedReport(
+                        number(root, "revision"),
+                        Math.toIntExact(number(root, "peers")),
+                        text(root, "hash"),
+                        optional(root, "public_key", PublicKey::parse)));
+    }
+
+    private <T> T decode(byte[] bytes, Function<JsonNode, T> reader) throws MalformedPeeringException {
+        try {
+            return reader.apply(json.readTree(bytes));
+        } catch (IOException e) {
+            throw new MalformedPeeringException("not JSON");
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new MalformedPeeringException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Peer> peers(JsonNode array) {
+        var peers = new ArrayList<Peer>();
+        for (var node : list(array, PeerSet.MAX_PEERS)) {
+            peers.add(new Peer(
+                    PublicKey.parse(text(node, "public_key")).orElseThrow(() -> wrong("public_key")),
+                    optional(node, "preshared_key", PresharedKey::parse),
+                    networks(node.path("allowed_ips")),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        return peers;
+    }
+
+    private static List<IpNetwork> networks(JsonNode array) {
+        var networks = new ArrayList<IpNetwork>();
+        for (var node : list(array, MAX_NETWORKS)) {
+            networks.add(IpNetwork.parse(node.asText("")).orElseThrow(() -> wrong("allowed_ips")));
+        }
+        return networks;
+    }
+
+    private static JsonNode list(JsonNode node, int longest) {
+        if (!node.isArray() || node.size() > longest) {
+            throw new IllegalArgumentException("not a list of at most " + longest);
+        }
+        return node;
+    }
+
+    private static long number(JsonNode object, String field) {
+        var node = object.path(field);
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw wrong(field);
+        }
+        return node.longValue();
+    }
+
+    private static String text(JsonNode object, String field) {
+        var node = object.path(field);
+        if (!node.isTextual()) {
+            throw wrong(field);
+        }
+        return node.textValue();
+    }
+
+    private static <T> Optional<T> optional(JsonNode object, String field, Function<String, Optional<T>> parser) {
+        var node = object.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(parser.apply(text(object, field)).orElseThrow(() -> wrong(field)));
+    }
+
+    private static IllegalArgumentException wrong(String field) {
+        return new IllegalArgumentException(field + " is missing or wrong");
+    }
+
+    private String text(ObjectNode root) {
+        try {
+            return json.writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree always has JSON", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `ginnel-provisioning`. Exits with 0 when it did what was asked, 1 when it could not, 2 when it was asked wrongly.
+@Command(
+        name = "ginnel-provisioning",
+        description = "The API of a VPN operator: keys, servers, peers.",
+        mixinStandardHelpOptions = true,
+        version = "ginnel-provisioning 0.1.0",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(
+                commandLine(name -> Optional.ofNullable(System.getenv(name))).execute(args));
+    }
+
+    /// The commands, with the environment that they may read secrets from.
+    static CommandLine commandLine(Function<String, Optional<String>> environment) {
+        var line = new CommandLine(new Main());
+        line.addSubcommand(new ServeCommand(environment));
+        line.addSubcommand(new CommandLine(new KeyCommand()).addSubcommand(new KeyCreateCommand(environment)));
+        line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
+        return line;
+    }
+
+    private static int explain(Exception e, PrintWriter err) {
+        err.println(
+                "ginnel-provisioning: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

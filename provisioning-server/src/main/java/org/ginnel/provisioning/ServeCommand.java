@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.ginnel.provisioning.fleet.Fleet;
+import org.ginnel.provisioning.fleet.FleetFile;
+import org.ginnel.provisioning.fleet.FleetFileException;
+import org.ginnel.provisioning.http.TlsKeystore;
+import org.ginnel.wireguard.IpLiteral;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `serve`: runs the server until the process is told to end.
+@Command(name = "serve", description = "Serves the API.", mixinStandardHelpOptions = true, showDefaultValues = true)
+final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+    private static final String TLS_PASSWORD = "GINNEL_TLS_PASSWORD";
+
+    private final Function<String, Optional<String>> environment;
+
+    @Mixin
+    private SecretOption secret = new SecretOption();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS:PORT",
+            converter = ListenAddress.class,
+            defaultValue = "127.0.0.1:8080",
+            description = "Where to listen.")
+    private InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    @Option(
+            names = "--database",
+            paramLabel = "FILE",
+            defaultValue = "/var/lib/ginnel-provisioning/provisioning.db",
+            description = "SQLite file that keeps the peers; made if there is none.")
+    private Path database = Path.of("");
+
+    @Option(
+            names = "--servers",
+            paramLabel = "FILE",
+            description = "The servers to offer; without it, the reference set, whose endpoints do not exist.")
+    private @Nullable Path servers;
+
+    @Option(
+            names = "--tls-keystore",
+            paramLabel = "FILE",
+            description = "PKCS#12 file with certificate and key; without it, plain HTTP.")
+    private @Nullable Path tlsKeystore;
+
+    @Option(
+            names = "--tls-password-file",
+            paramLabel = "FILE",
+            description = "File with the keystore's password; without it, $" + TLS_PASSWORD + ".")
+    private @Nullable Path tlsPasswordFile;
+
+    @Option(names = "--development", description = "Gives keys to whoever asks, on loopback only.")
+    private boolean development;
+
+    ServeCommand(Function<String, Optional<String>> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var server = ProvisioningServer.start(settings());
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, ended), "shutdown"));
+        announce(server.port());
+        ended.await();
+        return 0;
+    }
+
+    private static void end(ProvisioningServer server, CountDownLatch ended) {
+        server.close();
+        ended.countDown();
+    }
+
+    private void announce(int port) {
+        LOG.atInfo()
+                .addKeyValue("address", IpLiteral.format(listen.getAddress()))
+                .addKeyValue("port", port)
+                .addKeyValue("tls", tlsKeystore != null)
+                .log("listening");
+        if (servers == null) {
+            LOG.warn("offering the reference set: its endpoints do not exist; name your servers with --servers");
+        }
+        if (tlsKeystore == null && !listen.getAddress().isLoopbackAddress()) {
+            LOG.warn("serving plain HTTP beyond this machine: keys travel readable; use --tls-keystore or a proxy");
+        }
+    }
+
+    private Settings settings() {
+        var tls = Optional.ofNullable(tlsKeystore).map(file -> new TlsKeystore(file, tlsPassword()));
+        return new Settings(
+                listen,
+                database,
+                secret.read(environment),
+                fleet(),
+                tls,
+                development,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(25));
+    }
+
+    private char[] tlsPassword() {
+        return Optional.ofNullable(tlsPasswordFile)
+                .map(file -> PrivateFile.read(file, "TLS password"))
+                .or(() -> environment.apply(TLS_PASSWORD))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The keystore needs its password. Name a file that holds"
+                                + " it with --tls-password-file, or set " + TLS_PASSWORD + "."))
+                .toCharArray();
+    }
+
+    private Fleet fleet() {
+        if (servers == null) {
+            return FleetFile.reference();
+        }
+        try {
+            return FleetFile.read(servers);
+        } catch (FleetFileException e) {
+            throw new IllegalArgumentException(
+                    "The servers file " + servers + " cannot be used:\n  " + String.join("\n  ", e.problems()), e);
+        }
+    }
+}

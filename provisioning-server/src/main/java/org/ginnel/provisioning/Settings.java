@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.ginnel.provisioning.fleet.Fleet;
+import org.ginnel.provisioning.http.TlsKeystore;
+import org.ginnel.provisioning.key.Secret;
+
+/// Everything a running server is made from.
+///
+/// @param listen port 0 takes any free one
+/// @param database an SQLite file, made where there is none
+/// @param tls plain HTTP when absent
+/// @param development hands out keys to whoever asks, so it listens on loopback only
+/// @param agentWait how long a gateway may take to apply a change before the call fails
+/// @param pollWait how long an agent's call may wait for a change
+public record Settings(
+        InetSocketAddress listen,
+        Path database,
+        Secret secret,
+        Fleet fleet,
+        Optional<TlsKeystore> tls,
+        boolean development,
+        Duration agentWait,
+        Duration pollWait) {
+    public Settings {
+        if (development && !listen.getAddress().isLoopbackAddress()) {
+            throw new IllegalArgumentException("Development mode gives keys to whoever asks, so it listens on loopback"
+                    + " only. Choose --listen 127.0.0.1:PORT, or make keys with `key create` instead.");
+        }
+    }
+
+    /// A server on a free port of loopback, without TLS.
+    public static Settings local(Path database, Secret secret, Fleet fleet) {
+        return new Settings(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                database,
+                secret,
+                fleet,
+                Optional.empty(),
+                false,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(25));
+    }
+
+    public Settings withListen(InetSocketAddress other) {
+        return new Settings(other, database, secret, fleet, tls, development, agentWait, pollWait);
+    }
+
+    public Settings withTls(TlsKeystore keystore) {
+        return new Settings(listen, database, secret, fleet, Optional.of(keystore), development, agentWait, pollWait);
+    }
+
+    public Settings withDevelopment(boolean on) {
+        return new Settings(listen, database, secret, fleet, tls, on, agentWait, pollWait);
+    }
+
+    public Settings withWaits(Duration agent, Duration poll) {
+        return new Settings(listen, database, secret, fleet, tls, development, agent, poll);
+    }
+}

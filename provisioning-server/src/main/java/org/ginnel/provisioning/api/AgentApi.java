@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning.api;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.ginnel.peering.MalformedPeeringException;
+import org.ginnel.peering.PeeringCodec;
+import org.ginnel.provisioning.agent.AgentDesk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The calls that the agents on gateways make.
+final class AgentApi {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentApi.class);
+
+    private final Guard guard;
+    private final AgentDesk desk;
+    private final Duration pollWait;
+    private final JsonBodies json;
+    private final PeeringCodec codec = new PeeringCodec();
+
+    AgentApi(Guard guard, AgentDesk desk, Duration pollWait, JsonBodies json) {
+        this.guard = guard;
+        this.desk = desk;
+        this.pollWait = pollWait;
+        this.json = json;
+    }
+
+    Answer peers(Call call) {
+        var gateway = guard.agent(call);
+        var after = call.query().apply("after").map(AgentApi::revision);
+        return new Answer(200, Map.of(), codec.encode(desk.poll(gateway, after, pollWait)));
+    }
+
+    Answer applied(Call call) {
+        var gateway = guard.agent(call);
+        try {
+            var report = codec.decodeReport(json.bytes(call));
+            return switch (desk.applied(gateway, report)) {
+                case ACCEPTED ->
+                    new Answer(200, Map.of(), json.write(json.newObject().put("success", true)));
+                case UNKNOWN_REVISION -> throw new Refusal(Problem.UNKNOWN_REVISION);
+                case OTHER_PEERS -> {
+                    LOG.atWarn().addKeyValue("server", gateway.id()).log("the device has other peers than it should");
+                    throw new Refusal(Problem.OTHER_PEERS);
+                }
+            };
+        } catch (MalformedPeeringException e) {
+            throw new Refusal(Problem.BAD_REPORT);
+        }
+    }
+
+    private static Long revision(String text) {
+        return Optional.of(text)
+                .filter(t -> t.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .orElseThrow(() -> new Refusal(Problem.BAD_REVISION));
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning.fleet;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the file in which an operator lists the servers: `{"servers":[...]}`, one object each, described in
+/// `provisioning-server/README.md`. Reports every problem at once.
+public final class FleetFile {
+    private static final int MAX_BYTES = 4 << 20;
+    private static final int MAX_SERVERS = 4096;
+
+    private FleetFile() {}
+
+    /// The 15 servers of the wire contract. Their endpoints are documentation names: nothing answers there.
+    public static Fleet reference() {
+        try (var in = FleetFile.class.getResourceAsStream("reference-servers.json")) {
+            if (in == null) {
+                throw new IllegalStateException("reference-servers.json is not in the jar");
+            }
+            return parse(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FleetFileException e) {
+            throw new IllegalStateException("reference-servers.json is wrong", e);
+        }
+    }
+
+    /// Reads a file of at most 4 MiB.
+    public static Fleet read(Path file) throws FleetFileException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new FleetFileException(List.of("the file has more than " + MAX_BYTES + " bytes"));
+            }
+            return parse(bytes);
+        } catch (IOException e) {
+            throw new FleetFileException(
+                    List.of("the file cannot be read (" + e.getClass().getSimpleName() + ")"));
+        }
+    }
+
+    static Fleet parse(byte[] bytes) throws FleetFileException {
+        var list = tree(bytes).path("servers");
+        if (!list.isArray() || list.isEmpty() || list.size() > MAX_SERVERS) {
+            throw new FleetFileException(List.of("\"servers\" is not a list of 1 to " + MAX_SERVERS + " servers"));
+        }
+        var problems = new ArrayList<String>();
+        var gateways = new ArrayList<Gateway>();
+        for (int i = 0; i < list.size(); i++) {
+            var reader = new GatewayReader(list.get(i), i);
+            reader.read().ifPresent(gateways::add);
+            problems.addAll(reader.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new FleetFileException(problems);
+        }
+        try {
+            return new Fleet(gateways);
+        } catch (IllegalArgumentException e) {
+            throw new FleetFileException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static JsonNode tree(byte[] bytes) throws FleetFileException {
+        try {
+            return new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .readTree(bytes);
+        } catch (com.fasterxml.jackson.core.JacksonException e) {
+            var at = e.getLocation();
+            throw new FleetFileException(
+                    List.of("not JSON" + (at == null ? "" : " from line " + at.getLineNr() + " on")));
+        } catch (IOException e) {
+            throw new FleetFileException(List.of("not JSON"));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning.http;
+
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
+import io.helidon.http.DirectHandler;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.provisioning.api.Api;
+
+/// Carries the API over HTTP/1.1, with TLS 1.3 and 1.2 where there is a keystore. Everything a caller may hold on to
+/// is bounded: connections, header sizes, and the time between two bytes.
+public final class HttpServer implements AutoCloseable {
+    private static final int MAX_CONNECTIONS = 4096;
+    private static final int MAX_PROLOGUE = 4096;
+    private static final int MAX_HEADERS = 16 << 10;
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    private final WebServer server;
+
+    private HttpServer(WebServer server) {
+        this.server = server;
+    }
+
+    /// Starts to listen.
+    ///
+    /// @param listen port 0 takes any free one
+    /// @throws IllegalStateException when the address cannot be had, with a sentence on what to do
+    public static HttpServer start(InetSocketAddress listen, Optional<TlsKeystore> keystore, Api api) {
+        var bridge = new Bridge(api);
+        var builder = WebServer.builder()
+                .address(listen.getAddress())
+                .port(listen.getPort())
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofMillis(500))
+                .maxTcpConnections(MAX_CONNECTIONS)
+                .idleConnectionTimeout(IDLE_TIMEOUT)
+                .connectionOptions(SocketOptions.builder()
+                        .readTimeout(READ_TIMEOUT)
+                        .tcpNoDelay(true)
+                        .build())
+                .protocols(List.of(Http1Config.builder()
+                        .maxPrologueLength(MAX_PROLOGUE)
+                        .maxHeadersSize(MAX_HEADERS)
+                        .build()))
+                .directHandlers(everyRefusal(bridge))
+                .routing(routing -> routing.any(bridge::handle));
+        keystore.ifPresent(store -> builder.tls(tls(store)));
+        try {
+            return new HttpServer(builder.build().start());
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The address " + listen + " cannot be listened on. Is another program using it? --listen names"
+                            + " another one.",
+                    e);
+        }
+    }
+
+    private static Tls tls(TlsKeystore keystore) {
+        return Tls.builder()
+                .sslContext(keystore.context())
+                .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
+                .build();
+    }
+
+    private static DirectHandlers everyRefusal(Bridge bridge) {
+        var handlers = DirectHandlers.builder();
+        for (var type : DirectHandler.EventType.values()) {
+            handlers.addHandler(type, bridge::refuse);
+        }
+        return handlers.build();
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

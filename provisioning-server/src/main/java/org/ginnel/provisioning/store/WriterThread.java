@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/// Runs all work on one connection, one piece after the other. Pieces that arrive together share one commit, each in a
+/// savepoint of its own: one that fails takes none of the others with it.
+final class WriterThread implements AutoCloseable {
+    private static final int MAX_BATCH = 64;
+    private static final int MAX_WAITING = 4096;
+
+    private final Handle handle;
+    private final BlockingQueue<Job<?>> jobs = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread thread;
+
+    WriterThread(Handle handle) {
+        this.handle = handle;
+        this.thread = Thread.ofPlatform().name("store-writer").start(this::loop);
+    }
+
+    <T> T run(Database.Work<T> work) {
+        var job = new Job<>(work);
+        if (closed.get() || !jobs.offer(job)) {
+            throw new StoreException("The database is closed or has more work than it can do.");
+        }
+        if (closed.get() && jobs.remove(job)) {
+            throw new StoreException("The database is closed.");
+        }
+        try {
+            return job.done.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StoreException known
+                    ? known
+                    : new StoreException("The database refused the work.", e);
+        }
+    }
+
+    private void loop() {
+        try {
+            while (true) {
+                var batch = new ArrayList<Job<?>>(MAX_BATCH);
+                batch.add(jobs.take());
+                jobs.drainTo(batch, MAX_BATCH - 1);
+                commit(batch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closed.set(true);
+            var left = new ArrayList<Job<?>>();
+            jobs.drainTo(left);
+            left.forEach(job -> job.fail(new StoreException("The database is closed.")));
+        }
+    }
+
+    private void commit(List<Job<?>> batch) {
+        try {
+            handle.begin();
+            batch.forEach(job -> job.attempt(handle));
+            handle.commit();
+            batch.forEach(Job::complete);
+        } catch (JdbiException e) {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+            batch.forEach(job -> job.fail(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.set(true);
+        thread.interrupt();
+        try {
+            thread.join(5000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// One piece of work and whoever waits for it. Answers only after the commit.
+    private static final class Job<T> {
+        private final Database.Work<T> work;
+        private final CompletableFuture<T> done = new CompletableFuture<>();
+        private Runnable answer = () -> {};
+
+        private Job(Database.Work<T> work) {
+            this.work = work;
+        }
+
+        private void attempt(Handle handle) {
+            handle.savepoint("job");
+            try {
+                var result = work.in(handle);
+                answer = () -> done.complete(result);
+                handle.releaseSavepoint("job");
+            } catch (RuntimeException e) {
+                handle.rollbackToSavepoint("job");
+                handle.releaseSavepoint("job");
+                answer = () -> done.completeExceptionally(e);
+            }
+        }
+
+        private void complete() {
+            answer.run();
+        }
+
+        private void fail(Exception cause) {
+            done.completeExceptionally(cause);
+        }
+    }
+}
