@@ -36,7 +36,8 @@ record ServerLines(List<MeasuredServer> known, TrayTexts texts) {
                 .flatMap(ServerLines::roundTrip)
                 .map(roundTrip -> unique + " \u00b7 " + texts.get("tray.latency", milliseconds(roundTrip)))
                 .orElse(unique);
-        return new TrayItem.Command(text, new TrayAction.Connect(new Target.Chosen(server.id())));
+        return new TrayItem.Command(
+                "server:" + server.id(), text, new TrayAction.Connect(new Target.Chosen(server.id())));
     }
 
     /// A server in words: city and country, or its id where the operator names neither.

@@ -7,7 +7,9 @@ public sealed interface TrayItem {
     record Label(String text) implements TrayItem {}
 
     /// Text that does something when clicked.
-    record Command(String text, TrayAction action) implements TrayItem {}
+    ///
+    /// @param id unique in its menu; two menus give the same id only to items that mean the same
+    record Command(String id, String text, TrayAction action) implements TrayItem {}
 
     /// A line between groups.
     record Divider() implements TrayItem {}

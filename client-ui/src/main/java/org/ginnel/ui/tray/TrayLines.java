@@ -2,13 +2,14 @@
 package org.ginnel.ui.tray;
 
 import java.util.Optional;
+import org.ginnel.relay.Target;
 import org.ginnel.tunnel.TunnelView;
 
 /// What depends on the state of the tunnel alone.
 ///
 /// @param primary the one thing most wanted in this state, if there is one
-/// @param quit the words for ending the window, which say what stays
-record TrayLines(TrayIcon icon, String status, Optional<TrayItem> primary, String quit) {
+/// @param quitKey the words for ending the window, which say what stays
+record TrayLines(TrayIcon icon, String status, Optional<TrayItem> primary, String quitKey) {
     static TrayLines of(TunnelView tunnel, TrayTexts texts) {
         return switch (tunnel) {
             case TunnelView.Disconnected(var lastFailure) ->
@@ -17,24 +18,24 @@ record TrayLines(TrayIcon icon, String status, Optional<TrayItem> primary, Strin
                         lastFailure
                                 .map(cause -> texts.get("tray.disconnected-because", cause))
                                 .orElseGet(() -> texts.get("tray.disconnected")),
-                        Optional.of(TrayMenu.connect(texts.get("tray.connect"))),
-                        texts.get("tray.quit"));
+                        Optional.of(
+                                TrayMenu.command("tray.connect", new TrayAction.Connect(new Target.Fastest()), texts)),
+                        "tray.quit");
             case TunnelView.Connecting connecting -> connecting(connecting, texts);
             case TunnelView.Connected connected ->
                 new TrayLines(
                         TrayIcon.PROTECTED,
                         texts.get("tray.connected", ServerLines.name(connected.server())),
-                        Optional.of(disconnect(texts.get("tray.disconnect"))),
-                        texts.get("tray.quit-protected"));
+                        disconnect("tray.disconnect", texts),
+                        "tray.quit-protected");
             case TunnelView.Reconnecting reconnecting ->
                 new TrayLines(
                         TrayIcon.CHANGING,
                         texts.get("tray.reconnecting", ServerLines.name(reconnecting.server())),
-                        Optional.of(disconnect(texts.get("tray.disconnect"))),
-                        texts.get("tray.quit-protected"));
+                        disconnect("tray.disconnect", texts),
+                        "tray.quit-protected");
             case TunnelView.Disconnecting _ ->
-                new TrayLines(
-                        TrayIcon.CHANGING, texts.get("tray.disconnecting"), Optional.empty(), texts.get("tray.quit"));
+                new TrayLines(TrayIcon.CHANGING, texts.get("tray.disconnecting"), Optional.empty(), "tray.quit");
             case TunnelView.Blocked blocked -> blocked(blocked, texts);
         };
     }
@@ -44,11 +45,7 @@ record TrayLines(TrayIcon icon, String status, Optional<TrayItem> primary, Strin
                 .server()
                 .map(server -> texts.get("tray.connecting", ServerLines.name(server)))
                 .orElseGet(() -> texts.get("tray.choosing"));
-        return new TrayLines(
-                TrayIcon.CHANGING,
-                status,
-                Optional.of(disconnect(texts.get("tray.cancel"))),
-                texts.get("tray.quit-protected"));
+        return new TrayLines(TrayIcon.CHANGING, status, disconnect("tray.cancel", texts), "tray.quit-protected");
     }
 
     private static TrayLines blocked(TunnelView.Blocked blocked, TrayTexts texts) {
@@ -56,16 +53,16 @@ record TrayLines(TrayIcon icon, String status, Optional<TrayItem> primary, Strin
                 ? new TrayLines(
                         TrayIcon.EXPOSED,
                         texts.get("tray.exposed", blocked.cause()),
-                        Optional.of(disconnect(texts.get("tray.disconnect"))),
-                        texts.get("tray.quit"))
+                        disconnect("tray.disconnect", texts),
+                        "tray.quit")
                 : new TrayLines(
                         TrayIcon.BLOCKED,
                         texts.get("tray.blocked", blocked.cause()),
-                        Optional.of(disconnect(texts.get("tray.unblock"))),
-                        texts.get("tray.quit-blocked"));
+                        disconnect("tray.unblock", texts),
+                        "tray.quit-blocked");
     }
 
-    private static TrayItem disconnect(String text) {
-        return new TrayItem.Command(text, new TrayAction.Disconnect());
+    private static Optional<TrayItem> disconnect(String key, TrayTexts texts) {
+        return Optional.of(TrayMenu.command(key, new TrayAction.Disconnect(), texts));
     }
 }

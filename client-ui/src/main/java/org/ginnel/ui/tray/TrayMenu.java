@@ -32,14 +32,14 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
         items.add(new TrayItem.Label(lines.status()));
         items.add(new TrayItem.Divider());
         lines.primary().ifPresent(items::add);
-        items.add(connect(texts.get("tray.fastest")));
+        items.add(command("tray.fastest", new TrayAction.Connect(new Target.Fastest()), texts));
         var recents = new ServerLines(servers, texts).of(snapshot.recents(), current(snapshot.tunnel()));
         if (!recents.isEmpty()) {
             items.add(new TrayItem.Divider());
             items.add(new TrayItem.Label(texts.get("tray.recent")));
             items.addAll(recents);
         }
-        items.addAll(ending(lines.quit(), texts));
+        items.addAll(ending(lines.quitKey(), texts));
         return new TrayMenu(lines.icon(), lines.status(), items);
     }
 
@@ -48,22 +48,23 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
         return bare(TrayIcon.UNKNOWN, texts.get("tray.unreachable"), texts);
     }
 
-    static TrayItem.Command connect(String text) {
-        return new TrayItem.Command(text, new TrayAction.Connect(new Target.Fastest()));
+    /// An item that is known by the key of its text.
+    static TrayItem.Command command(String key, TrayAction action, TrayTexts texts) {
+        return new TrayItem.Command(key, texts.get(key), action);
     }
 
     private static TrayMenu bare(TrayIcon icon, String status, TrayTexts texts) {
         var items = new ArrayList<TrayItem>();
         items.add(new TrayItem.Label(status));
-        items.addAll(ending(texts.get("tray.quit"), texts));
+        items.addAll(ending("tray.quit", texts));
         return new TrayMenu(icon, status, items);
     }
 
-    private static List<TrayItem> ending(String quit, TrayTexts texts) {
+    private static List<TrayItem> ending(String quitKey, TrayTexts texts) {
         return List.of(
                 new TrayItem.Divider(),
-                new TrayItem.Command(texts.get("tray.open"), new TrayAction.Open()),
-                new TrayItem.Command(quit, new TrayAction.Quit()));
+                command("tray.open", new TrayAction.Open(), texts),
+                command(quitKey, new TrayAction.Quit(), texts));
     }
 
     /// The server in use or being tried: it stands in the status line, so not among the others.

@@ -18,6 +18,7 @@ import static org.ginnel.ui.tray.Moments.snapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -200,7 +201,7 @@ class TrayMenuTest {
         return menu.items().stream()
                 .map(item -> switch (item) {
                     case TrayItem.Label(var text) -> "(" + text + ")";
-                    case TrayItem.Command(var text, var _) -> text;
+                    case TrayItem.Command(var _, var text, var _) -> text;
                     case TrayItem.Divider() -> "--";
                 })
                 .toList();
@@ -208,9 +209,9 @@ class TrayMenuTest {
 
     private static List<TrayAction> actions(TrayMenu menu) {
         return menu.items().stream()
-                .flatMap(item -> item instanceof TrayItem.Command(var _, var action)
-                        ? java.util.stream.Stream.of(action)
-                        : java.util.stream.Stream.<TrayAction>empty())
+                .flatMap(item -> item instanceof TrayItem.Command(var _, var _, var action)
+                        ? Stream.of(action)
+                        : Stream.<TrayAction>empty())
                 .toList();
     }
 

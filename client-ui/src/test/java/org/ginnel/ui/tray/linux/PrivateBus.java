@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.tray.linux;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+
+/// A session bus of the test's own, that nothing of the real session is on. Skips the test where there is no
+/// dbus-daemon.
+record PrivateBus(Process daemon, String address) implements AutoCloseable {
+    static PrivateBus start() throws IOException {
+        var program = Stream.of("/usr/bin/dbus-daemon", "/bin/dbus-daemon", "/usr/local/bin/dbus-daemon")
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst();
+        assumeTrue(
+                program.isPresent(),
+                "dbus-daemon is not installed, so the real tray is not tested here: apt-get install dbus-daemon");
+        var daemon = new ProcessBuilder(
+                        List.of(program.orElseThrow(), "--session", "--print-address", "--nofork", "--nopidfile"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var answers = new BufferedReader(new InputStreamReader(daemon.getInputStream(), StandardCharsets.UTF_8));
+        return new PrivateBus(
+                daemon, Objects.requireNonNull(answers.readLine(), "dbus-daemon ended without an address"));
+    }
+
+    DBusConnection connect() throws DBusException {
+        return DBusConnectionBuilder.forAddress(address).withShared(false).build();
+    }
+
+    @Override
+    public void close() {
+        daemon.destroy();
+        try {
+            if (!daemon.waitFor(5, TimeUnit.SECONDS)) {
+                daemon.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            daemon.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
