@@ -20,7 +20,7 @@ public record Disconnected(Optional<ErrorCause> lastFailure) implements State {
             case Event.Connect(var target) -> Preparing.enter(target, new Standing.Open());
             case Event.Disconnect() -> Step.to(new Disconnected(Optional.empty()), new Effect.Answer(Optional.empty()));
             case Event.Resume(var link) -> Disconnecting.enter(new Disconnecting.ThenConnect(link), world);
-            case Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
+            case Event.CleanUp() -> Step.to(new Disconnecting(new Disconnecting.ThenRest()), new Effect.TearDown());
             case Event.Forgot(var cause) -> Blocked.enter(cause, Optional.empty(), 0, world);
             case Event.Failed(var cause) -> Blocked.enter(cause, Optional.empty(), 0, world);
             case Event.SettingsChanged(),

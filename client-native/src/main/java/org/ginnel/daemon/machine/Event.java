@@ -12,7 +12,9 @@ public sealed interface Event {
     /// The daemon started and finds that a tunnel was wanted when it last ran.
     record Resume(Link link) implements Event {}
 
-    /// The daemon started and finds that none was. What a crash left behind must go.
+    /// The daemon started and finds that none was. What a crash left behind must go; where nothing was left,
+    /// nothing is
+    /// blocked for it.
     record CleanUp() implements Event {}
 
     /// The daemon started and cannot read what was wanted.

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.control;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.ginnel.control.ControlCodec;
+import org.ginnel.control.MalformedFrameException;
+import org.ginnel.control.Reply;
+import org.ginnel.control.Request;
+import org.ginnel.tunnel.ErrorCause;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One connection, on a thread of its own: hello first, then request by request, until either side hangs up.
+final class Session implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMillis(100);
+
+    private final SocketChannel channel;
+    private final Caller caller;
+    private final Requests requests;
+    private final String daemon;
+    private final Runnable onHello;
+    private final ControlCodec codec = new ControlCodec();
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    /// @param daemon our name and version
+    /// @param onHello run when the caller has introduced itself
+    Session(SocketChannel channel, Caller caller, Requests requests, String daemon, Runnable onHello) {
+        this.channel = channel;
+        this.caller = caller;
+        this.requests = requests;
+        this.daemon = daemon;
+        this.onHello = onHello;
+        this.in = new DataInputStream(Channels.newInputStream(channel));
+        this.out = new DataOutputStream(Channels.newOutputStream(channel));
+    }
+
+    @Override
+    public void run() {
+        try (channel) {
+            if (greet()) {
+                while (serve(read())) {
+                    continue;
+                }
+            }
+        } catch (EOFException e) {
+            LOG.trace("{} hung up", caller.user());
+        } catch (MalformedFrameException e) {
+            LOG.warn("hung up on {}: {}", caller.user(), e.getMessage());
+        } catch (IOException e) {
+            LOG.debug("lost {}: {}", caller.user(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Request read() throws IOException {
+        return codec.read(in, Request.class, ControlCodec.MAX_REQUEST_BYTES);
+    }
+
+    private boolean greet() throws IOException, InterruptedException {
+        Request first;
+        try {
+            first = read();
+        } catch (MalformedFrameException e) {
+            refuse(new ErrorCause.BadRequest("the first frame is no hello"));
+            throw e;
+        }
+        if (!(first instanceof Request.Hello(var version, var client))) {
+            refuse(new ErrorCause.BadRequest("hello comes first"));
+            return false;
+        }
+        if (version != ControlCodec.VERSION) {
+            refuse(new ErrorCause.VersionMismatch(version, ControlCodec.VERSION));
+            return false;
+        }
+        onHello.run();
+        LOG.debug("{} connected ({} characters of name)", caller.user(), client.length());
+        write(new Reply.Welcome(ControlCodec.VERSION, daemon, caller.mayChange()));
+        return true;
+    }
+
+    /// @return whether to go on
+    private boolean serve(Request request) throws IOException, InterruptedException {
+        return switch (request) {
+            case Request.Hello _ -> {
+                refuse(new ErrorCause.BadRequest("hello was said"));
+                yield false;
+            }
+            case Request.Watch() -> {
+                stream();
+                yield false;
+            }
+            case Request.GetStatus(), Request.ListServers(var _, var _), Request.Diagnose() -> {
+                write(answer(request));
+                yield true;
+            }
+            case Request.Login _,
+                    Request.Logout(),
+                    Request.Connect _,
+                    Request.Disconnect(),
+                    Request.ChangeSettings _ -> {
+                if (caller.mayChange()) {
+                    write(answer(request));
+                } else {
+                    refuse(new ErrorCause.NotPermitted());
+                }
+                yield true;
+            }
+        };
+    }
+
+    private Reply answer(Request request) throws InterruptedException {
+        try {
+            return requests.answer(request).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("answers never fail", e);
+        }
+    }
+
+    private void refuse(ErrorCause cause) throws IOException, InterruptedException {
+        if (answer(new Request.GetStatus()) instanceof Reply.Status(var snapshot)) {
+            write(new Reply.Refused(cause, snapshot));
+        }
+    }
+
+    private void stream() throws IOException, InterruptedException {
+        var feed = new SnapshotFeed();
+        var hangUp = Thread.ofVirtual().name("ginnel-hangup").start(() -> awaitHangUp(feed));
+        requests.watch(feed);
+        try {
+            for (var next = Optional.ofNullable(feed.take());
+                    next.isPresent();
+                    next = Optional.ofNullable(feed.take())) {
+                write(new Reply.Status(next.get()));
+                feed.pause(BETWEEN_SNAPSHOTS);
+            }
+        } finally {
+            requests.unwatch(feed);
+            hangUp.interrupt();
+        }
+    }
+
+    /// A watcher has nothing more to say, so whatever comes is its end.
+    private void awaitHangUp(SnapshotFeed feed) {
+        try {
+            if (in.read() >= 0) {
+                LOG.warn("{} went on talking while watching", caller.user());
+            }
+        } catch (IOException e) {
+            LOG.trace("lost watcher {}: {}", caller.user(), e.getMessage());
+        } finally {
+            feed.close();
+        }
+    }
+
+    private void write(Reply reply) throws IOException {
+        codec.write(out, reply, ControlCodec.MAX_REPLY_BYTES);
+    }
+}

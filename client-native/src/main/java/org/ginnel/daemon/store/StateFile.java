@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import org.ginnel.control.ControlCodec;
+import org.ginnel.tunnel.ErrorCause;
+
+/// The one file that [Saved] lives in. A crash at any instant leaves the old content or the new, never a mixture:
+/// written beside, forced to disk, renamed over (rename(2) is atomic), directory forced. Mode 0600 in a
+/// directory of
+/// mode 0700. To be used from one thread.
+public final class StateFile {
+    private static final long MAX_BYTES = ControlCodec.MAX_REPLY_BYTES;
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final Path file;
+    private final Path beside;
+    private final ObjectMapper mapper = ControlCodec.newMapper();
+
+    /// Makes the directory when it is missing.
+    ///
+    /// @param directory such as `/var/lib/ginnel`
+    public StateFile(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        this.file = directory.resolve("state.json");
+        this.beside = directory.resolve("state.json.new");
+    }
+
+    /// What was last written; [Saved#nothing()] when nothing ever was.
+    ///
+    /// @throws IOException when there is a file but it cannot be read or is not ours: nobody may conclude then
+    /// that
+    ///     no tunnel was wanted
+    public Saved read() throws IOException {
+        byte[] bytes;
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IOException(file + " is larger than " + MAX_BYTES + " bytes");
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return Saved.nothing();
+        }
+        try {
+            return mapper.readValue(bytes, Saved.class);
+        } catch (JsonProcessingException e) {
+            // The exception quotes what it read, which holds keys: only its kind goes on.
+            throw new IOException(file + " is damaged: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /// Replaces what was written.
+    ///
+    /// @return why it was not; the old content then still stands. Empty when it was
+    public Optional<ErrorCause> write(Saved saved) {
+        try {
+            var bytes = mapper.writeValueAsBytes(saved);
+            Files.deleteIfExists(beside);
+            try (var out = FileChannel.open(
+                    beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    out.write(buffer);
+                }
+                out.force(true);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceDirectory();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new ErrorCause.SystemRefused(
+                    ErrorCause.Part.STORE, file.toString(), e.getClass().getSimpleName()));
+        }
+    }
+
+    private void forceDirectory() throws IOException {
+        try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+}
