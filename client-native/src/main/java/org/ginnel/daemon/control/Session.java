@@ -47,10 +47,9 @@ final class Session implements Runnable {
     @Override
     public void run() {
         try (channel) {
-            if (greet()) {
-                while (serve(read())) {
-                    continue;
-                }
+            var going = greet();
+            while (going) {
+                going = serve(read());
             }
         } catch (EOFException e) {
             LOG.trace("{} hung up", caller.user());
