@@ -29,18 +29,21 @@ final class Catalog {
 
     private final Sweep sweep;
     private final InstantSource clock;
-    private final Runnable onChange;
+    private volatile Runnable onChange = () -> {};
     private final Map<String, Measurement> measured = new HashMap<>();
     private @Nullable Running running;
 
     /// A sweep under way.
     private record Running(CompletableFuture<Instant> first, CompletableFuture<@Nullable Void> all) {}
 
-    /// @param onChange told, from any thread, whenever something new is known or a sweep begins or ends
-    Catalog(Sweep sweep, InstantSource clock, Runnable onChange) {
+    Catalog(Sweep sweep, InstantSource clock) {
         this.sweep = sweep;
         this.clock = clock;
-        this.onChange = onChange;
+    }
+
+    /// From now on `listener` is told, from any thread, whenever something new is known or a sweep begins or ends.
+    void listen(Runnable listener) {
+        onChange = listener;
     }
 
     /// The servers with what is known of them.

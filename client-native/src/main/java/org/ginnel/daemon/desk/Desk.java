@@ -102,7 +102,7 @@ final class Desk implements Requests {
     }
 
     private void login(Request.Login login, CompletableFuture<Reply> reply) {
-        var url = ApiUrl.parse(login.apiUrl());
+        var url = login.apiUrl().contains("://") ? ApiUrl.parse(login.apiUrl()) : Optional.<ApiUrl>empty();
         if (url.isEmpty()) {
             loop.post(() -> settle(Optional.of(new ErrorCause.BadRequest("not an API address")), reply));
             return;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.dns.DnsPlan;
@@ -37,12 +38,14 @@ public final class Driver {
     private long rxBytesSeen;
     private int generation;
 
-    public Driver(Loop loop, Ports ports, Provisioner provisioner, Surroundings around) {
+    /// @param background runs what blocks; cancelling a future of it interrupts its task
+    public Driver(
+            Loop loop, ExecutorService background, Ports ports, Provisioner provisioner, Surroundings around) {
         this.loop = loop;
         this.ports = ports;
         this.provisioner = provisioner;
         this.around = around;
-        this.work = new Work(loop, this::handle);
+        this.work = new Work(loop, background, this::handle);
     }
 
     /// The state now.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.loop;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.ginnel.daemon.machine.Event;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// late it ends. To be used on the loop.
 final class Work {
     private final Loop loop;
+    private final ExecutorService background;
     private final Consumer<Event> sink;
-    private @Nullable Thread current;
+    private @Nullable Future<?> current;
     private long ticket;
 
-    Work(Loop loop, Consumer<Event> sink) {
+    /// @param background runs jobs, which block; cancelling a future of it interrupts its job
+    Work(Loop loop, ExecutorService background, Consumer<Event> sink) {
         this.loop = loop;
+        this.background = background;
         this.sink = sink;
     }
 
-    /// Runs `job` on a virtual thread and hands its event to the loop. Replaces what is under way.
+    /// Runs `job` in the background and hands its event to the loop. Replaces what is under way.
     void start(Job job) {
         cancel();
         var mine = ++ticket;
-        current = Thread.ofVirtual().name("ginnel-work").start(() -> run(job, mine));
+        current = background.submit(() -> run(job, mine));
     }
 
     private void run(Job job, long mine) {
@@ -55,7 +60,7 @@ final class Work {
     void cancel() {
         ticket++;
         if (current != null) {
-            current.interrupt();
+            current.cancel(true);
             current = null;
         }
     }
