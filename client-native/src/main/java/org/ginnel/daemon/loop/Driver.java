@@ -39,8 +39,7 @@ public final class Driver {
     private int generation;
 
     /// @param background runs what blocks; cancelling a future of it interrupts its task
-    public Driver(
-            Loop loop, ExecutorService background, Ports ports, Provisioner provisioner, Surroundings around) {
+    public Driver(Loop loop, ExecutorService background, Ports ports, Provisioner provisioner, Surroundings around) {
         this.loop = loop;
         this.ports = ports;
         this.provisioner = provisioner;
