@@ -14,13 +14,15 @@ import org.ginnel.account.ApiKey;
 import org.ginnel.account.ApiUrl;
 import org.ginnel.daemon.loop.Loop;
 import org.ginnel.daemon.store.Login;
+import org.ginnel.http.ApiClient;
 import org.ginnel.http.ApiResult;
+import org.ginnel.http.ApiTransport;
+import org.ginnel.relay.ServerList;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.wireguard.Config;
 import org.ginnel.wireguard.ConfigRenderer;
 import org.ginnel.wireguard.IpLiteral;
 import org.ginnel.wireguard.PrivateKey;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,45 +33,46 @@ final class Accounts {
 
     private final Loop loop;
     private final Keeper keeper;
-    private final Operators operators;
+    private final ApiTransport transport;
     private final SecureRandom random;
+    private final String deviceName;
     private final Runnable onChange;
-    private @Nullable Open open;
 
-    /// The API as last opened, and for whom.
-    private record Open(String apiUrl, ApiKey key, Operator operator) {}
-
+    /// @param deviceName what the operator's list of devices calls this machine
     /// @param onChange told on the loop when the login or its servers changed
-    Accounts(Loop loop, Keeper keeper, Operators operators, SecureRandom random, Runnable onChange) {
+    Accounts(
+            Loop loop,
+            Keeper keeper,
+            ApiTransport transport,
+            SecureRandom random,
+            String deviceName,
+            Runnable onChange) {
         this.loop = loop;
         this.keeper = keeper;
-        this.operators = operators;
+        this.transport = transport;
         this.random = random;
+        this.deviceName = deviceName;
         this.onChange = onChange;
     }
 
     /// Tries a key. Nothing is kept: see [#keep(Login)].
-    ApiResult<Login> tryLogin(ApiKey key, ApiUrl url) throws InterruptedException {
-        var apiUrl = url.toString();
-        var operator = operators.open(apiUrl, key, List.of());
-        return switch (operator.servers()) {
-            case ApiResult.Failed(var cause) -> new ApiResult.Failed<>(cause);
-            case ApiResult.Ok(var offer) ->
-                new ApiResult.Ok<>(new Login(
+    ApiResult<Login> tryLogin(ApiKey key, ApiUrl url) {
+        var api = new ApiClient(url, key, transport);
+        return api.servers()
+                .then(list -> new ApiResult.Ok<>(new Login(
                         key,
-                        apiUrl,
-                        texts(operator.addresses()),
-                        offer.tier(),
+                        url.toString(),
+                        texts(api.addresses()),
+                        list.tier(),
                         PrivateKey.generate(random).base64(),
-                        offer.servers(),
-                        Map.of()));
-        };
+                        list.servers(),
+                        Map.of())));
     }
 
     /// Makes it the login. The device's key and configs survive a second login with the same key. On the loop.
     void keep(Login login) {
         keeper.change(saved -> saved.with(Optional.of(saved.login()
-                .filter(old -> old.key().equals(login.key()) && old.apiUrl().equals(login.apiUrl()))
+                .filter(old -> isSame(old, login))
                 .map(old -> old.with(login.tier(), login.servers()).withApiAddresses(login.apiAddresses()))
                 .orElse(login))));
         onChange.run();
@@ -79,95 +82,84 @@ final class Accounts {
     Set<InetSocketAddress> where() {
         return keeper.saved()
                 .login()
-                .map(login -> login.apiAddresses().stream()
+                .flatMap(login -> ApiUrl.parse(login.apiUrl()).map(url -> login.apiAddresses().stream()
                         .map(IpLiteral::parse)
                         .flatMap(Optional::stream)
-                        .map(address -> new InetSocketAddress(address, operator(login).port()))
-                        .collect(Collectors.toUnmodifiableSet()))
+                        .map(address -> new InetSocketAddress(address, url.port()))
+                        .collect(Collectors.toUnmodifiableSet())))
                 .orElse(Set.of());
     }
 
     /// Asks for the servers again and keeps them.
-    ApiResult<Login> refresh() throws InterruptedException {
-        var login = keeper.saved().login();
-        if (login.isEmpty()) {
-            return new ApiResult.Failed<>(new ErrorCause.NotLoggedIn());
-        }
-        var operator = operator(login.get());
-        return switch (operator.servers()) {
-            case ApiResult.Failed(var cause) -> new ApiResult.Failed<>(cause);
-            case ApiResult.Ok(var offer) -> {
-                var addresses = texts(operator.addresses());
-                loop.post(() -> change(
-                        login.get(), old -> old.with(offer.tier(), offer.servers()).withApiAddresses(addresses)));
-                yield new ApiResult.Ok<>(login.get().with(offer.tier(), offer.servers()));
-            }
-        };
+    ApiResult<ServerList> refresh() {
+        return asking((login, api) -> api.servers().then(list -> {
+            keepLater(login, api, old -> old.with(list.tier(), list.servers()));
+            return new ApiResult.Ok<>(list);
+        }));
     }
 
     /// Asks for a config and keeps it.
-    ApiResult<Config> provision(String serverId) throws InterruptedException {
-        var login = keeper.saved().login();
-        if (login.isEmpty()) {
-            return new ApiResult.Failed<>(new ErrorCause.NotLoggedIn());
-        }
-        var operator = operator(login.get());
-        var device = PrivateKey.parse(login.get().devicePrivateKey()).orElseGet(() -> PrivateKey.generate(random));
-        return switch (operator.provision(serverId, device)) {
-            case ApiResult.Failed(var cause) -> new ApiResult.Failed<>(cause);
-            case ApiResult.Ok(var issue) -> {
-                var addresses = texts(operator.addresses());
-                var issued = new Login.Issued(issue.clientName(), ConfigRenderer.render(issue.config()));
-                loop.post(() -> change(
-                        login.get(), old -> old.with(serverId, issued).withApiAddresses(addresses)));
-                yield new ApiResult.Ok<>(issue.config());
-            }
-        };
+    ApiResult<Config> provision(String serverId) {
+        return asking((login, api) -> {
+            var device = PrivateKey.parse(login.devicePrivateKey()).orElseGet(() -> PrivateKey.generate(random));
+            return api.provision(serverId, device.publicKey(), deviceName).then(issue -> {
+                var config = issue.configWith(device);
+                var issued = new Login.Issued(issue.clientName(), ConfigRenderer.render(config));
+                keepLater(login, api, old -> old.with(serverId, issued));
+                return new ApiResult.Ok<>(config);
+            });
+        });
     }
 
     /// The address the API sees us come from; empty when it cannot say.
-    Optional<String> seenAddress() throws InterruptedException {
-        var login = keeper.saved().login();
-        if (login.isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (operator(login.get()).seenAddress()) {
-            case ApiResult.Ok(var address) -> Optional.of(address);
-            case ApiResult.Failed _ -> Optional.empty();
+    Optional<String> seenAddress() {
+        return switch (asking((_, api) -> api.whoami())) {
+            case ApiResult.Ok(var address) -> Optional.of(IpLiteral.format(address));
+            case ApiResult.Failed(var cause) -> {
+                LOG.debug("the exit address is not known: {}", cause);
+                yield Optional.empty();
+            }
         };
     }
 
-    /// Asks the operator to forget every device it made for us. What cannot be reached is left: it lets go of a peer
-    /// that never calls again by itself.
-    void revokeAll() throws InterruptedException {
-        var login = keeper.saved().login();
-        if (login.isPresent()) {
-            for (var issued : login.get().issued().values()) {
-                if (operator(login.get()).revoke(issued.clientName()) instanceof ApiResult.Failed<?>(var cause)) {
-                    LOG.warn("{} is not revoked: {}", issued.clientName(), cause);
-                    return;
+    /// Asks the operator to forget every device it made for us. The first failure ends it: an operator that cannot be
+    /// reached now keeps peers that never call again.
+    void revokeAll() {
+        var revoked = asking((login, api) -> {
+            for (var issued : login.issued().values()) {
+                if (api.revoke(issued.clientName()) instanceof ApiResult.Failed<?>(var cause)) {
+                    return new ApiResult.Failed<>(cause);
                 }
             }
-        }
+            return new ApiResult.Ok<>(login.issued().size());
+        });
+        LOG.info("devices given back to the operator: {}", revoked);
     }
 
-    private void change(Login asked, UnaryOperator<Login> change) {
-        keeper.change(saved -> saved.with(saved.login()
-                .map(now -> now.key().equals(asked.key()) && now.apiUrl().equals(asked.apiUrl())
-                        ? change.apply(now)
-                        : now)));
-        onChange.run();
+    /// A question to the API of a login.
+    private interface Question<T> {
+        ApiResult<T> ask(Login login, ApiClient api);
     }
 
-    private synchronized Operator operator(Login login) {
-        if (open == null || !open.apiUrl().equals(login.apiUrl()) || !open.key().equals(login.key())) {
-            var last = login.apiAddresses().stream()
-                    .map(IpLiteral::parse)
-                    .flatMap(Optional::stream)
-                    .toList();
-            open = new Open(login.apiUrl(), login.key(), operators.open(login.apiUrl(), login.key(), last));
-        }
-        return open.operator();
+    private <T> ApiResult<T> asking(Question<T> question) {
+        var login = keeper.saved().login();
+        var url = login.flatMap(known -> ApiUrl.parse(known.apiUrl()));
+        return url.isEmpty()
+                ? new ApiResult.Failed<>(new ErrorCause.NotLoggedIn())
+                : question.ask(login.get(), new ApiClient(url.get(), login.get().key(), transport));
+    }
+
+    private void keepLater(Login asked, ApiClient api, UnaryOperator<Login> change) {
+        var addresses = texts(api.addresses());
+        loop.post(() -> {
+            keeper.change(saved -> saved.with(saved.login()
+                    .map(now -> isSame(now, asked) ? change.apply(now).withApiAddresses(addresses) : now)));
+            onChange.run();
+        });
+    }
+
+    private static boolean isSame(Login one, Login other) {
+        return one.key().equals(other.key()) && one.apiUrl().equals(other.apiUrl());
     }
 
     private static List<String> texts(List<InetAddress> addresses) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ginnel.daemon.port.LatencySweep;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Server;
@@ -27,7 +28,7 @@ final class Catalog {
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(10);
     private static final Duration LONGEST_SWEEP = Duration.ofSeconds(5);
 
-    private final Sweep sweep;
+    private final LatencySweep sweep;
     private final InstantSource clock;
     private volatile Runnable onChange = () -> {};
     private final Map<String, Measurement> measured = new HashMap<>();
@@ -36,7 +37,7 @@ final class Catalog {
     /// A sweep under way.
     private record Running(CompletableFuture<Instant> first, CompletableFuture<@Nullable Void> all) {}
 
-    Catalog(Sweep sweep, InstantSource clock) {
+    Catalog(LatencySweep sweep, InstantSource clock) {
         this.sweep = sweep;
         this.clock = clock;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,13 @@ import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.loop.ThreadLoop;
 import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.Link;
+import org.ginnel.daemon.port.LatencySweep;
 import org.ginnel.daemon.store.Saved;
 import org.ginnel.daemon.store.StateFile;
 import org.ginnel.daemon.store.Wanted;
+import org.ginnel.http.ApiTransport;
+import org.ginnel.http.NameLookup;
+import org.ginnel.http.Timeouts;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.wireguard.ConfigParser;
 import org.ginnel.wireguard.ConfigResult;
@@ -45,16 +50,20 @@ public final class Daemon implements AutoCloseable {
     ///
     /// @param ports the system
     /// @param sweep how latencies are measured
-    /// @param operators how operators' APIs are reached
+    /// @param authorities trusted for the API, besides Java's own
+    /// @param names how host names are looked up
     /// @param clock the time of day
     /// @param random for keys
+    /// @param deviceName what the operator's list of devices calls this machine
     /// @param doctor what `ginnel doctor` finds; run on the loop
     public record Parts(
             Ports ports,
-            Sweep sweep,
-            Operators operators,
+            LatencySweep sweep,
+            List<X509Certificate> authorities,
+            NameLookup names,
             InstantSource clock,
             SecureRandom random,
+            String deviceName,
             Supplier<List<Finding>> doctor) {}
 
     /// Takes up what an earlier run left, and listens.
@@ -73,8 +82,14 @@ public final class Daemon implements AutoCloseable {
         var catalog = new Catalog(parts.sweep(), parts.clock());
         var picture = new Picture(keeper, catalog);
         catalog.listen(() -> loop.post(picture::serversChanged));
+        var transport = new ApiTransport(
+                Timeouts.defaults(),
+                parts.authorities(),
+                new RememberedNames(parts.names(), keeper),
+                parts.clock(),
+                name.replace(' ', '/'));
         var accounts = new Accounts(
-                loop, keeper, parts.operators(), parts.random(), picture::serversChanged);
+                loop, keeper, transport, parts.random(), parts.deviceName(), picture::serversChanged);
         var waiters = new Waiters();
         var meter = new TrafficMeter(loop, parts.ports().device(), picture);
         var around =

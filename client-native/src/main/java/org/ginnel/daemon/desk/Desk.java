@@ -143,7 +143,7 @@ final class Desk implements Requests {
             loop.post(() -> settle(Optional.of(new ErrorCause.NotLoggedIn()), reply));
             return;
         }
-        if (wanted.refresh() && accounts.refresh() instanceof ApiResult.Failed<Login>(var cause)) {
+        if (wanted.refresh() && accounts.refresh() instanceof ApiResult.Failed<?>(var cause)) {
             loop.post(() -> settle(Optional.of(cause), reply));
             return;
         }

@@ -73,7 +73,7 @@ final class TunnelProvisioner implements Provisioner {
         if (target instanceof Target.Fastest && mayMeasure.getAsBoolean() && !catalog.isFresh(known)) {
             catalog.measureForChoice(known);
         }
-        return Selector.choose(target, catalog.of(known));
+        return Selector.choose(catalog.of(known), target);
     }
 
     private Result configured(Server server, Reason reason, Login login, boolean anew) throws InterruptedException {

@@ -73,16 +73,12 @@ final class TunnelSurroundings implements Surroundings {
     @Override
     public void lookUpExit() {
         Thread.ofVirtual().name("ginnel-exit").start(() -> {
-            try {
-                var seen = accounts.seenAddress();
-                loop.post(() -> {
-                    if (picture.state() instanceof Connected || picture.state() instanceof Disconnected) {
-                        picture.exitAddress(seen);
-                    }
-                });
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            var seen = accounts.seenAddress();
+            loop.post(() -> {
+                if (picture.state() instanceof Connected || picture.state() instanceof Disconnected) {
+                    picture.exitAddress(seen);
+                }
+            });
         });
     }
 
