@@ -18,11 +18,13 @@ import org.ginnel.tunnel.Proof;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Proves a tunnel by the first answer to any of: a DNS question to each resolver, an ICMP echo to each gateway. The
+/// Proves a tunnel by the first answer to any of: a DNS question to each resolver, an ICMP echo to each
+/// gateway. The
 /// questions leave from our tunnel addresses, are repeated because the first may fall into the handshake, and an
 /// answer counts only from whom it was asked, under the random id it was asked with.
 ///
-/// The echo is Java's own ([InetAddress#isReachable]), which as root sends real ICMP and needs no native code of ours.
+/// The echo is Java's own ([InetAddress#isReachable]), which as root sends real ICMP and needs no native code
+/// of ours.
 /// It blocks inside the runtime, so it has platform threads: on virtual ones it would hold up the daemon's others.
 public final class DnsAndEchoProver implements TunnelProver {
     private static final Logger LOG = LoggerFactory.getLogger(DnsAndEchoProver.class);
@@ -56,8 +58,7 @@ public final class DnsAndEchoProver implements TunnelProver {
         }
     }
 
-    private void open(
-            InetAddress source, List<InetAddress> resolvers, Selector selector, List<Question> questions) {
+    private void open(InetAddress source, List<InetAddress> resolvers, Selector selector, List<Question> questions) {
         for (var resolver : resolvers) {
             if (source.getClass().equals(resolver.getClass())) {
                 try {
@@ -69,8 +70,7 @@ public final class DnsAndEchoProver implements TunnelProver {
         }
     }
 
-    private Optional<Proof> await(
-            Selector selector, List<Question> questions, AtomicReference<Proof> echoed, long end)
+    private Optional<Proof> await(Selector selector, List<Question> questions, AtomicReference<Proof> echoed, long end)
             throws IOException, InterruptedException {
         var askAgain = System.nanoTime();
         var now = askAgain;
@@ -113,7 +113,8 @@ public final class DnsAndEchoProver implements TunnelProver {
                 Thread.ofPlatform().daemon().name("ginnel-echo").start(() -> {
                     var began = System.nanoTime();
                     if (answersEcho(source, gateway, limit)) {
-                        echoed.compareAndSet(null, proof(Duration.ofNanos(Math.max(1, System.nanoTime() - began)), gateway));
+                        echoed.compareAndSet(
+                                null, proof(Duration.ofNanos(Math.max(1, System.nanoTime() - began)), gateway));
                         selector.wakeup();
                     }
                 });

@@ -28,7 +28,8 @@ import org.ginnel.relay.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Measures by opening TCP connections, all from one thread. A refused connection is an answer: the server's RST took
+/// Measures by opening TCP connections, all from one thread. A refused connection is an answer: the server's
+/// RST took
 /// the same way as any packet. What a router on the way says (unreachable, prohibited) is none.
 public final class TcpSweep implements LatencySweep {
     /// Connections open at once.
@@ -142,9 +143,11 @@ public final class TcpSweep implements LatencySweep {
         return new Measurement.Answered(Duration.ofNanos(Math.max(1, System.nanoTime() - began)), clock.instant());
     }
 
-    /// Linux and Java tell a RST from an ICMP error by this exception: ECONNREFUSED alone is a plain ConnectException.
+    /// Linux and Java tell a RST from an ICMP error by this exception: ECONNREFUSED alone is a plain
+    /// ConnectException.
     private Measurement refusedOrSilent(IOException e, long began) {
-        return e.getClass() == ConnectException.class && String.valueOf(e.getMessage()).contains("refused")
+        return e.getClass() == ConnectException.class
+                        && String.valueOf(e.getMessage()).contains("refused")
                 ? answered(began)
                 : new Measurement.Silent(clock.instant());
     }
@@ -154,9 +157,7 @@ public final class TcpSweep implements LatencySweep {
         List<Door> doors = new ArrayList<>();
         try (var lookups = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = lookups.invokeAll(
-                    servers.stream().map(TcpSweep::lookup).toList(),
-                    NAMES_LIMIT.toMillis(),
-                    TimeUnit.MILLISECONDS);
+                    servers.stream().map(TcpSweep::lookup).toList(), NAMES_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             for (var i = 0; i < servers.size(); i++) {
                 add(servers.get(i), answers.get(i), doors, sink);
             }
@@ -168,15 +169,15 @@ public final class TcpSweep implements LatencySweep {
         return () -> InetAddress.getByName(server.endpoint());
     }
 
-    private void add(
-            Server server, Future<InetAddress> lookup, List<Door> doors, BiConsumer<Server, Measurement> sink)
+    private void add(Server server, Future<InetAddress> lookup, List<Door> doors, BiConsumer<Server, Measurement> sink)
             throws InterruptedException {
         try {
             if (lookup.isCancelled()) {
                 throw new UnknownHostException("no answer in time");
             }
             doors.add(new Door(
-                    server, new InetSocketAddress(lookup.get(), server.probePort().orElse(server.port()))));
+                    server,
+                    new InetSocketAddress(lookup.get(), server.probePort().orElse(server.port()))));
         } catch (ExecutionException | UnknownHostException e) {
             LOG.debug("{} has no address: {}", server.id(), e.getMessage());
             sink.accept(server, new Measurement.Silent(clock.instant()));

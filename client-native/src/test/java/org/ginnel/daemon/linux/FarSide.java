@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// A network namespace at the other end of two cables, which counts what arrives: `up0` is our uplink with the default
+/// A network namespace at the other end of two cables, which counts what arrives: `up0` is our uplink with the
+/// default
 /// routes, `ginnel0` stands for a tunnel.
 public final class FarSide implements AutoCloseable {
     private static final Pattern COUNTER = Pattern.compile("counter (\\w+) \\{\\s+packets (\\d+)");

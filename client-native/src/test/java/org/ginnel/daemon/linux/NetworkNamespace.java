@@ -10,7 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Runs code on a thread that lives in another network namespace; sockets it opens stay there and work from any thread.
+/// Runs code on a thread that lives in another network namespace; sockets it opens stay there and work from any
+/// thread.
 public final class NetworkNamespace {
     private static final int CLONE_NEWNET = 0x40000000;
     private static final Linker LINKER = Linker.nativeLinker();

@@ -14,7 +14,8 @@ import org.ginnel.daemon.process.Commands.Command;
 import org.ginnel.daemon.process.Commands.Outcome.Exited;
 import org.ginnel.daemon.process.SystemCommands;
 
-/// The system's programs in the private namespaces of the tests; outside of them a test that asks for them is skipped.
+/// The system's programs in the private namespaces of the tests; outside of them a test that asks for them is
+/// skipped.
 public final class Tools {
     private final Commands commands = new SystemCommands(SystemCommands.SYSTEM_DIRECTORIES);
 

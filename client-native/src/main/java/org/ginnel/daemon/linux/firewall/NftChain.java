@@ -4,7 +4,8 @@ package org.ginnel.daemon.linux.firewall;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A base chain under construction: rules in the order they are tried, each with the paragraph of `docs/security.md`
+/// A base chain under construction: rules in the order they are tried, each with the paragraph of
+/// `docs/security.md`
 /// that allows it.
 final class NftChain {
     private final String header;

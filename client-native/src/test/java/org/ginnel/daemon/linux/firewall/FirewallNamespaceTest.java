@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What every policy lets out of a machine, as counted on the wire. Every shot is seen when the firewall is open, so
+/// What every policy lets out of a machine, as counted on the wire. Every shot is seen when the firewall is
+/// open, so
 /// its
 /// absence means something.
 @Timeout(60)
