@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui;
+
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Stage;
+import org.ginnel.ui.catalog.ServerCatalog;
+import org.ginnel.ui.frame.FrameView;
+import org.ginnel.ui.frame.FrameViewModel;
+import org.ginnel.ui.frame.Tab;
+import org.ginnel.ui.frame.Ways;
+import org.ginnel.ui.fx.FxThread;
+import org.ginnel.ui.link.DaemonLink;
+import org.ginnel.ui.link.DaemonRequests;
+import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.link.TunnelWishes;
+import org.ginnel.ui.text.Message;
+import org.ginnel.ui.text.Words;
+import org.ginnel.ui.theme.ThemedScene;
+import org.ginnel.ui.time.SystemTime;
+
+/// The window on one stage, with its own link to the daemon. Closing it hangs up and leaves the tunnel as it is.
+///
+/// Every method is called on the JavaFX thread.
+public final class GinnelWindow implements AutoCloseable {
+    private static final double WIDTH = 420;
+    private static final double HEIGHT = 720;
+
+    private final Stage stage;
+    private final SystemTime time = new SystemTime();
+    private final DaemonRequests requests;
+    private final DaemonLink link;
+    private final TunnelWishes wishes;
+    private final ServerCatalog catalog;
+    private final FrameView view;
+    private final FrameViewModel frame;
+    private final ThemedScene theme;
+    private final InvalidationListener visibility = _ -> visibilityChanged();
+
+    private GinnelWindow(Stage stage, Path socket, Surroundings surroundings) {
+        this.stage = stage;
+        var window = new FxThread();
+        var client = "ginnel-ui " + Version.number();
+        var words = Words.english();
+        requests = new DaemonRequests(socket, client, time, window);
+        link = new DaemonLink(socket, client, time, window, this::on);
+        wishes = new TunnelWishes(requests);
+        catalog = new ServerCatalog(requests);
+        view = new FrameView(words, this::goTo);
+        var pages = new Pages(
+                words, surroundings, requests, wishes, catalog, time, window, link::tryNow, new WindowWays(), view);
+        frame = new FrameViewModel(pages::make, view::render);
+        var scene = new Scene(view.root(), WIDTH, HEIGHT);
+        theme = ThemedScene.of(scene, surroundings.theme());
+        stage.setScene(scene);
+        stage.setTitle(words.say(Message.of("window.title")));
+        stage.setMinWidth(360);
+        stage.setMinHeight(560);
+        stage.showingProperty().addListener(visibility);
+        stage.iconifiedProperty().addListener(visibility);
+    }
+
+    /// Shows the window on that stage and begins to look for the daemon.
+    ///
+    /// @param socket where the daemon listens
+    /// @param environment such as `System.getenv()`; `docs/debugging.md` has the variables
+    public static GinnelWindow open(Stage stage, Path socket, Map<String, String> environment) {
+        var opened = new GinnelWindow(stage, socket, Surroundings.from(environment));
+        opened.link.tryNow();
+        stage.show();
+        return opened;
+    }
+
+    private void on(LinkState state) {
+        if (!(state instanceof LinkState.Live(var snapshot, var _, var _))
+                || snapshot.account().isEmpty()) {
+            catalog.forget();
+        }
+        frame.on(state);
+    }
+
+    private void goTo(Tab tab) {
+        frame.goTo(tab);
+    }
+
+    private void visibilityChanged() {
+        frame.windowShowing(stage.isShowing() && !stage.isIconified());
+    }
+
+    /// Hides the window and hangs up.
+    @Override
+    public void close() {
+        stage.showingProperty().removeListener(visibility);
+        stage.iconifiedProperty().removeListener(visibility);
+        frame.windowShowing(false);
+        stage.hide();
+        theme.close();
+        link.close();
+        requests.close();
+        time.close();
+    }
+
+    private final class WindowWays implements Ways {
+        @Override
+        public void toConnect() {
+            frame.goTo(Tab.CONNECT);
+        }
+
+        @Override
+        public void toLocations() {
+            frame.goTo(Tab.LOCATIONS);
+        }
+
+        @Override
+        public void copy(String text) {
+            var content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}

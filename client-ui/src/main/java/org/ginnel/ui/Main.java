@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui;
+
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.ginnel.control.SocketPath;
+import org.ginnel.ui.theme.Theme;
+
+/// Starts the window. Does not extend `Application`: a main class on the classpath must not.
+public final class Main {
+    /// Opens the window and returns; it lives until it is closed.
+    ///
+    /// @param arguments none are known; the environment says where the daemon listens
+    public static void main(String[] arguments) {
+        Platform.startup(Main::start);
+    }
+
+    private static void start() {
+        var environment = System.getenv();
+        var surroundings = Surroundings.from(environment);
+        Application.setUserAgentStylesheet(Theme.base());
+        var stage = new Stage();
+        if (surroundings.timing() || surroundings.exitAfterFirstFrame()) {
+            new FirstFrame(() -> drawn(surroundings)).start();
+        }
+        var window = GinnelWindow.open(stage, SocketPath.from(environment), environment);
+        stage.setOnHidden(_ -> {
+            window.close();
+            Platform.exit();
+        });
+    }
+
+    private static void drawn(Surroundings surroundings) {
+        if (surroundings.timing()) {
+            System.err.println(
+                    "first-frame-ms=" + FirstFrame.sinceProcessStart().toMillis());
+        }
+        if (surroundings.exitAfterFirstFrame()) {
+            Platform.exit();
+        }
+    }
+
+    private Main() {}
+}

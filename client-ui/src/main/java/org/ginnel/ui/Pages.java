@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui;
+
+import java.util.concurrent.Executor;
+import org.ginnel.ui.catalog.ServerCatalog;
+import org.ginnel.ui.connect.ConnectScreen;
+import org.ginnel.ui.connect.ConnectView;
+import org.ginnel.ui.connect.ConnectViewModel;
+import org.ginnel.ui.frame.FrameView;
+import org.ginnel.ui.frame.Page;
+import org.ginnel.ui.frame.PageModel;
+import org.ginnel.ui.frame.StartingPage;
+import org.ginnel.ui.frame.Ways;
+import org.ginnel.ui.link.Daemon;
+import org.ginnel.ui.link.TunnelWishes;
+import org.ginnel.ui.locations.LocationsScreen;
+import org.ginnel.ui.locations.LocationsView;
+import org.ginnel.ui.locations.LocationsViewModel;
+import org.ginnel.ui.onboarding.OnboardingScreen;
+import org.ginnel.ui.onboarding.OnboardingView;
+import org.ginnel.ui.onboarding.OnboardingViewModel;
+import org.ginnel.ui.settings.SettingsScreen;
+import org.ginnel.ui.settings.SettingsView;
+import org.ginnel.ui.settings.SettingsViewModel;
+import org.ginnel.ui.text.Words;
+import org.ginnel.ui.time.TimeSource;
+import org.ginnel.ui.unreachable.UnreachableScreen;
+import org.ginnel.ui.unreachable.UnreachableView;
+import org.ginnel.ui.unreachable.UnreachableViewModel;
+
+/// Makes each page with its brain and its face, when it is first needed.
+record Pages(
+        Words words,
+        Surroundings surroundings,
+        Daemon daemon,
+        TunnelWishes wishes,
+        ServerCatalog catalog,
+        TimeSource time,
+        Executor window,
+        Runnable tryNow,
+        Ways ways,
+        FrameView frame) {
+
+    PageModel make(Page page) {
+        return switch (page) {
+            case STARTING -> starting();
+            case UNREACHABLE -> unreachable();
+            case ONBOARDING -> onboarding();
+            case CONNECT -> connect();
+            case LOCATIONS -> locations();
+            case SETTINGS -> settings();
+        };
+    }
+
+    private PageModel starting() {
+        var view = StartingPage.view(words);
+        frame.add(Page.STARTING, view, view);
+        return new StartingPage();
+    }
+
+    private PageModel unreachable() {
+        var outlet = new Outlet<UnreachableScreen>();
+        var model = new UnreachableViewModel(tryNow, ways, outlet);
+        var view = new UnreachableView(words, model);
+        outlet.to(view::render);
+        frame.add(Page.UNREACHABLE, view.root(), view.first());
+        return model;
+    }
+
+    private PageModel onboarding() {
+        var outlet = new Outlet<OnboardingScreen>();
+        var model = new OnboardingViewModel(daemon, surroundings.demo(), ways, outlet);
+        var view = new OnboardingView(words, model);
+        outlet.to(view::render);
+        frame.add(Page.ONBOARDING, view.root(), view.first());
+        return model;
+    }
+
+    private PageModel connect() {
+        var outlet = new Outlet<ConnectScreen>();
+        var model = new ConnectViewModel(wishes, catalog, ways, time, window, outlet);
+        var view = new ConnectView(words, model);
+        outlet.to(view::render);
+        frame.add(Page.CONNECT, view.root(), view.first());
+        return model;
+    }
+
+    private PageModel locations() {
+        var outlet = new Outlet<LocationsScreen>();
+        var model = new LocationsViewModel(wishes, catalog, ways, outlet);
+        var view = new LocationsView(words, model);
+        outlet.to(view::render);
+        frame.add(Page.LOCATIONS, view.root(), view.first());
+        return model;
+    }
+
+    private PageModel settings() {
+        var outlet = new Outlet<SettingsScreen>();
+        var model = new SettingsViewModel(daemon, ways, outlet);
+        var view = new SettingsView(words, model, Version.number());
+        outlet.to(view::render);
+        frame.add(Page.SETTINGS, view.root(), view.first());
+        return model;
+    }
+}

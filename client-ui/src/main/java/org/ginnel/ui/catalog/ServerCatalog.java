@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.control.Reply;
+import org.ginnel.control.Request;
+import org.ginnel.control.Snapshot;
+import org.ginnel.relay.MeasuredServer;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.ui.link.Daemon;
+
+/// The daemon's last answer about its servers, asked again whenever it says that the answer would differ.
+///
+/// Asks nothing before somebody wants it. Used on the window's thread only.
+public final class ServerCatalog {
+    private final Daemon daemon;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Optional<Reply.Servers> answer = Optional.empty();
+    private Optional<ErrorCause> refusal = Optional.empty();
+    private Optional<Daemon.Asked> asked = Optional.empty();
+    private long wantedRevision = -1;
+    private boolean measuring;
+
+    /// A catalog without an answer yet.
+    public ServerCatalog(Daemon daemon) {
+        this.daemon = daemon;
+    }
+
+    /// Calls `listener` after every change.
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /// The servers, in the operator's order; empty before the first answer.
+    public Optional<List<MeasuredServer>> servers() {
+        return answer.map(Reply.Servers::servers);
+    }
+
+    /// Why the last question was not answered; empty when it was.
+    public Optional<ErrorCause> refusal() {
+        return refusal;
+    }
+
+    /// Whether a refresh that the user asked for is under way.
+    public boolean isMeasuring() {
+        return measuring;
+    }
+
+    /// Asks unless the answer at hand is that of the snapshot. Waits while latencies are being measured, so that
+    /// rows do not jump about.
+    public void want(Snapshot snapshot) {
+        var known = answer.isPresent() && snapshot.measuring();
+        if (!known && !measuring && snapshot.serversRevision() != wantedRevision) {
+            wantedRevision = snapshot.serversRevision();
+            ask(new Request.ListServers(false, false));
+        }
+    }
+
+    /// Asks the operator for the list again and measures every server.
+    public void measure() {
+        measuring = true;
+        ask(new Request.ListServers(true, true));
+        changed();
+    }
+
+    /// Forgets the answer, as after a logout.
+    public void forget() {
+        asked.ifPresent(Daemon.Asked::cancel);
+        asked = Optional.empty();
+        answer = Optional.empty();
+        refusal = Optional.empty();
+        wantedRevision = -1;
+        measuring = false;
+    }
+
+    private void ask(Request.ListServers request) {
+        asked.ifPresent(Daemon.Asked::cancel);
+        asked = Optional.of(daemon.ask(request, this::answered));
+    }
+
+    private void answered(Daemon.Outcome outcome) {
+        asked = Optional.empty();
+        measuring = false;
+        switch (outcome) {
+            case Daemon.Outcome.Answered(Reply.Servers servers) -> {
+                answer = Optional.of(servers);
+                wantedRevision = servers.serversRevision();
+                refusal = Optional.empty();
+            }
+            case Daemon.Outcome.Answered _ ->
+                refusal = Optional.of(new ErrorCause.BadRequest("the daemon answered out of turn"));
+            case Daemon.Outcome.Refused(var cause) -> refusal = Optional.of(cause);
+        }
+        changed();
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.connect;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.ginnel.ui.connect.ConnectScreen.Look;
+import org.ginnel.ui.connect.ConnectScreen.Recent;
+import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.problem.ProblemCard;
+import org.ginnel.ui.text.Message;
+import org.ginnel.ui.text.Words;
+
+/// Shows a [ConnectScreen]. The big control never moves: what it does next is always in the same place.
+public final class ConnectView {
+    private final Words words;
+    private final ConnectViewModel model;
+    private final Emblem emblem = new Emblem();
+    private final Label title = Nodes.label("state-title");
+    private final Label detail = Nodes.label("state-detail");
+    private final Label proof = Nodes.label("proof");
+    private final Label reason = Nodes.label("fact-text");
+    private final FactRows facts;
+    private final VBox why;
+    private final VBox card;
+    private final ProblemCard problem;
+    private final FlowPane recents = new FlowPane();
+    private final VBox recentArea;
+    private final Button control;
+    private final VBox root;
+    private List<Recent> shownRecents = List.of();
+
+    /// A view that shows nothing yet.
+    public ConnectView(Words words, ConnectViewModel model) {
+        this.words = words;
+        this.model = model;
+        title.setId("state");
+        detail.setId("state-detail");
+        proof.setId("proof");
+        reason.setId("reason");
+        facts = new FactRows(words);
+        why = Nodes.column("why", Nodes.label("fact-label", words.say(Message.of("connect.why"))), reason);
+        card = Nodes.column("card", proof, facts.node(), why);
+        problem = new ProblemCard(words, model::remedy);
+        recents.getStyleClass().add("chips");
+        recentArea = Nodes.column("recents", Nodes.label("caption", words.say(Message.of("connect.recent"))), recents);
+        control = Nodes.button("connect", "primary", model::control);
+        control.setMaxWidth(Double.MAX_VALUE);
+        var hero = Nodes.column("hero", emblem.node(), title, detail);
+        hero.setAlignment(Pos.TOP_CENTER);
+        var middle = Nodes.column("page-body", hero, problem.node(), card);
+        root = Nodes.column("page", Nodes.scroll(middle), Nodes.column("page-foot", recentArea, control));
+    }
+
+    /// The node, to be placed once.
+    public Parent root() {
+        return root;
+    }
+
+    /// What has the keyboard when the user comes here.
+    public Node first() {
+        return control;
+    }
+
+    /// Shows that screen.
+    public void render(ConnectScreen screen) {
+        for (var look : Look.values()) {
+            root.pseudoClassStateChanged(Emblem.pseudoClass(look), look == screen.look());
+        }
+        emblem.render(screen.look(), done(screen));
+        title.setText(words.say(screen.title()));
+        detail.setText(words.say(screen.detail()));
+        facts.render(screen.facts());
+        screen.proof().ifPresent(line -> proof.setText(words.say(line)));
+        Nodes.show(proof, screen.proof().isPresent());
+        screen.reason().ifPresent(line -> reason.setText(words.say(line)));
+        Nodes.show(why, screen.reason().isPresent());
+        Nodes.show(card, !screen.facts().isEmpty() || screen.proof().isPresent());
+        problem.render(screen.problem());
+        renderRecents(screen.recents());
+        renderControl(screen.control());
+    }
+
+    private static double done(ConnectScreen screen) {
+        return screen.look() == Look.SAFE ? 1 : (double) screen.steps() / ConnectScreen.STEPS;
+    }
+
+    private void renderControl(ConnectScreen.Control does) {
+        control.setText(words.say(
+                switch (does) {
+                    case CONNECT -> Message.of("connect.doConnect");
+                    case CANCEL -> Message.of("connect.doCancel");
+                    case DISCONNECT -> Message.of("connect.doDisconnect");
+                    case UNBLOCK -> Message.of("connect.doUnblock");
+                    case NOTHING -> Message.of("connect.doNothing");
+                }));
+        control.setDisable(does == ConnectScreen.Control.NOTHING);
+        control.getStyleClass().removeAll("primary", "quiet");
+        control.getStyleClass().add(does == ConnectScreen.Control.CONNECT ? "primary" : "quiet");
+    }
+
+    private void renderRecents(List<Recent> now) {
+        if (!now.equals(shownRecents)) {
+            shownRecents = now;
+            recents.getChildren().setAll(now.stream().map(this::chip).toList());
+        }
+        Nodes.show(recentArea, !now.isEmpty());
+    }
+
+    private Button chip(Recent recent) {
+        var id = recent.serverId();
+        var chip = Nodes.button("recent-" + id, "chip", () -> model.connectTo(id));
+        chip.setText(recent.place().city());
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        chip.setAccessibleText(words.say(recent.place().message()));
+        return chip;
+    }
+}

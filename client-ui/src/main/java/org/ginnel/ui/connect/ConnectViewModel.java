@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.connect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.ginnel.control.Snapshot;
+import org.ginnel.relay.MeasuredServer;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.TunnelView;
+import org.ginnel.ui.catalog.Place;
+import org.ginnel.ui.catalog.ServerCatalog;
+import org.ginnel.ui.frame.PageModel;
+import org.ginnel.ui.frame.Ways;
+import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.link.TunnelWishes;
+import org.ginnel.ui.problem.Remedy;
+import org.ginnel.ui.time.TimeSource;
+
+/// Turns snapshots and clicks into [ConnectScreen]s. Counts seconds only while connected and showing.
+///
+/// Used on the window's thread only.
+public final class ConnectViewModel implements PageModel {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final TunnelWishes wishes;
+    private final ServerCatalog catalog;
+    private final Ways ways;
+    private final TimeSource time;
+    private final Executor window;
+    private final Consumer<ConnectScreen> sink;
+    private Optional<Snapshot> snapshot = Optional.empty();
+    private Optional<ConnectScreen> shown = Optional.empty();
+    private Optional<TimeSource.Timer> tick = Optional.empty();
+    private boolean showing;
+
+    /// @param window runs things on the window's thread
+    /// @param sink gets every screen that differs from the one before
+    public ConnectViewModel(
+            TunnelWishes wishes,
+            ServerCatalog catalog,
+            Ways ways,
+            TimeSource time,
+            Executor window,
+            Consumer<ConnectScreen> sink) {
+        this.wishes = wishes;
+        this.catalog = catalog;
+        this.ways = ways;
+        this.time = time;
+        this.window = window;
+        this.sink = sink;
+        wishes.onChange(this::render);
+        catalog.onChange(this::render);
+    }
+
+    @Override
+    public void on(LinkState state) {
+        if (state instanceof LinkState.Live(var now, var _, var _)) {
+            var before = snapshot.map(old -> old.tunnel().getClass());
+            snapshot = Optional.of(now);
+            if (before.isPresent() && before.get() != now.tunnel().getClass()) {
+                wishes.forgetRefusal();
+            }
+            render();
+        }
+    }
+
+    @Override
+    public void showing(boolean showing) {
+        this.showing = showing;
+        render();
+    }
+
+    /// The big control was used.
+    public void control() {
+        shown.map(ConnectScreen::control).ifPresent(control -> {
+            switch (control) {
+                case CONNECT -> wishes.connect(new Target.Fastest());
+                case CANCEL, DISCONNECT, UNBLOCK -> wishes.disconnect();
+                case NOTHING -> {}
+            }
+        });
+    }
+
+    /// A server lately used was chosen.
+    public void connectTo(String serverId) {
+        wishes.connect(new Target.Chosen(serverId));
+    }
+
+    /// The problem's button was used.
+    public void remedy() {
+        shown.flatMap(ConnectScreen::problem)
+                .flatMap(problem -> problem.remedy())
+                .ifPresent(remedy -> {
+                    switch (remedy) {
+                        case Remedy.Retry() -> wishes.retry();
+                        case Remedy.ChooseServer() -> ways.toLocations();
+                        case Remedy.ChangeKey() -> wishes.logout();
+                        case Remedy.CopyCommand(var command) -> ways.copy(command);
+                    }
+                });
+    }
+
+    private void render() {
+        tick.ifPresent(TimeSource.Timer::cancel);
+        tick = Optional.empty();
+        if (!showing || snapshot.isEmpty()) {
+            return;
+        }
+        var now = snapshot.get();
+        var screen = ConnectScreen.of(now, recents(now), wishes.refusal(), time.now());
+        if (!shown.equals(Optional.of(screen))) {
+            shown = Optional.of(screen);
+            sink.accept(screen);
+        }
+        if (now.tunnel() instanceof TunnelView.Connected) {
+            tick = Optional.of(time.after(SECOND, () -> window.execute(this::render)));
+        }
+    }
+
+    private List<ConnectScreen.Recent> recents(Snapshot now) {
+        if (now.recents().isEmpty() || !(now.tunnel() instanceof TunnelView.Disconnected)) {
+            return List.of();
+        }
+        catalog.want(now);
+        var servers = catalog.servers().orElse(List.of());
+        return now.recents().stream()
+                .flatMap(id -> servers.stream()
+                        .map(MeasuredServer::server)
+                        .filter(server -> server.id().equals(id))
+                        .limit(1))
+                .map(server -> new ConnectScreen.Recent(server.id(), Place.of(server)))
+                .limit(3)
+                .toList();
+    }
+}

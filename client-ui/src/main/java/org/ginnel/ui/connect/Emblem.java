@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.connect;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.SVGPath;
+import org.ginnel.ui.connect.ConnectScreen.Look;
+
+/// The state of the tunnel as a passage: open, being built, safe, barred, or a warning; a ring around it tells how far
+/// a connecting tunnel has come. The look is also a pseudo-class (`:safe`), so that colour follows shape.
+public final class Emblem {
+    private static final double SIZE = 144;
+    private static final double RING = 68;
+    private static final String ARCH = "M11 57 V28 a21 21 0 0 1 42 0 V57";
+
+    private final SVGPath filled = path("emblem-filled");
+    private final SVGPath lines = path("emblem-lines");
+    private final SVGPath marks = path("emblem-marks");
+    private final Arc progress = new Arc(SIZE / 2, SIZE / 2, RING, RING, 90, 0);
+    private final StackPane node;
+
+    /// An emblem that shows nothing yet.
+    public Emblem() {
+        var disc = new Circle(SIZE / 2, SIZE / 2, RING - 9);
+        disc.getStyleClass().add("emblem-disc");
+        var track = new Circle(SIZE / 2, SIZE / 2, RING);
+        track.getStyleClass().add("emblem-track");
+        progress.setType(ArcType.OPEN);
+        progress.getStyleClass().add("emblem-progress");
+        var glyph = new Pane(filled, lines, marks);
+        glyph.setMaxSize(64, 64);
+        var round = new Pane(disc, track, progress);
+        node = new StackPane(round, glyph);
+        node.getStyleClass().add("emblem");
+        node.setMinSize(SIZE, SIZE);
+        node.setMaxSize(SIZE, SIZE);
+    }
+
+    /// The node, to be placed once.
+    public Node node() {
+        return node;
+    }
+
+    /// Shows that look.
+    ///
+    /// @param done how far, 0 to 1
+    public void render(Look look, double done) {
+        for (var each : Look.values()) {
+            node.pseudoClassStateChanged(pseudoClass(each), each == look);
+        }
+        progress.setLength(-360 * done);
+        filled.setContent(look == Look.SAFE ? ARCH + " Z" : "");
+        lines.setContent(lines(look));
+        marks.setContent(marks(look));
+    }
+
+    static PseudoClass pseudoClass(Look look) {
+        return PseudoClass.getPseudoClass(
+                switch (look) {
+                    case OPEN -> "open";
+                    case WORKING -> "working";
+                    case SAFE -> "safe";
+                    case CLOSED -> "closed";
+                    case LEAKING -> "leaking";
+                });
+    }
+
+    private static String lines(Look look) {
+        return switch (look) {
+            case OPEN, WORKING -> ARCH + " M3 57 H61";
+            case SAFE -> ARCH + " M3 57 H61";
+            case CLOSED -> ARCH + " M3 57 H61 M21.5 56 V22 M32 56 V9 M42.5 56 V22 M12 40 H52";
+            case LEAKING -> "M32 7 L61 57 H3 Z";
+        };
+    }
+
+    private static String marks(Look look) {
+        return switch (look) {
+            case OPEN, CLOSED -> "";
+            case WORKING -> "M21 40 v0.1 M32 40 v0.1 M43 40 v0.1";
+            case SAFE -> "M22 37 L29.5 44.5 L42.5 29.5";
+            case LEAKING -> "M32 25 V40 M32 48 v0.1";
+        };
+    }
+
+    private static SVGPath path(String styleClass) {
+        var path = new SVGPath();
+        path.getStyleClass().add(styleClass);
+        return path;
+    }
+}

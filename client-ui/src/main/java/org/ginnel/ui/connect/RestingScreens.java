@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.connect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.control.Snapshot;
+import org.ginnel.tunnel.Proof;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelView;
+import org.ginnel.ui.catalog.Place;
+import org.ginnel.ui.connect.ConnectScreen.Control;
+import org.ginnel.ui.connect.ConnectScreen.Fact;
+import org.ginnel.ui.connect.ConnectScreen.Look;
+import org.ginnel.ui.connect.ConnectScreen.Recent;
+import org.ginnel.ui.problem.Problem;
+import org.ginnel.ui.text.Message;
+import org.ginnel.ui.text.Units;
+
+/// The screens of a tunnel that stays as it is until somebody or something changes it.
+final class RestingScreens {
+    static ConnectScreen disconnected(Snapshot snapshot, List<Recent> recents, Optional<Problem> problem) {
+        return new ConnectScreen(
+                Look.OPEN,
+                Message.of("connect.disconnected"),
+                Message.of("connect.disconnectedDetail"),
+                0,
+                exit(snapshot),
+                Optional.empty(),
+                Optional.empty(),
+                problem,
+                recents,
+                Control.CONNECT);
+    }
+
+    static ConnectScreen connected(
+            TunnelView.Connected connected, Snapshot snapshot, Optional<Problem> refused, Instant now) {
+        var facts = new ArrayList<>(exit(snapshot));
+        var time = Units.elapsed(Duration.between(connected.since(), now));
+        facts.add(new Fact("time", Message.of("connect.time"), time));
+        snapshot.traffic().ifPresent(traffic -> {
+            facts.add(new Fact("received", Message.of("connect.received"), Units.bytes(traffic.rxBytes())));
+            facts.add(new Fact("sent", Message.of("connect.sent"), Units.bytes(traffic.txBytes())));
+        });
+        return new ConnectScreen(
+                Look.SAFE,
+                Message.of("connect.connected"),
+                Place.of(connected.server()).message(),
+                0,
+                facts,
+                Optional.of(proof(connected.proof(), now)),
+                Optional.of(reason(connected.reason())),
+                refused,
+                List.of(),
+                Control.DISCONNECT);
+    }
+
+    static ConnectScreen blocked(TunnelView.Blocked blocked, Optional<Problem> refused) {
+        var leaks = blocked.leaksPossible();
+        return new ConnectScreen(
+                leaks ? Look.LEAKING : Look.CLOSED,
+                leaks ? Message.of("connect.leaking") : Message.of("connect.blocked"),
+                leaks ? Message.of("connect.leakingDetail") : Message.of("connect.blockedDetail"),
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(refused.orElseGet(() -> Problem.of(blocked.cause()))),
+                List.of(),
+                Control.UNBLOCK);
+    }
+
+    private static List<Fact> exit(Snapshot snapshot) {
+        var label = Message.of("connect.exit");
+        return snapshot.exitAddress()
+                .map(address -> List.of(new Fact("exit", label, Message.of("connect.exitAddress", address))))
+                .orElseGet(() -> List.of(new Fact("exit", label, Message.of("connect.exitUnknown"))));
+    }
+
+    private static Message proof(Proof proof, Instant now) {
+        return Message.of("connect.proof", Units.latency(proof.roundTrip()), Units.ago(proof.at(), now));
+    }
+
+    private static Message reason(Reason reason) {
+        return switch (reason) {
+            case Reason.ChosenByUser() -> Message.of("connect.reasonChosen");
+            case Reason.Fastest(var roundTrip, var measured, var of) ->
+                Message.of("connect.reasonFastest", Units.latency(roundTrip), measured, of);
+            case Reason.FirstOfList(var of) -> Message.of("connect.reasonFirst", of);
+        };
+    }
+
+    private RestingScreens() {}
+}

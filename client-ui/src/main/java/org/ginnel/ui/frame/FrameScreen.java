@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.frame;
+
+import org.ginnel.ui.link.LinkState;
+
+/// What the frame shows: one page, and the way to the others when there are others.
+///
+/// @param ways whether the user can go elsewhere
+public record FrameScreen(Page page, boolean ways) {
+    /// The page is the daemon's to decide, until there is an account; then it is the user's.
+    ///
+    /// @param wanted where the user wants to be
+    public static FrameScreen of(LinkState state, Tab wanted) {
+        return switch (state) {
+            case LinkState.Searching() -> new FrameScreen(Page.STARTING, false);
+            case LinkState.Lost _ -> new FrameScreen(Page.UNREACHABLE, false);
+            case LinkState.Live(var snapshot, var _, var _)
+            when snapshot.account().isEmpty() -> new FrameScreen(Page.ONBOARDING, false);
+            case LinkState.Live _ -> new FrameScreen(page(wanted), true);
+        };
+    }
+
+    static Page page(Tab tab) {
+        return switch (tab) {
+            case CONNECT -> Page.CONNECT;
+            case LOCATIONS -> Page.LOCATIONS;
+            case SETTINGS -> Page.SETTINGS;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.frame;
+
+/// A screen of the window.
+public enum Page {
+    STARTING,
+    UNREACHABLE,
+    ONBOARDING,
+    CONNECT,
+    LOCATIONS,
+    SETTINGS
+}

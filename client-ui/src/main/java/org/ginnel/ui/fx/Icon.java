@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.fx;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Scale;
+
+/// Our own icons: lines on a grid of 24, in the colour of the style class `icon`.
+public enum Icon {
+    PASSAGE("M4.5 20 V11.5 a7.5 7.5 0 0 1 15 0 V20 M9 20 V12.5 a3 3 0 0 1 6 0 V20 M2.5 20 H9 M15 20 H21.5"),
+    PIN("M12 21 C8.2 16.8 5.5 13.4 5.5 10 a6.5 6.5 0 0 1 13 0 C18.5 13.4 15.8 16.8 12 21 Z"
+            + " M12 12.2 a2.2 2.2 0 1 0 0 -4.4 a2.2 2.2 0 0 0 0 4.4 Z"),
+    SLIDERS("M3.5 7.5 H12 M17 7.5 H20.5 M3.5 16.5 H7 M12 16.5 H20.5"
+            + " M14.5 10 a2.5 2.5 0 1 0 0 -5 a2.5 2.5 0 0 0 0 5 Z M9.5 19 a2.5 2.5 0 1 0 0 -5 a2.5 2.5 0 0 0 0 5 Z"),
+    SEARCH("M10.5 17 a6.5 6.5 0 1 0 0 -13 a6.5 6.5 0 0 0 0 13 Z M15.3 15.3 L20.5 20.5"),
+    REFRESH("M19.5 12 a7.5 7.5 0 1 1 -2.4 -5.5 M19.8 3.2 V7.6 H15.4"),
+    BOLT("M13.5 3 L5.5 13.5 H11 L10 21 L18.5 10 H12.5 Z"),
+    CHECK("M5 12.5 L10 17.5 L19.5 7"),
+    EYE("M2.5 12 C5 7.5 8.3 5.5 12 5.5 S19 7.5 21.5 12 C19 16.5 15.7 18.5 12 18.5 S5 16.5 2.5 12 Z"
+            + " M12 15 a3 3 0 1 0 0 -6 a3 3 0 0 0 0 6 Z"),
+    EYE_CROSSED("M2.5 12 C5 7.5 8.3 5.5 12 5.5 S19 7.5 21.5 12 C19 16.5 15.7 18.5 12 18.5 S5 16.5 2.5 12 Z"
+            + " M12 15 a3 3 0 1 0 0 -6 a3 3 0 0 0 0 6 Z M4 20 L20 4"),
+    ALERT("M12 3.5 L21.5 20 H2.5 Z M12 10 V14.5 M12 17.2 V17.3");
+
+    private static final double GRID = 24;
+
+    private final String path;
+
+    Icon(String path) {
+        this.path = path;
+    }
+
+    /// A new node with this icon, `size` pixels wide and high.
+    public Node node(double size) {
+        var line = new SVGPath();
+        line.setContent(path);
+        line.getStyleClass().add("icon");
+        line.getTransforms().add(new Scale(size / GRID, size / GRID));
+        var square = new Pane(line);
+        square.setMinSize(size, size);
+        square.setPrefSize(size, size);
+        square.setMaxSize(size, size);
+        square.setMouseTransparent(true);
+        return square;
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.fx;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Nodes in one line each: what they hold, how they look, and the id that tests find them by.
+public final class Nodes {
+    /// A text that wraps.
+    public static Label label(String styleClass) {
+        var label = new Label();
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A text that wraps and says this.
+    public static Label label(String styleClass, String text) {
+        var label = label(styleClass);
+        label.setText(text);
+        return label;
+    }
+
+    /// A button that Space and Enter press too.
+    public static Button button(String id, String styleClass, Runnable action) {
+        var button = new Button();
+        button.setId(id);
+        button.getStyleClass().add(styleClass);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// One below the other, as wide as there is room.
+    public static VBox column(String styleClass, Node... nodes) {
+        var column = new VBox(nodes);
+        column.getStyleClass().add(styleClass);
+        column.setFillWidth(true);
+        return column;
+    }
+
+    /// Side by side, centred on their height.
+    public static HBox row(String styleClass, Node... nodes) {
+        var row = new HBox(nodes);
+        row.getStyleClass().add(styleClass);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /// Takes the room that is left between its neighbours.
+    public static Region gap() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    /// Scrolls up and down when there is too little room, and takes the room that is left.
+    public static ScrollPane scroll(Node content) {
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    /// Shows the node and gives it room, or neither.
+    public static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private Nodes() {}
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.locations;
+
+import java.util.Optional;
+import org.ginnel.relay.Target;
+import org.ginnel.ui.text.Message;
+
+/// One line of the list of servers.
+///
+/// @param target what choosing it means
+/// @param title the city, or that it is the fastest
+/// @param detail the country, or which one would be the fastest now; may be empty
+/// @param latency what was measured
+/// @param use whether the tunnel ends or will end there
+public record LocationRow(Target target, Message title, Optional<Message> detail, Latency latency, Use use) {
+
+    /// Stable name of the row's node: `fastest` or `server-<id>`.
+    public String nodeId() {
+        return switch (target) {
+            case Target.Fastest() -> "fastest";
+            case Target.Chosen(var id) -> "server-" + id;
+        };
+    }
+
+    /// What was measured of the way there.
+    ///
+    /// @param words `23 ms`, `no answer`, or nothing yet
+    /// @param grade how good that is
+    /// @param length of the bar, 0 to 1; longer is farther away
+    public record Latency(Optional<Message> words, Grade grade, double length) {}
+
+    /// How good a round trip is.
+    public enum Grade {
+        NEAR,
+        MIDDLING,
+        FAR,
+        SILENT,
+        UNKNOWN
+    }
+
+    /// Whether the tunnel ends there.
+    public enum Use {
+        NONE,
+        CONNECTING,
+        CONNECTED
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.problem;
+
+import org.ginnel.ui.text.Message;
+
+/// What one click can do about a problem.
+public sealed interface Remedy {
+    /// Ask for the same again.
+    record Retry() implements Remedy {}
+
+    /// Go and choose a server.
+    record ChooseServer() implements Remedy {}
+
+    /// Forget the key and ask for another.
+    record ChangeKey() implements Remedy {}
+
+    /// Put a command on the clipboard, for a terminal.
+    record CopyCommand(String command) implements Remedy {}
+
+    /// What the button says.
+    default Message label() {
+        return switch (this) {
+            case Retry() -> Message.of("remedy.retry");
+            case ChooseServer() -> Message.of("remedy.chooseServer");
+            case ChangeKey() -> Message.of("remedy.changeKey");
+            case CopyCommand _ -> Message.of("remedy.copyCommand");
+        };
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.settings;
+
+import java.util.Optional;
+import org.ginnel.account.Account;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.problem.Problem;
+import org.ginnel.ui.text.Message;
+
+/// Everything the settings show, and nothing else.
+///
+/// @param allowLan whether the local network stays reachable
+/// @param tier what the key is entitled to
+/// @param account which key at which provider
+/// @param confirmingLogout whether the user was asked to confirm
+/// @param service the daemon's name and version
+/// @param problem why the last change was not made
+public record SettingsScreen(
+        boolean allowLan,
+        Optional<Message> tier,
+        Optional<Message> account,
+        boolean confirmingLogout,
+        Message service,
+        Optional<Problem> problem) {
+
+    static SettingsScreen of(LinkState.Live live, boolean confirmingLogout, Optional<ErrorCause> refusal) {
+        var account = live.snapshot().account();
+        return new SettingsScreen(
+                live.snapshot().settings().allowLan(),
+                account.map(a -> Message.of("settings.tier", a.tier().name())),
+                account.map(a -> Message.of("settings.account", a.keyHint(), host(a))),
+                confirmingLogout && account.isPresent(),
+                Message.of("settings.service", live.daemon()),
+                refusal.map(Problem::of));
+    }
+
+    private static String host(Account account) {
+        var url = account.apiUrl();
+        return url.substring(url.indexOf("://") < 0 ? 0 : url.indexOf("://") + 3);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.settings;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.ginnel.control.Request;
+import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.ui.frame.PageModel;
+import org.ginnel.ui.frame.Ways;
+import org.ginnel.ui.link.Daemon;
+import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.problem.Problem;
+import org.ginnel.ui.problem.Remedy;
+
+/// Shows the daemon's settings and asks it to change them; the switch moves when the daemon says so.
+///
+/// Used on the window's thread only.
+public final class SettingsViewModel implements PageModel {
+    private final Daemon daemon;
+    private final Ways ways;
+    private final Consumer<SettingsScreen> sink;
+    private Optional<LinkState.Live> live = Optional.empty();
+    private Optional<SettingsScreen> shown = Optional.empty();
+    private Optional<ErrorCause> refusal = Optional.empty();
+    private boolean confirmingLogout;
+    private boolean showing;
+
+    /// @param sink gets every screen that differs from the one before
+    public SettingsViewModel(Daemon daemon, Ways ways, Consumer<SettingsScreen> sink) {
+        this.daemon = daemon;
+        this.ways = ways;
+        this.sink = sink;
+    }
+
+    @Override
+    public void on(LinkState state) {
+        if (state instanceof LinkState.Live now) {
+            live = Optional.of(now);
+            render();
+        }
+    }
+
+    @Override
+    public void showing(boolean showing) {
+        this.showing = showing;
+        if (!showing) {
+            confirmingLogout = false;
+            refusal = Optional.empty();
+        }
+        render();
+    }
+
+    /// The user wants the local network to be reachable, or not.
+    public void allowLan(boolean allow) {
+        ask(new Request.ChangeSettings(new Settings(allow)));
+    }
+
+    /// The user wants to log out, and is asked whether that is so.
+    public void logout() {
+        confirmingLogout = true;
+        render();
+    }
+
+    /// It was not so.
+    public void keepAccount() {
+        confirmingLogout = false;
+        render();
+    }
+
+    /// It was so.
+    public void confirmLogout() {
+        confirmingLogout = false;
+        ask(new Request.Logout());
+    }
+
+    /// The problem's button was used.
+    public void remedy() {
+        shown.flatMap(SettingsScreen::problem).flatMap(Problem::remedy).ifPresent(remedy -> {
+            if (remedy instanceof Remedy.CopyCommand(var command)) {
+                ways.copy(command);
+            }
+        });
+    }
+
+    private void ask(Request request) {
+        daemon.ask(request, outcome -> {
+            refusal = outcome instanceof Daemon.Outcome.Refused(var cause) ? Optional.of(cause) : Optional.empty();
+            render(true);
+        });
+    }
+
+    private void render() {
+        render(false);
+    }
+
+    /// @param again whether to show the screen even when it is the same, as to move a switch back
+    private void render(boolean again) {
+        if (!showing || live.isEmpty()) {
+            return;
+        }
+        var screen = SettingsScreen.of(live.get(), confirmingLogout, refusal);
+        if (again || !shown.equals(Optional.of(screen))) {
+            shown = Optional.of(screen);
+            sink.accept(screen);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.ginnel.ui.theme.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/// The real window on the headless platform, driven as a person would: by mouse and keyboard.
+final class DrivenWindow implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    final FxRobot robot = new FxRobot();
+    final Stage stage;
+    private final GinnelWindow window;
+
+    DrivenWindow(Path socket, Map<String, String> environment) {
+        this(socket, environment, 420, 720);
+    }
+
+    DrivenWindow(Path socket, Map<String, String> environment, double width, double height) {
+        startToolkit();
+        stage = onFx(Stage::new);
+        window = onFx(() -> {
+            Application.setUserAgentStylesheet(Theme.base());
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return GinnelWindow.open(stage, socket, environment);
+        });
+    }
+
+    private static void startToolkit() {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new AssertionError("JavaFX did not start", e);
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    void click(String id) {
+        await(() -> has(id) && !find(id).isDisabled(), id + " can be clicked");
+        robot.clickOn(find(id));
+    }
+
+    /// Types into whatever has the focus.
+    void type(String text) {
+        robot.write(text, 0);
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    /// How many nodes of that style class there are.
+    int count(String selector) {
+        return onFx(() -> stage.getScene().getRoot().lookupAll(selector).size());
+    }
+
+    /// Every text drawn within the node of that id.
+    List<String> drawnTexts(String id) {
+        return onFx(() -> find(id).lookupAll(".text").stream()
+                .filter(Text.class::isInstance)
+                .map(node -> ((Text) node).getText())
+                .toList());
+    }
+
+    /// The words on the node of that id.
+    String text(String id) {
+        return ((Labeled) find(id)).getText();
+    }
+
+    void awaitText(String id, String expected) {
+        await(() -> has(id) && text(id).equals(expected), id + " says \u201c" + expected + "\u201d");
+    }
+
+    void awaitNode(String id) {
+        await(() -> has(id), id + " is shown");
+    }
+
+    boolean has(String id) {
+        return onFx(() -> {
+            var node = stage.getScene().lookup(id);
+            return node != null && isShown(node);
+        });
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Node find(String id) {
+        var node = onFx(() -> stage.getScene().lookup(id));
+        assertThat(node).as(id).isNotNull();
+        return node;
+    }
+
+    /// Waits for pulses of the window, not for time, until `condition` holds.
+    void await(BooleanSupplier condition, String what) {
+        var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (!onFx(condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(deadline);
+            org.testfx.util.WaitForAsyncUtils.waitForFxEvents(2);
+        }
+    }
+
+    WritableImage picture() {
+        org.testfx.util.WaitForAsyncUtils.waitForFxEvents(4);
+        return onFx(() -> stage.getScene().snapshot(null));
+    }
+
+    static <T> T onFx(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            return call(work);
+        }
+        var done = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
+    }
+
+    private static <T> T call(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            window.close();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ginnel.control.Snapshot;
+import org.ginnel.devkit.Servers;
+import org.ginnel.devkit.Snapshots;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelView;
+import org.ginnel.ui.Causes;
+import org.ginnel.ui.connect.ConnectScreen.Control;
+import org.ginnel.ui.connect.ConnectScreen.Look;
+import org.ginnel.ui.problem.Problem;
+import org.ginnel.ui.text.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConnectScreenTest {
+    private static final TunnelView.Connected CONNECTED =
+            Snapshots.connectedView(Servers.byId("eu-central-1"), new Reason.Fastest(Duration.ofMillis(9), 14, 15));
+
+    private final Words words = Words.english();
+
+    static Stream<TunnelView> views() {
+        var frankfurt = Servers.byId("eu-central-1");
+        var still = Stream.of(
+                new TunnelView.Disconnected(Optional.empty()),
+                new TunnelView.Disconnecting(),
+                CONNECTED,
+                Snapshots.connectedView(frankfurt, new Reason.ChosenByUser()),
+                Snapshots.connectedView(frankfurt, new Reason.FirstOfList(3)));
+        var connecting = Arrays.stream(TunnelView.Phase.values())
+                .flatMap(phase -> Stream.of(
+                        new TunnelView.Connecting(Optional.empty(), phase, 1),
+                        new TunnelView.Connecting(Optional.of(frankfurt), phase, 3)));
+        var failing = Causes.all()
+                .flatMap(cause -> Stream.of(
+                        new TunnelView.Disconnected(Optional.of(cause)),
+                        new TunnelView.Reconnecting(frankfurt, cause, 2),
+                        new TunnelView.Blocked(cause, Servers.NOON, false),
+                        new TunnelView.Blocked(cause, Servers.NOON, true)));
+        return Stream.of(still, connecting, failing).flatMap(views -> views);
+    }
+
+    @Test
+    void theViewsOfThisTest_areAllThereAre() {
+        assertThat(views().map(Object::getClass).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(TunnelView.class.getPermittedSubclasses()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void everyView_hasWordsAndAControl(TunnelView view) {
+        var screen = screen(view);
+
+        assertThat(words.say(screen.title())).isNotBlank();
+        assertThat(words.say(screen.detail())).isNotBlank();
+        assertThat(screen.steps()).isBetween(0, ConnectScreen.STEPS);
+        assertThat(screen.look() == Look.SAFE).isEqualTo(view instanceof TunnelView.Connected);
+        assertThat(screen.proof().isPresent()).isEqualTo(view instanceof TunnelView.Connected);
+        assertThat(screen.control() == Control.NOTHING).isEqualTo(view instanceof TunnelView.Disconnecting);
+        assertThat(screen.facts())
+                .allSatisfy(fact -> assertThat(words.say(fact.value())).isNotBlank());
+    }
+
+    @Test
+    void connected_showsPlaceProofReasonExitAndTraffic() {
+        var snapshot = Snapshots.connected(Servers.byId("eu-central-1"));
+        var screen = ConnectScreen.of(snapshot, List.of(), Optional.empty(), Servers.NOON.plusSeconds(62));
+
+        assertThat(words.say(screen.detail())).isEqualTo("Frankfurt, Germany");
+        assertThat(screen.proof().map(words::say)).contains("Last round trip 11 ms, 1 min ago");
+        assertThat(screen.reason().map(words::say)).contains("It was the fastest: 9 ms. Of 15 servers, 14 answered.");
+        assertThat(screen.facts().stream().map(fact -> words.say(fact.label()) + ": " + words.say(fact.value())))
+                .containsExactly(
+                        "Exit address: 203.0.113.7", "Time connected: 01:02", "Received: 1.2 MB", "Sent: 89 kB");
+        assertThat(screen.problem()).isEmpty();
+    }
+
+    @Test
+    void aFailedAttempt_isToldWhereTheUserIsDisconnected() {
+        var cause = new ErrorCause.Offline("api.example");
+
+        var screen = screen(new TunnelView.Disconnected(Optional.of(cause)));
+
+        assertThat(screen.look()).isEqualTo(Look.OPEN);
+        assertThat(screen.control()).isEqualTo(Control.CONNECT);
+        assertThat(screen.problem()).contains(Problem.of(cause));
+    }
+
+    @Test
+    void aBlockThatLeaks_neverLooksBlocked() {
+        var cause = new ErrorCause.DeviceLost("ginnel0");
+
+        assertThat(screen(new TunnelView.Blocked(cause, Servers.NOON, false)).look())
+                .isEqualTo(Look.CLOSED);
+        var leaking = screen(new TunnelView.Blocked(cause, Servers.NOON, true));
+        assertThat(leaking.look()).isEqualTo(Look.LEAKING);
+        assertThat(words.say(leaking.title())).isEqualTo("Not protected");
+    }
+
+    @Test
+    void reconnecting_tellsTheCauseWithoutAskingForAnything() {
+        var screen = screen(new TunnelView.Reconnecting(
+                Servers.byId("eu-central-1"),
+                new ErrorCause.TunnelSilent("203.0.113.4:51820", Duration.ofSeconds(1)),
+                2));
+
+        assertThat(screen.problem()).hasValueSatisfying(problem -> {
+            assertThat(problem.remedy()).isEmpty();
+            assertThat(words.say(problem.next())).isEqualTo("Ginnel goes on trying by itself.");
+        });
+    }
+
+    @Test
+    void aRefusedWish_isToldInEveryStateThatStays() {
+        Optional<ErrorCause> refusal = Optional.of(new ErrorCause.NotPermitted());
+
+        assertThat(ConnectScreen.of(in(CONNECTED), List.of(), refusal, Servers.NOON)
+                        .problem())
+                .contains(Problem.of(new ErrorCause.NotPermitted()));
+    }
+
+    @Test
+    void everyPhase_isAStepFurther() {
+        var steps = Arrays.stream(TunnelView.Phase.values())
+                .map(phase -> screen(new TunnelView.Connecting(Optional.empty(), phase, 1))
+                        .steps())
+                .toList();
+
+        assertThat(steps).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    private static Snapshot in(TunnelView view) {
+        return Snapshots.withTunnel(Snapshots.loggedIn(), view);
+    }
+
+    private static ConnectScreen screen(TunnelView view) {
+        return ConnectScreen.of(in(view), List.of(), Optional.empty(), Servers.NOON);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.ui.Causes;
+import org.ginnel.ui.text.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemTest {
+    private final Words words = Words.english();
+
+    static Stream<ErrorCause> causes() {
+        return Causes.all();
+    }
+
+    @Test
+    void theCausesOfThisTest_areAllThereAre() {
+        assertThat(causes().map(Object::getClass).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(ErrorCause.class.getPermittedSubclasses()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void everyCause_saysWhatHappenedWhyAndWhatNext(ErrorCause cause) {
+        var problem = Problem.of(cause);
+
+        assertThat(words.say(problem.title())).isNotBlank().doesNotEndWith(".");
+        assertThat(words.say(problem.why())).isNotBlank().doesNotContain("Optional", "PT", "null", "[ErrorCause");
+        assertThat(words.say(problem.next())).isNotBlank();
+        problem.remedy()
+                .ifPresent(remedy -> assertThat(words.say(remedy.label())).isNotBlank());
+    }
+
+    @Test
+    void offline_isNeverCalledAWrongKey() {
+        var problem = Problem.of(new ErrorCause.Offline("api.example"));
+
+        assertThat(words.say(problem.title())).doesNotContainIgnoringCase("key");
+        assertThat(words.say(problem.why())).contains("api.example").contains("The key was not judged");
+        assertThat(problem.remedy()).contains(new Remedy.Retry());
+    }
+
+    @Test
+    void aCommandToCopy_isTheOneInTheAdvice() {
+        causes().map(Problem::of)
+                .forEach(problem -> problem.remedy().ifPresent(remedy -> {
+                    if (remedy instanceof Remedy.CopyCommand(var command)) {
+                        assertThat(words.say(problem.next())).contains(command);
+                    }
+                }));
+    }
+
+    @Test
+    void aHostileConfig_isNamedByLineAndKey() {
+        var problem = causes().filter(ErrorCause.ConfigRefused.class::isInstance)
+                .map(Problem::of)
+                .map(p -> words.say(p.why()))
+                .filter(why -> why.contains("run commands"))
+                .toList();
+
+        assertThat(problem).containsExactly("Line 3, PostUp: a setting that could run commands on this machine.");
+    }
+}
