@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ginnel.lab.net.Addresses.OfGateway;
+
+/// Which gateways a lab has. The first is the machine `gw1`, and so on.
+///
+/// @param gateways 1 to 62
+public record LabPlan(List<Site> gateways) {
+    /// Three gateways, the nearest first; the last is for the `pro` tier only.
+    public static final LabPlan DEFAULT = new LabPlan(List.of(
+            new Site("nl-ams-1", "Amsterdam", "Netherlands", "basic", 52.37, 4.9, Duration.ofMillis(5)),
+            new Site("de-fra-1", "Frankfurt", "Germany", "basic", 50.11, 8.68, Duration.ofMillis(40)),
+            new Site("jp-tyo-1", "Tokyo", "Japan", "pro", 35.68, 139.69, Duration.ofMillis(120))));
+
+    /// One gateway as the operator advertises it.
+    ///
+    /// @param id what the API calls it
+    /// @param city its name, for people
+    /// @param tier the lowest tier that may use it, `basic` or `pro`
+    /// @param roundTrip between the internet and the gateway
+    public record Site(
+            String id,
+            String city,
+            String country,
+            String tier,
+            double latitude,
+            double longitude,
+            Duration roundTrip) {}
+
+    public LabPlan {
+        gateways = List.copyOf(gateways);
+        if (gateways.isEmpty() || gateways.size() > 62) {
+            throw new IllegalArgumentException("a lab has 1 to 62 gateways");
+        }
+    }
+
+    /// The addresses of all gateways, in order.
+    List<OfGateway> addresses() {
+        return IntStream.rangeClosed(1, gateways.size())
+                .mapToObj(OfGateway::new)
+                .toList();
+    }
+}
