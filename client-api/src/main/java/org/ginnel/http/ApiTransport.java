@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionSpec;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.ByteString;
+import org.ginnel.account.ApiKey;
+import org.ginnel.account.ApiUrl;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.wireguard.IpLiteral;
+import org.jspecify.annotations.Nullable;
+
+/// Carries calls to an API and answers back: bounded in size and time, TLS 1.3 or 1.2, no redirects, no cookies, no
+/// proxy. Cheap to make; what is expensive is made by the first call. Keeps connections warm for the next one.
+/// Thread-safe; a call is given up when its thread is interrupted.
+public final class ApiTransport implements AutoCloseable {
+    /// Most that is read of an answer, in bytes.
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final Timeouts timeouts;
+    private final List<X509Certificate> extraAuthorities;
+    private final KnownNames names;
+    private final InstantSource clock;
+    private final String userAgent;
+    private @Nullable OkHttpClient client;
+
+    /// A transport that has not connected to anything yet.
+    ///
+    /// @param extraAuthorities trusted besides the system's
+    /// @param clock to count `Retry-After` dates from
+    /// @param userAgent name and version of the program, visible ASCII
+    public ApiTransport(
+            Timeouts timeouts,
+            List<X509Certificate> extraAuthorities,
+            NameLookup names,
+            InstantSource clock,
+            String userAgent) {
+        this.timeouts = timeouts;
+        this.extraAuthorities = List.copyOf(extraAuthorities);
+        this.names = new KnownNames(names);
+        this.clock = clock;
+        this.userAgent = userAgent;
+    }
+
+    /// Makes one call and waits for what comes of it.
+    <T> ApiResult<T> send(ApiCall<T> call, ApiUrl url, ApiKey key) {
+        var limit = call.limit(timeouts);
+        var progress = new Progress();
+        var wire = client().newCall(request(call, url, key, progress));
+        wire.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+        try (var response = wire.execute()) {
+            var body = response.body().source();
+            if (response.body().contentLength() > MAX_BYTES || body.request(MAX_BYTES + 1L)) {
+                // Else closing would try to read the rest, to keep the connection.
+                wire.cancel();
+                return new ApiResult.Failed<>(new ErrorCause.ApiTooLarge(call.name(), MAX_BYTES));
+            }
+            return understand(call, answer(response, body.readByteString()));
+        } catch (IOException e) {
+            return new ApiResult.Failed<>(
+                    Thread.currentThread().isInterrupted()
+                            ? new ErrorCause.Superseded()
+                            : Breakdowns.cause(call, url.host(), progress.stage(), limit, e));
+        }
+    }
+
+    private Request request(ApiCall<?> call, ApiUrl url, ApiKey key, Progress progress) {
+        var request = new Request.Builder()
+                .url(url.resolve(call.path()))
+                .tag(Progress.class, progress)
+                .header("User-Agent", userAgent)
+                .header("Accept", "application/json")
+                // What is not compressed cannot grow beyond what was counted.
+                .header("Accept-Encoding", "identity");
+        if (call.carriesKey()) {
+            request.header("X-API-Key", key.reveal());
+        }
+        call.body().ifPresent(json -> request.post(RequestBody.create(json.toString(), JSON)));
+        return request.build();
+    }
+
+    private static Answer answer(Response response, ByteString body) {
+        return new Answer(
+                response.code(),
+                Answer.typeOf(response.header("Content-Type", "")),
+                response.header("Content-Encoding", "identity"),
+                Optional.ofNullable(response.header("Retry-After")),
+                Optional.ofNullable(response.header("Location")),
+                body);
+    }
+
+    private <T> ApiResult<T> understand(ApiCall<T> call, Answer answer) {
+        if (!answer.isGood()) {
+            return new ApiResult.Failed<>(Refusals.cause(call, answer, clock.instant()));
+        }
+        try {
+            return call.read(answer.fields());
+        } catch (UnexpectedAnswerException e) {
+            return new ApiResult.Failed<>(Refusals.malformed(call, e.found()));
+        }
+    }
+
+    /// Where the API's host was found when it was last looked up; none before.
+    List<InetAddress> addresses(ApiUrl url) {
+        return IpLiteral.parse(url.host()).map(List::of).orElseGet(() -> names.lastFound(url.host()));
+    }
+
+    /// Forgets the connections that are kept for the next call. To be called when the routes have changed.
+    public synchronized void dropConnections() {
+        if (client != null) {
+            client.connectionPool().evictAll();
+        }
+    }
+
+    @Override
+    public void close() {
+        dropConnections();
+    }
+
+    private synchronized OkHttpClient client() {
+        if (client == null) {
+            client = newClient();
+        }
+        return client;
+    }
+
+    private OkHttpClient newClient() {
+        var builder = new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .proxy(Proxy.NO_PROXY)
+                .dns(names)
+                .eventListenerFactory(call -> call.request().tag(Progress.class))
+                .connectTimeout(timeouts.connect())
+                // The limit of the call bounds these, too.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO);
+        if (!extraAuthorities.isEmpty()) {
+            var trust = Authorities.including(extraAuthorities);
+            builder.sslSocketFactory(Authorities.sockets(trust), trust);
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import org.ginnel.account.ApiUrl;
+import org.ginnel.tunnel.ErrorCause;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ApiTransportTest {
+    private static final MockResponse SEEN = Api.json(200, "{\"address\":\"198.51.100.4\"}");
+
+    private final MockWebServer server = new MockWebServer();
+    /// What each look-up answers; empty for a failure.
+    private final Queue<List<InetAddress>> lookups = new ArrayDeque<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(SEEN);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aSecondCall_usesTheWarmConnection() throws InterruptedException {
+        lookups.add(List.of(InetAddress.getLoopbackAddress()));
+        try (var transport = transport()) {
+            Api.ok(client(transport).whoami());
+            Api.ok(client(transport).whoami());
+        }
+        assertThat(List.of(
+                        server.takeRequest().getConnectionIndex(),
+                        server.takeRequest().getConnectionIndex()))
+                .containsExactly(0, 0);
+    }
+
+    @Test
+    void droppedConnections_areNotUsedAgain() throws InterruptedException {
+        lookups.add(List.of(InetAddress.getLoopbackAddress()));
+        lookups.add(List.of(InetAddress.getLoopbackAddress()));
+        try (var transport = transport()) {
+            Api.ok(client(transport).whoami());
+            transport.dropConnections();
+            Api.ok(client(transport).whoami());
+        }
+        assertThat(List.of(
+                        server.takeRequest().getConnectionIndex(),
+                        server.takeRequest().getConnectionIndex()))
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void aNameThatIsNoLongerFound_isReachedWhereItWas() {
+        lookups.add(List.of(InetAddress.getLoopbackAddress()));
+        lookups.add(List.of());
+        try (var transport = transport()) {
+            Api.ok(client(transport).whoami());
+            transport.dropConnections();
+            Api.ok(client(transport).whoami());
+
+            assertThat(client(transport).addresses()).containsExactly(InetAddress.getLoopbackAddress());
+        }
+    }
+
+    @Test
+    void anAddress_isKnownWithoutALookUp() {
+        try (var transport = transport()) {
+            var client = new ApiClient(new ApiUrl(true, "203.0.113.7", 443, ""), Api.KEY, transport);
+
+            assertThat(client.addresses()).map(InetAddress::getHostAddress).containsExactly("203.0.113.7");
+        }
+    }
+
+    @Test
+    void whatIsNotCalled_looksNothingUp() {
+        try (var transport = transport()) {
+            assertThat(client(transport).addresses()).isEmpty();
+        }
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void aConnectionThatDiedMeanwhile_isReplacedUnseen() throws IOException, InterruptedException {
+        lookups.add(List.of(InetAddress.getLoopbackAddress()));
+        lookups.add(List.of(InetAddress.getLoopbackAddress()));
+        try (var mortal = new MockWebServer();
+                var transport = transport()) {
+            mortal.start();
+            mortal.enqueue(SEEN.newBuilder()
+                    .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                    .build());
+            mortal.enqueue(SEEN);
+            var client = new ApiClient(new ApiUrl(false, "localhost", mortal.getPort(), ""), Api.KEY, transport);
+            Api.ok(client.whoami());
+            Api.ok(client.whoami());
+
+            assertThat(List.of(
+                            mortal.takeRequest().getConnectionIndex(),
+                            mortal.takeRequest().getConnectionIndex()))
+                    .containsExactly(0, 1);
+        }
+    }
+
+    @Test
+    void systemNames_areFoundOrNotInTime() throws UnknownHostException {
+        var names = new SystemNames(Duration.ofSeconds(10));
+
+        assertThat(names.addresses("127.0.0.1")).containsExactly(InetAddress.getLoopbackAddress());
+        assertThatThrownBy(() -> new SystemNames(Duration.ofSeconds(2)).addresses("nowhere.invalid"))
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessage("nowhere.invalid");
+        assertThatThrownBy(() -> new SystemNames(Duration.ofNanos(1)).addresses("nowhere.invalid"))
+                .isInstanceOf(UnknownHostException.class);
+    }
+
+    @Test
+    void withoutALookUpThatWorked_weAreOffline() {
+        lookups.add(List.of());
+        try (var transport = transport()) {
+            assertThat(Api.cause(client(transport).whoami())).isEqualTo(new ErrorCause.Offline("localhost"));
+        }
+    }
+
+    private ApiTransport transport() {
+        return new ApiTransport(Api.PATIENT, List.of(), this::lookUp, InstantSource.system(), "ginnel-test/1");
+    }
+
+    private List<InetAddress> lookUp(String host) throws UnknownHostException {
+        var found = lookups.remove();
+        if (found.isEmpty()) {
+            throw new UnknownHostException(host);
+        }
+        return found;
+    }
+
+    private ApiClient client(ApiTransport transport) {
+        return new ApiClient(new ApiUrl(false, "localhost", server.getPort(), ""), Api.KEY, transport);
+    }
+}
