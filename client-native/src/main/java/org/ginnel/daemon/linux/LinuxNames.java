@@ -34,9 +34,14 @@ public final class LinuxNames {
     ///
     /// @throws IllegalArgumentException for anything else
     public static String interfaceName(String name) {
-        if (!INTERFACE.matcher(name).matches()) {
+        if (!isInterfaceName(name)) {
             throw new IllegalArgumentException("not an interface name");
         }
         return name;
+    }
+
+    /// Whether every program takes `name` for an interface and nothing else.
+    public static boolean isInterfaceName(String name) {
+        return INTERFACE.matcher(name).matches();
     }
 }

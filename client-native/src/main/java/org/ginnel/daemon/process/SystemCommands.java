@@ -68,7 +68,7 @@ public final class SystemCommands implements Commands {
                 .findFirst();
     }
 
-    private void environment(ProcessBuilder builder) {
+    void environment(ProcessBuilder builder) {
         var environment = builder.environment();
         environment.clear();
         environment.put(

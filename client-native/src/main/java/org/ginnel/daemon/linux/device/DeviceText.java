@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.linux.device;
+
+import java.net.Inet4Address;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.linux.LinuxNames;
+import org.ginnel.wireguard.IpNetwork;
+import org.ginnel.wireguard.Peer;
+import org.ginnel.wireguard.PresharedKey;
+import org.ginnel.wireguard.PrivateKey;
+
+/// A plan in the words of WireGuard's programs. Pure. The first two hold secrets: they go to a socket or a standard
+/// input, nowhere else.
+final class DeviceText {
+    /// Seconds; where a config names none. A device sends one packet as it comes up, so the handshake starts at once.
+    private static final int KEEPALIVE = 25;
+
+    private DeviceText() {}
+
+    /// For WireGuard's UAPI socket: the mark, the key and the one peer, which loses what it knew of earlier handshakes.
+    static String uapiSet(DevicePlan plan) {
+        var peer = plan.config().peers().getFirst();
+        var local = plan.config().local();
+        return "set=1\n"
+                + "private_key=" + key(plan).hex() + "\n"
+                + "fwmark=" + Integer.toUnsignedString(LinuxNames.MARK) + "\n"
+                + local.listenPort().map(port -> "listen_port=" + port + "\n").orElse("")
+                + "replace_peers=true\n"
+                + "public_key=" + peer.publicKey().hex() + "\n"
+                + peer.presharedKey()
+                        .map(PresharedKey::hex)
+                        .map(hex -> "preshared_key=" + hex + "\n")
+                        .orElse("")
+                + "endpoint=" + endpoint(plan) + "\n"
+                + "persistent_keepalive_interval=" + keepalive(peer) + "\n"
+                + "replace_allowed_ips=true\n"
+                + peer.allowedIps().stream()
+                        .map(ip -> "allowed_ip=" + ip.masked() + "\n")
+                        .collect(Collectors.joining())
+                + "\n";
+    }
+
+    /// For `wg setconf`: the same.
+    static String setconf(DevicePlan plan) {
+        var peer = plan.config().peers().getFirst();
+        var local = plan.config().local();
+        return "[Interface]\n"
+                + "PrivateKey = " + key(plan).base64() + "\n"
+                + "FwMark = 0x" + Integer.toHexString(LinuxNames.MARK) + "\n"
+                + local.listenPort().map(port -> "ListenPort = " + port + "\n").orElse("")
+                + "[Peer]\n"
+                + "PublicKey = " + peer.publicKey().base64() + "\n"
+                + peer.presharedKey()
+                        .map(PresharedKey::base64)
+                        .map(base64 -> "PresharedKey = " + base64 + "\n")
+                        .orElse("")
+                + "Endpoint = " + endpoint(plan) + "\n"
+                + "PersistentKeepalive = " + keepalive(peer) + "\n"
+                + "AllowedIPs = "
+                + peer.allowedIps().stream().map(ip -> ip.masked().toString()).collect(Collectors.joining(", "))
+                + "\n";
+    }
+
+    /// For `ip -batch`: addresses that bring no route with them, the MTU, and the link up.
+    ///
+    /// @param ipv6 whether this machine has it; without, our IPv6 addresses are left out
+    static String ipBatch(DevicePlan plan, boolean ipv6) {
+        var device = LinuxNames.interfaceName(plan.name());
+        return plan.config().local().addresses().stream()
+                        .filter(network -> ipv6 || network.isIpv4())
+                        .map(network -> "address add %s dev %s%s\n"
+                                .formatted(IpNetwork.host(network.address()), device, network.isIpv4() ? "" : " nodad"))
+                        .collect(Collectors.joining())
+                + (ipv6 ? "link set dev " + device + " addrgenmode none\n" : "")
+                + "link set dev " + device + " mtu " + plan.mtu() + " up\n";
+    }
+
+    private static PrivateKey key(DevicePlan plan) {
+        return plan.config()
+                .local()
+                .privateKey()
+                .orElseThrow(() -> new IllegalArgumentException("a device needs its private key"));
+    }
+
+    private static int keepalive(Peer peer) {
+        return peer.persistentKeepalive().orElse(KEEPALIVE);
+    }
+
+    private static String endpoint(DevicePlan plan) {
+        var address = Objects.requireNonNull(plan.endpoint().getAddress());
+        var network = IpNetwork.host(address).toString();
+        var literal = network.substring(0, network.indexOf('/'));
+        return (address instanceof Inet4Address ? literal : "[" + literal + "]") + ":"
+                + plan.endpoint().getPort();
+    }
+}

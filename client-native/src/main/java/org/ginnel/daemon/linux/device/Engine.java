@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.linux.device;
+
+import java.util.Optional;
+import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.tunnel.ErrorCause;
+
+/// What runs WireGuard's protocol behind an interface.
+interface Engine {
+    /// Makes the interface, down and without keys. No interface of that name exists.
+    ///
+    /// @param loss told when the interface goes away
+    /// @return `EngineMissing` when this machine lacks this engine
+    Optional<ErrorCause> create(String name, Loss loss);
+
+    /// Gives the interface its mark, its key and its peer; again, it forgets what it knew of the peer.
+    Optional<ErrorCause> configure(DevicePlan plan);
+
+    /// What the interface says; empty when there is none. Any thread.
+    Optional<DeviceStatus> status(String name);
+
+    /// Ends what runs beside the interface, also when an earlier process left it; within three seconds.
+    void release(String name);
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.linux.device;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.linux.Ipv6;
+import org.ginnel.daemon.linux.LinuxNames;
+import org.ginnel.daemon.linux.Refusals;
+import org.ginnel.daemon.port.TunnelDevice;
+import org.ginnel.daemon.process.Children;
+import org.ginnel.daemon.process.Commands;
+import org.ginnel.daemon.process.Commands.Command;
+import org.ginnel.daemon.process.Commands.Outcome.Exited;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.ErrorCause.Part;
+
+/// The WireGuard device of Linux: the kernel's where `ip link add type wireguard` works, else `wireguard-go`.
+///
+/// The device's name is kept in the state directory, so that [#stop()] finds what a killed daemon left.
+public final class LinuxDevice implements TunnelDevice {
+    private record Running(DevicePlan plan, Engine engine, Loss loss) {}
+
+    private final Commands commands;
+    private final List<Engine> engines;
+    private final Ipv6 ipv6;
+    private final Path note;
+    private volatile Optional<Running> running = Optional.empty();
+
+    /// @param sockets where `wireguard-go` puts its sockets, `/var/run/wireguard`
+    /// @param stateDir exists; holds the name of the device and the engine's log
+    public LinuxDevice(Commands commands, Children children, Ipv6 ipv6, Path sockets, Path stateDir) {
+        this.commands = commands;
+        this.ipv6 = ipv6;
+        this.note = stateDir.resolve("device");
+        this.engines = List.of(
+                new KernelEngine(commands, children),
+                new UserspaceEngine(children, sockets, stateDir.resolve("wireguard-go.log")));
+    }
+
+    @Override
+    public Optional<ErrorCause> start(DevicePlan plan, Runnable onLost) {
+        var name = LinuxNames.interfaceName(plan.name());
+        return stop().or(() -> remove(name)).or(() -> note(name)).or(() -> make(plan, new Loss(onLost)));
+    }
+
+    private Optional<ErrorCause> make(DevicePlan plan, Loss loss) {
+        var refused = Optional.<ErrorCause>empty();
+        for (var engine : engines) {
+            refused = engine.create(plan.name(), loss);
+            if (refused.isEmpty()) {
+                running = Optional.of(new Running(plan, engine, loss));
+                refused = engine.configure(plan).or(() -> raise(plan));
+                break;
+            }
+            engine.release(plan.name());
+        }
+        if (refused.isPresent()) {
+            var _ = stop();
+        }
+        return refused;
+    }
+
+    private Optional<ErrorCause> raise(DevicePlan plan) {
+        var batch = Command.of("ip", "-batch", "-").reading(DeviceText.ipBatch(plan, ipv6.isUsable()));
+        return Refusals.of(Part.DEVICE, batch, commands.run(batch));
+    }
+
+    @Override
+    public Optional<ErrorCause> retryHandshake() {
+        return running.map(now -> now.engine().configure(now.plan()))
+                .orElseGet(() -> Optional.of(Refusals.of(Part.DEVICE, "retry", "no device")));
+    }
+
+    @Override
+    public Optional<DeviceStatus> status() {
+        return running.flatMap(now -> now.engine().status(now.plan().name()));
+    }
+
+    @Override
+    public Optional<ErrorCause> stop() {
+        var name = running.map(now -> now.plan().name()).or(this::noted);
+        running.ifPresent(now -> now.loss().expected());
+        running = Optional.empty();
+        return name.flatMap(this::remove).or(this::forget);
+    }
+
+    private Optional<ErrorCause> remove(String name) {
+        engines.forEach(engine -> engine.release(name));
+        var delete = Command.of("ip", "link", "delete", "dev", name);
+        var outcome = commands.run(delete);
+        return outcome instanceof Exited(int _, String _, String stderr) && stderr.contains("Cannot find device")
+                ? Optional.empty()
+                : Refusals.of(Part.DEVICE, delete, outcome);
+    }
+
+    private Optional<ErrorCause> note(String name) {
+        try {
+            Files.writeString(note, name);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Refusals.of(Part.STORE, "write " + note.getFileName(), e.toString()));
+        }
+    }
+
+    private Optional<String> noted() {
+        try {
+            return Files.size(note) > 64
+                    ? Optional.empty()
+                    : Optional.of(Files.readString(note)).filter(LinuxNames::isInterfaceName);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ErrorCause> forget() {
+        try {
+            Files.deleteIfExists(note);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Refusals.of(Part.STORE, "delete " + note.getFileName(), e.toString()));
+        }
+    }
+}

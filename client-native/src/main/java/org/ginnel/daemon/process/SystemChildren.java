@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The programs of this machine as children, found and fed as [SystemCommands] does.
+public final class SystemChildren implements Children {
+    private static final int LONGEST_LINE = 4096;
+
+    private final SystemCommands commands;
+
+    public SystemChildren(SystemCommands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public Optional<Child> startDetached(List<String> argv, Map<String, String> environment, Path log) {
+        return commands.find("setsid")
+                .flatMap(setsid -> builder(argv).map(builder -> {
+                    builder.command().add(0, setsid.toString());
+                    builder.environment().putAll(environment);
+                    builder.redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+                    return new Running(start(builder));
+                }));
+    }
+
+    @Override
+    public Optional<Child> startTelling(List<String> argv, Consumer<String> onLine) {
+        return builder(argv).map(builder -> {
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+            var process = start(builder);
+            Thread.ofVirtual().name("lines-" + argv.getFirst()).start(() -> tell(process.getInputStream(), onLine));
+            return new Running(process);
+        });
+    }
+
+    private Optional<ProcessBuilder> builder(List<String> argv) {
+        return commands.find(argv.getFirst()).map(program -> {
+            var command = new ArrayList<>(argv);
+            command.set(0, program.toString());
+            var builder = new ProcessBuilder(command);
+            commands.environment(builder);
+            return builder;
+        });
+    }
+
+    private static Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void tell(InputStream in, Consumer<String> onLine) {
+        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            var line = new StringBuilder();
+            for (int c = reader.read(); c >= 0; c = reader.read()) {
+                if (c == '\n') {
+                    onLine.accept(line.toString());
+                    line.setLength(0);
+                } else if (line.length() < LONGEST_LINE) {
+                    line.append((char) c);
+                }
+            }
+        } catch (IOException e) {
+            // Closed because the program was stopped.
+        }
+    }
+
+    private record Running(Process process) implements Child {
+        @Override
+        public void onExit(Runnable action) {
+            var _ = process.onExit().thenRun(action);
+        }
+
+        @Override
+        public boolean isAlive() {
+            return process.isAlive();
+        }
+
+        @Override
+        public void stop(Duration grace) {
+            process.destroy();
+            var deadline = System.nanoTime() + grace.toNanos();
+            if (!Deadline.join(deadline, left -> process.waitFor(Duration.ofNanos(left)))) {
+                process.destroyForcibly();
+                var soon = System.nanoTime() + grace.toNanos();
+                var _ = Deadline.join(soon, left -> process.waitFor(Duration.ofNanos(left)));
+            }
+        }
+    }
+}
