@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Routes of Linux: a table of our own and three rules for each family, by `ip -batch`.
+@NullMarked
+package org.ginnel.daemon.linux.route;
+
+import org.jspecify.annotations.NullMarked;
