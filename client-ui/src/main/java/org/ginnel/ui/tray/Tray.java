@@ -3,8 +3,8 @@ package org.ginnel.ui.tray;
 
 /// The desktop's tray: shows the last menu it was given and reports clicks to the consumer it was opened with.
 ///
-/// Clicks arrive on a thread of the tray's own, and only for items that are shown at that moment. Safe for use by
-/// several threads.
+/// Clicks arrive in order, on a thread of the tray's own that must not be kept waiting, and only for items that are
+/// shown at that moment. Safe for use by several threads.
 public interface Tray extends AutoCloseable {
     /// Shows `menu` in place of the one before. Does nothing once closed.
     void show(TrayMenu menu);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.tray;
 
+import java.awt.AWTError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -61,7 +62,7 @@ public final class Trays {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new TrayOpener.Result.Unavailable("interrupted");
-        } catch (Exception | LinkageError failure) {
+        } catch (Exception | LinkageError | AWTError failure) {
             return new TrayOpener.Result.Unavailable(failure.toString());
         }
     }

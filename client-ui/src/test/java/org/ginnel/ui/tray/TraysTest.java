@@ -3,16 +3,21 @@ package org.ginnel.ui.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.AWTError;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TraysTest {
     private static final TrayOpener NOT_HERE = _ -> new TrayOpener.Result.Unavailable("not here");
     private static final TrayOpener BROKEN = _ -> {
-        throw new java.io.IOException("broken");
+        throw new IOException("broken");
     };
     private static final TrayOpener NO_NATIVE_CODE = _ -> {
         throw new UnsatisfiedLinkError("no libgtk");
+    };
+    private static final TrayOpener NO_DISPLAY = _ -> {
+        throw new AWTError("Can't connect to X11 window server");
     };
 
     @Test
@@ -23,13 +28,13 @@ class TraysTest {
             throw new AssertionError("tried after one had opened");
         };
 
-        assertThat(Trays.firstOf(List.of(NOT_HERE, BROKEN, NO_NATIVE_CODE, opens, mustNotBeTried), _ -> {}))
+        assertThat(Trays.firstOf(List.of(NOT_HERE, BROKEN, NO_NATIVE_CODE, NO_DISPLAY, opens, mustNotBeTried), _ -> {}))
                 .isSameAs(tray);
     }
 
     @Test
     void firstOf_withoutAny_isNoTray() {
-        assertThat(Trays.firstOf(List.of(NOT_HERE, BROKEN, NO_NATIVE_CODE), _ -> {}))
+        assertThat(Trays.firstOf(List.of(NOT_HERE, BROKEN, NO_NATIVE_CODE, NO_DISPLAY), _ -> {}))
                 .isEqualTo(new NoTray());
         assertThat(Trays.firstOf(List.of(), _ -> {})).isEqualTo(new NoTray());
     }

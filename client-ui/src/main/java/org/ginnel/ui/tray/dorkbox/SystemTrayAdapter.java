@@ -19,12 +19,14 @@ import org.ginnel.ui.tray.icon.Pixmap;
 /// Our menu in dorkbox's words. Reached through [DorkboxTray] only.
 final class SystemTrayAdapter implements Tray {
     private final SystemTray tray;
+    private final boolean x11;
     private final Consumer<TrayAction> onAction;
     private List<TrayItem> shown = List.of();
     private volatile boolean closed;
 
-    private SystemTrayAdapter(SystemTray tray, Consumer<TrayAction> onAction) {
+    private SystemTrayAdapter(SystemTray tray, boolean x11, Consumer<TrayAction> onAction) {
         this.tray = tray;
+        this.x11 = x11;
         this.onAction = onAction;
     }
 
@@ -34,7 +36,7 @@ final class SystemTrayAdapter implements Tray {
         var tray = SystemTray.get("Ginnel");
         return tray == null
                 ? new TrayOpener.Result.Unavailable("dorkbox finds no tray")
-                : new TrayOpener.Result.Opened(new SystemTrayAdapter(tray, onAction));
+                : new TrayOpener.Result.Opened(new SystemTrayAdapter(tray, x11, onAction));
     }
 
     @Override
@@ -43,7 +45,9 @@ final class SystemTrayAdapter implements Tray {
             return;
         }
         tray.setImage(image(menu.icon(), tray.getTrayImageSize()));
-        tray.setTooltip(menu.status());
+        if (!x11) {
+            tray.setTooltip(menu.status());
+        }
         if (!menu.items().equals(shown)) {
             var entries = tray.getMenu();
             List.copyOf(entries.getEntries()).forEach(entries::remove);

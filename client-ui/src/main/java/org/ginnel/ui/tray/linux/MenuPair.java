@@ -5,6 +5,8 @@ import org.freedesktop.dbus.Tuple;
 import org.freedesktop.dbus.annotations.Position;
 
 /// Two values as one answer. Its type parameters are what dbus-java reads the signature from.
+///
+/// dbus-java 5.2.0 lists the two twice in the introspection data. Panels know the interface and do not read it.
 public final class MenuPair<A, B> extends Tuple {
     @Position(0)
     private final A first;

@@ -2,6 +2,7 @@
 package org.ginnel.ui.tray.linux;
 
 import java.util.function.Consumer;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.ginnel.ui.tray.TrayAction;
@@ -31,9 +32,22 @@ public final class StatusNotifierOpener implements TrayOpener {
         return new StatusNotifierOpener(busAddress, true);
     }
 
+    /// One thread for each kind of message: clicks keep their order, and a tray is not worth more.
+    private DBusConnection connect() throws DBusException {
+        return DBusConnectionBuilder.forAddress(busAddress)
+                .withShared(false)
+                .receivingThreadConfig()
+                .withSignalThreadCount(1)
+                .withErrorHandlerThreadCount(1)
+                .withMethodCallThreadCount(1)
+                .withMethodReturnThreadCount(1)
+                .connectionConfig()
+                .build();
+    }
+
     @Override
     public Result open(Consumer<TrayAction> onAction) throws DBusException {
-        var bus = DBusConnectionBuilder.forAddress(busAddress).withShared(false).build();
+        var bus = connect();
         var kept = false;
         try {
             if (!wait && !Watcher.isPresent(bus)) {
