@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.gateway;
+
+import java.time.Duration;
+
+/// Lets time pass, unless the agent is told to end.
+interface Pause {
+    /// Waits.
+    ///
+    /// @return false when the agent is to end, at once
+    boolean forAWhile(Duration duration);
+}

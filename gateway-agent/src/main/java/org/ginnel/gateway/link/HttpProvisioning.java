@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.gateway.link;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.ginnel.peering.AppliedReport;
+import org.ginnel.peering.DesiredState;
+import org.ginnel.peering.MalformedPeeringException;
+import org.ginnel.peering.PeeringCodec;
+
+/// The provisioning service over HTTPS (TLS 1.2 or later). Every answer is bounded in size and time; redirects are
+/// not followed, so the token goes to nobody else.
+public final class HttpProvisioning implements Provisioning, AutoCloseable {
+    /// The service holds a poll for up to 25 s.
+    private static final Duration POLL_DEADLINE = Duration.ofSeconds(40);
+
+    private static final Duration REPORT_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(5);
+    private static final long MAX_STATE = 256L << 20;
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final ApiAddress api;
+    private final String serverId;
+    private final Token token;
+    private final OkHttpClient client;
+    private final PeeringCodec codec = new PeeringCodec();
+
+    /// @param ca PEM file with the authorities to trust instead of the system's
+    public HttpProvisioning(ApiAddress api, String serverId, Token token, Optional<Path> ca) {
+        this.api = api;
+        this.serverId = serverId;
+        this.token = token;
+        var builder = new OkHttpClient.Builder()
+                .connectTimeout(CONNECT_DEADLINE)
+                .readTimeout(POLL_DEADLINE)
+                .callTimeout(POLL_DEADLINE)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionSpecs(List.of(api.url().isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT));
+        ca.map(TrustedCertificates::read)
+                .ifPresent(trusted -> builder.sslSocketFactory(trusted.sockets(), trusted.trust()));
+        this.client = builder.build();
+    }
+
+    @Override
+    public DesiredState poll(Optional<Long> after) throws LinkException {
+        var url = url("peers");
+        after.ifPresent(revision -> url.addQueryParameter("after", Long.toString(revision)));
+        return call(client, request(url.build()).get().build(), body -> codec.decodeState(body));
+    }
+
+    @Override
+    public void report(AppliedReport report) throws LinkException {
+        var body = RequestBody.create(codec.encode(report), JSON);
+        var quick = client.newBuilder().callTimeout(REPORT_DEADLINE).build();
+        call(quick, request(url("applied").build()).post(body).build(), answer -> answer.length);
+    }
+
+    private HttpUrl.Builder url(String name) {
+        return api.url().newBuilder().addPathSegments("agent/v1/" + name).addQueryParameter("server", serverId);
+    }
+
+    private Request.Builder request(HttpUrl url) {
+        return new Request.Builder().url(url).header("Authorization", token.bearer());
+    }
+
+    private static <T> T call(OkHttpClient client, Request request, Reader<T> reader) throws LinkException {
+        try (var response = client.newCall(request).execute()) {
+            if (response.code() != 200) {
+                throw new LinkException(explain(response.code()));
+            }
+            return reader.read(bounded(response));
+        } catch (IOException e) {
+            throw new LinkException("the provisioning service cannot be reached: " + e.getMessage(), e);
+        } catch (MalformedPeeringException e) {
+            throw new LinkException("the provisioning service answered something else: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bounded(Response response) throws IOException, LinkException {
+        var source = response.body().source();
+        if (source.request(MAX_STATE + 1)) {
+            throw new LinkException("the provisioning service answered more than " + MAX_STATE + " bytes");
+        }
+        return source.getBuffer().readByteArray();
+    }
+
+    private static String explain(int status) {
+        return switch (status) {
+            case 401 ->
+                "the provisioning service does not know this token (401): compare --token-file with the"
+                        + " agent_token in its servers file";
+            case 403 -> "the token is another server's (403): check --server";
+            case 409 ->
+                "the provisioning service did not take the report (409): it has changed meanwhile, or the"
+                        + " device has other peers than it should";
+            case 429 -> "the provisioning service asks to wait after too many failures (429)";
+            default -> "the provisioning service answered " + status;
+        };
+    }
+
+    /// Ends what is under way.
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private interface Reader<T> {
+        T read(byte[] body) throws MalformedPeeringException;
+    }
+}

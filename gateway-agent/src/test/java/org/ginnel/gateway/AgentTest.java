@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ginnel.gateway.device.Peers.key;
+import static org.ginnel.gateway.device.Peers.peer;
+import static org.ginnel.gateway.device.Peers.set;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.ginnel.gateway.device.DeviceException;
+import org.ginnel.gateway.device.FakeDevice;
+import org.ginnel.gateway.diff.PeerChange;
+import org.ginnel.gateway.link.LinkException;
+import org.ginnel.gateway.link.Provisioning;
+import org.ginnel.peering.AppliedReport;
+import org.ginnel.peering.DesiredState;
+import org.ginnel.peering.PeerSet;
+import org.junit.jupiter.api.Test;
+
+class AgentTest {
+    private final FakeDevice device = new FakeDevice(set(peer(1, "10.7.0.2")));
+    private final Script script = new Script();
+
+    /// Plays the steps, one poll each, then ends the agent.
+    private void play(Step... steps) {
+        script.steps.addAll(List.of(steps));
+        Pause pause = duration -> {
+            if (!duration.isZero()) {
+                script.waits.add(duration);
+            }
+            return !script.steps.isEmpty();
+        };
+        new Agent(script, device, new Backoff(RandomGenerator.of("L64X128MixRandom")), pause).run();
+    }
+
+    @Test
+    void newPeers_areAppliedAndReportedAsReadBack() {
+        var want = set(peer(1, "10.7.0.2"), peer(2, "10.7.0.3"));
+
+        play(() -> state(5, want));
+
+        assertThat(device.applied()).containsExactly(List.of(new PeerChange.Add(peer(2, "10.7.0.3"))));
+        assertThat(script.reports).containsExactly(new AppliedReport(5, 2, want.hash(), Optional.of(key(0))));
+    }
+
+    @Test
+    void deviceThatIsRightAlready_isNotTouchedButReported() {
+        var want = set(peer(1, "10.7.0.2"));
+
+        play(() -> state(5, want), () -> state(5, want));
+
+        assertThat(device.applied()).isEmpty();
+        assertThat(script.reports).hasSize(2);
+        assertThat(script.asked).containsExactly(Optional.empty(), Optional.of(5L));
+    }
+
+    @Test
+    void peerRemovedByHand_isBackAfterTheNextPoll() {
+        var want = set(peer(1, "10.7.0.2"));
+
+        play(() -> state(5, want), () -> {
+            removeByHand();
+            return state(5, want);
+        });
+
+        assertThat(device.applied()).last().isEqualTo(List.of(new PeerChange.Add(peer(1, "10.7.0.2"))));
+        assertThat(script.reports).last().isEqualTo(new AppliedReport(5, 1, want.hash(), Optional.of(key(0))));
+    }
+
+    private void removeByHand() {
+        try {
+            device.apply(List.of(new PeerChange.Remove(key(1))));
+        } catch (DeviceException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void serviceThatIsAway_isAskedAgainAfterGrowingWaits_andTheDeviceIsLeftAlone() {
+        Step away = () -> {
+            throw new LinkException("away");
+        };
+        play(away, away, away, away, away, away, away, away, away, away);
+
+        assertThat(device.applied()).isEmpty();
+        assertThat(script.reports).isEmpty();
+        assertThat(script.waits).hasSize(10);
+        for (int i = 0; i < 10; i++) {
+            var whole = Math.min(250L << i, 30_000L);
+            assertThat(script.waits.get(i)).isBetween(Duration.ofMillis(whole / 2), Duration.ofMillis(whole));
+        }
+    }
+
+    @Test
+    void deviceThatFails_isReportedByNobodyAndTriedAgainFromTheStart() {
+        var want = set(peer(1, "10.7.0.2"), peer(2, "10.7.0.3"));
+        play(
+                () -> state(4, set(peer(1, "10.7.0.2"))),
+                () -> {
+                    device.fail(Optional.of("gone"));
+                    return state(5, want);
+                },
+                () -> {
+                    device.fail(Optional.empty());
+                    return state(5, want);
+                });
+
+        assertThat(script.asked).containsExactly(Optional.empty(), Optional.of(4L), Optional.empty());
+        assertThat(script.reports).extracting(AppliedReport::revision).containsExactly(4L, 5L);
+        assertThat(script.waits).hasSize(1);
+    }
+
+    @Test
+    void success_forgetsEarlierFailures() {
+        Step away = () -> {
+            throw new LinkException("away");
+        };
+        play(away, away, () -> state(1, set()), away, () -> state(1, set()));
+
+        assertThat(script.waits).hasSize(3);
+        assertThat(script.waits.get(2)).isLessThanOrEqualTo(Duration.ofMillis(250));
+    }
+
+    @Test
+    void refusedReport_isAFailureToo() {
+        script.refuseReports = true;
+
+        play(() -> state(1, set()), () -> state(1, set()));
+
+        assertThat(script.waits).hasSize(2);
+        assertThat(script.asked).containsExactly(Optional.empty(), Optional.empty());
+    }
+
+    private static DesiredState state(long revision, PeerSet peers) {
+        return new DesiredState(revision, 51820, List.of(), peers);
+    }
+
+    /// What happens at one poll.
+    private interface Step {
+        DesiredState poll() throws LinkException;
+    }
+
+    private static final class Script implements Provisioning {
+        private final Deque<Step> steps = new ArrayDeque<>();
+        private final List<Optional<Long>> asked = new ArrayList<>();
+        private final List<AppliedReport> reports = new ArrayList<>();
+        private final List<Duration> waits = new ArrayList<>();
+        private boolean refuseReports;
+
+        @Override
+        public DesiredState poll(Optional<Long> after) throws LinkException {
+            asked.add(after);
+            return steps.removeFirst().poll();
+        }
+
+        @Override
+        public void report(AppliedReport report) throws LinkException {
+            if (refuseReports) {
+                throw new LinkException("409");
+            }
+            reports.add(report);
+        }
+    }
+}
