@@ -10,6 +10,8 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ginnel.tunnel.ErrorCause;
 
@@ -18,6 +20,8 @@ import org.ginnel.tunnel.ErrorCause;
 /// Not thread-safe, except that [#close()] may be called from any thread and ends a call in progress with a
 /// [ControlException].
 public final class ControlClient implements AutoCloseable {
+    private static final Duration HELLO_LIMIT = Duration.ofSeconds(5);
+
     private final ControlCodec codec = new ControlCodec();
     private final Path socket;
     private final SocketChannel channel;
@@ -30,8 +34,16 @@ public final class ControlClient implements AutoCloseable {
         this.channel = channel;
         this.in = new DataInputStream(Channels.newInputStream(channel));
         this.out = new DataOutputStream(Channels.newOutputStream(channel));
-        this.welcome = switch (exchange(new Request.Hello(ControlCodec.VERSION, client))) {
-            case Reply.Welcome ok -> ok;
+        this.welcome = greet(client);
+    }
+
+    private Reply.Welcome greet(String client) throws ControlException {
+        var hello = new Request.Hello(ControlCodec.VERSION, client);
+        var reply = call(hello, HELLO_LIMIT).orElseThrow(() -> unreachable(socket));
+        return switch (reply) {
+            case Reply.Welcome ok when ok.version() == ControlCodec.VERSION -> ok;
+            case Reply.Welcome other ->
+                throw new ControlException(new ErrorCause.VersionMismatch(ControlCodec.VERSION, other.version()));
             case Reply.Refused(var cause, var _) -> throw new ControlException(cause);
             case Reply.Done _, Reply.Status _, Reply.Servers _, Reply.Report _ -> throw unexpected();
         };
@@ -40,7 +52,8 @@ public final class ControlClient implements AutoCloseable {
     /// Connects and says hello.
     ///
     /// @param client name and version of the caller, for the daemon's log
-    /// @throws ControlException with [ErrorCause.DaemonUnreachable] when nobody listens, or why we were refused
+    /// @throws ControlException with [ErrorCause.DaemonUnreachable] when nobody listens or nobody answers
+    ///     within 5 s; else why we were refused
     public static ControlClient connect(Path socket, String client) throws ControlException {
         SocketChannel channel = null;
         try {
@@ -49,7 +62,7 @@ public final class ControlClient implements AutoCloseable {
             return new ControlClient(socket, channel, client);
         } catch (IOException e) {
             closeQuietly(channel, e);
-            throw new ControlException(new ErrorCause.DaemonUnreachable(socket.toString()));
+            throw unreachable(socket);
         } catch (ControlException e) {
             closeQuietly(channel, e);
             throw e;
@@ -69,6 +82,25 @@ public final class ControlClient implements AutoCloseable {
             return exchange(request);
         } catch (IOException e) {
             throw gone(e);
+        }
+    }
+
+    /// Sends one request and waits for its reply for at most `limit`.
+    ///
+    /// @return empty when the limit has passed; the connection is closed then, since a late reply would be
+    ///     taken for the answer to another request
+    /// @throws ControlException when the daemon went away before it answered
+    public Optional<Reply> call(Request request, Duration limit) throws ControlException {
+        var deadline = new Deadline(this, limit);
+        try {
+            return Optional.of(exchange(request));
+        } catch (IOException e) {
+            if (deadline.passed()) {
+                return Optional.empty();
+            }
+            throw gone(e);
+        } finally {
+            deadline.lift();
         }
     }
 
@@ -98,11 +130,13 @@ public final class ControlClient implements AutoCloseable {
     }
 
     private ControlException gone(IOException e) {
-        var told = e instanceof MalformedFrameException
-                ? unexpected()
-                : new ControlException(new ErrorCause.DaemonUnreachable(socket.toString()));
+        var told = e instanceof MalformedFrameException ? unexpected() : unreachable(socket);
         told.initCause(e);
         return told;
+    }
+
+    private static ControlException unreachable(Path socket) {
+        return new ControlException(new ErrorCause.DaemonUnreachable(socket.toString()));
     }
 
     private static ControlException unexpected() {
@@ -126,7 +160,6 @@ public final class ControlClient implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             // close(2) on Linux frees the descriptor whatever it returns, so there is nothing left to do.
-            // Linux frees it.
             return;
         }
     }
