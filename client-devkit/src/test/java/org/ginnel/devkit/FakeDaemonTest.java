@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.ginnel.account.ApiKey;
 import org.ginnel.control.ControlClient;
 import org.ginnel.control.ControlException;
@@ -32,7 +33,7 @@ class FakeDaemonTest {
                 var client = ControlClient.connect(daemon.socket(), "test")) {
             var seen = watch(watching);
             assertThat(seen.take().tunnel()).isInstanceOf(TunnelView.Disconnected.class);
-            var answer = CompletableFuture.supplyAsync(() -> call(client, CONNECT));
+            var answer = background(() -> call(client, CONNECT));
             assertThat(seen.take().tunnel()).isInstanceOf(TunnelView.Connecting.class);
             assertThat(answer).isNotDone();
 
@@ -60,7 +61,7 @@ class FakeDaemonTest {
                 var first = ControlClient.connect(daemon.socket(), "test");
                 var second = ControlClient.connect(daemon.socket(), "test")) {
             var seen = watch(watching);
-            var waiting = CompletableFuture.supplyAsync(() -> call(first, CONNECT));
+            var waiting = background(() -> call(first, CONNECT));
             seen.take();
             seen.take();
 
@@ -100,7 +101,7 @@ class FakeDaemonTest {
                 var client = ControlClient.connect(daemon.socket(), "test")) {
             var seen = watch(watching);
             seen.take();
-            var answer = CompletableFuture.supplyAsync(() -> call(client, new Request.ListServers(false, true)));
+            var answer = background(() -> call(client, new Request.ListServers(false, true)));
             assertThat(seen.take().measuring()).isTrue();
             while (daemon.measureNext()) {}
 
@@ -137,7 +138,10 @@ class FakeDaemonTest {
         try (var daemon = FakeDaemon.start(Scenario.connected());
                 var client = ControlClient.connect(daemon.socket(), "test")) {
             var first = new LinkedBlockingQueue<Snapshot>();
-            var ended = CompletableFuture.runAsync(() -> watchOn(client, first));
+            var ended = background(() -> {
+                watchOn(client, first);
+                return true;
+            });
             first.take();
             daemon.hangUp();
 
@@ -164,6 +168,10 @@ class FakeDaemonTest {
         daemon.close();
 
         assertThat(Files.exists(daemon.socket().getParent())).isFalse();
+    }
+
+    private static <T> CompletableFuture<T> background(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task));
     }
 
     private static LinkedBlockingQueue<Snapshot> watch(ControlClient client) {

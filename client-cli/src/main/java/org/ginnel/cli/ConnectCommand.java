@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ginnel.cli.text.Amounts;
+import org.ginnel.cli.text.ExitCode;
+import org.ginnel.cli.text.Explanation;
+import org.ginnel.cli.text.FailureText;
+import org.ginnel.cli.text.Line;
+import org.ginnel.cli.text.Printable;
+import org.ginnel.cli.text.StatusText;
+import org.ginnel.cli.text.TunnelWords;
+import org.ginnel.control.Snapshot;
+import org.ginnel.relay.MeasuredServer;
+import org.ginnel.relay.Server;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.TunnelView;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `ginnel connect`: connects, or switches when connected; with `--wait` it ends when that has worked or failed.
+final class ConnectCommand implements Command {
+    private static final String GOES_ON = "`ginnel status --watch` shows how it goes, `ginnel disconnect` stops it.";
+
+    @Override
+    public String name() {
+        return "connect";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Grammar.command(
+                        "Connects to a server, or switches to it.",
+                        "",
+                        "SERVER is an id or a city, such as eu-west-1 or London. Without it the fastest is chosen.")
+                .addPositional(Grammar.word("SERVER", "Which server; default: the fastest."))
+                .addOption(Grammar.flag("--fastest", "Choose the server with the shortest round trip."))
+                .addOption(Grammar.flag("--wait", "End when the tunnel works or has failed, not when it has begun."))
+                .addOption(Grammar.option(
+                        "--timeout",
+                        "TIME",
+                        "Wait at most that long, such as 30s or 2m; default: 60s. Implies --wait."));
+    }
+
+    @Override
+    public ExitCode run(ParseResult asked, Session session) throws Failure {
+        var limit = limit(asked);
+        var word = Grammar.word(asked);
+        if (word.isPresent() && Grammar.has(asked, "--fastest")) {
+            throw Failure.of(
+                    ExitCode.USAGE,
+                    new Explanation(
+                            "SERVER and --fastest exclude each other.",
+                            "One names a server, the other leaves the choice to Ginnel.",
+                            "Leave one of them out."));
+        }
+        try (var daemon = session.open()) {
+            var target = word.isPresent() ? chosen(word.get(), daemon) : new Target.Fastest();
+            return limit.isPresent()
+                    ? await(daemon, target, limit.get(), session)
+                    : begun(daemon.connect(target), session);
+        }
+    }
+
+    private static Optional<Duration> limit(ParseResult asked) throws Failure {
+        var time = Grammar.value(asked, "--timeout");
+        if (time.isPresent()) {
+            return Optional.of(WaitLimit.parse(time.get()));
+        }
+        return Grammar.has(asked, "--wait") ? Optional.of(WaitLimit.DEFAULT) : Optional.empty();
+    }
+
+    private static ExitCode begun(Snapshot snapshot, Session session) {
+        if (snapshot.tunnel() instanceof TunnelView.Connected) {
+            session.print(StatusText.tunnel(snapshot, session.now()));
+        } else {
+            session.print(List.of(TunnelWords.headline(snapshot.tunnel()), Line.of(GOES_ON)));
+        }
+        return ExitCode.OK;
+    }
+
+    private static ExitCode await(Daemon daemon, Target target, Duration limit, Session session) throws Failure {
+        var outcome = awaited(daemon, target, limit, session);
+        if (outcome.isEmpty()) {
+            var after = Amounts.duration(limit);
+            throw Failure.of(
+                    ExitCode.TIMED_OUT,
+                    new Explanation("Not connected after " + after + "; connecting goes on.", "", GOES_ON));
+        }
+        session.print(StatusText.tunnel(outcome.get(), session.now()));
+        return ExitCode.OK;
+    }
+
+    private static Optional<Snapshot> awaited(Daemon daemon, Target target, Duration limit, Session session)
+            throws Failure {
+        try (var _ = session.around().interrupts().during(() -> farewell(session.terminal()));
+                var _ = Progress.show(session)) {
+            return daemon.connect(target, limit);
+        }
+    }
+
+    private static void farewell(Terminal terminal) {
+        terminal.endProgress();
+        var words = new Explanation("Stopped waiting; connecting goes on.", "", GOES_ON);
+        terminal.complain(FailureText.of(words, Optional.empty()));
+    }
+
+    private static Target chosen(String word, Daemon daemon) throws Failure {
+        var known = serversOf(daemon.servers(false, false));
+        if (ServerNames.meaningOf(word, known) instanceof ServerNames.Meaning.One(var server)) {
+            return new Target.Chosen(server.id());
+        }
+        return switch (ServerNames.meaningOf(word, refreshed(daemon, known))) {
+            case ServerNames.Meaning.One(var server) -> new Target.Chosen(server.id());
+            case ServerNames.Meaning.Several(var servers) ->
+                throw noSuch(
+                        "Several servers are called " + Printable.fit(word, 40) + ".",
+                        "They are " + names(servers) + ".",
+                        "Name one by its id, such as `ginnel connect "
+                                + servers.getFirst().id() + "`.");
+            case ServerNames.Meaning.None(var nearest) ->
+                throw noSuch(
+                        "There is no server " + Printable.fit(word, 40) + ".",
+                        "None of the " + known.size() + " servers that your key opens has that id or city.",
+                        nearest.isEmpty()
+                                ? "`ginnel servers` lists them."
+                                : "Did you mean " + names(nearest) + "? `ginnel servers` lists them all.");
+        };
+    }
+
+    /// The list may have grown since the daemon last asked; when it cannot ask now, what is known must do.
+    private static List<Server> refreshed(Daemon daemon, List<Server> known) {
+        try {
+            return serversOf(daemon.servers(true, false));
+        } catch (Failure _) {
+            return known;
+        }
+    }
+
+    private static List<Server> serversOf(List<MeasuredServer> measured) {
+        return measured.stream().map(MeasuredServer::server).toList();
+    }
+
+    private static String names(List<Server> servers) {
+        return servers.stream().limit(5).map(TunnelWords::place).collect(Collectors.joining("; "));
+    }
+
+    private static Failure noSuch(String what, String why, String next) {
+        return Failure.of(ExitCode.NO_SUCH_SERVER, new Explanation(what, why, next));
+    }
+}

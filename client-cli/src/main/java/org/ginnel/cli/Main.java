@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli;
+
+import java.io.Console;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Starts `ginnel`.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] words) {
+        var environment = System.getenv();
+        System.setProperty("jdk.console", "java.base"); // the JDK's other console is JLine, which takes 80 ms to load
+        var interactive = isTerminal(System.console());
+        var terminal = new Terminal(System.out, System.err, interactive, interactive && allowsColour(environment));
+        var keyboard = Keyboard.of(System.console(), System.in);
+        var around = new Surroundings(
+                environment, terminal, keyboard, Interrupts.ofProcess(), InstantSource.system(), ZoneId::systemDefault);
+        System.exit(new Ginnel(around).run(words).number());
+    }
+
+    /// Without a terminal some JDKs have no console, and some have one that says so (JDK-8351435).
+    private static boolean isTerminal(@Nullable Console console) {
+        return console != null && console.isTerminal();
+    }
+
+    /// See https://no-color.org.
+    private static boolean allowsColour(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+}

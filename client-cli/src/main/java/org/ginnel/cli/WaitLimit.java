@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.ginnel.cli.text.ExitCode;
+import org.ginnel.cli.text.Explanation;
+
+/// How long a command waits, as people write it.
+final class WaitLimit {
+    /// When nobody says how long.
+    static final Duration DEFAULT = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,8})(ms|s|m|h)?");
+
+    private WaitLimit() {}
+
+    /// @param time such as `500ms`, `30s`, `2m` or `1h`; a bare number means seconds
+    static Duration parse(String time) throws Failure {
+        var matcher = TIME.matcher(time);
+        if (matcher.matches()) {
+            var number = Long.parseLong(matcher.group(1));
+            var limit = switch (Objects.requireNonNullElse(matcher.group(2), "s")) {
+                case "ms" -> Duration.ofMillis(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                default -> Duration.ofSeconds(number);
+            };
+            if (limit.isPositive() && limit.compareTo(LONGEST) <= 0) {
+                return limit;
+            }
+        }
+        throw Failure.of(
+                ExitCode.USAGE,
+                new Explanation(
+                        "--timeout takes a time.",
+                        "It was given something that is not one of 1ms to 24h.",
+                        "Write it as a number and ms, s, m or h, such as 30s."));
+    }
+}

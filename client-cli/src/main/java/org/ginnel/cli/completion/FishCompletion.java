@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli.completion;
+
+import java.util.stream.Collectors;
+
+/// Completions for fish 3 and newer.
+public final class FishCompletion {
+    private static final String HEAD = "# fish completion for ginnel; made by `ginnel completion fish`\n";
+    private static final String LINE = "complete -c ginnel";
+
+    private FishCompletion() {}
+
+    public static String of(Vocabulary words) {
+        var text = new StringBuilder(HEAD).append(LINE).append(" -f\n");
+        words.options().forEach(o -> text.append(LINE).append(option(o)).append('\n'));
+        for (var command : words.commands()) {
+            text.append(LINE + " -n __fish_use_subcommand -a ")
+                    .append(command.name())
+                    .append(about(command.description()))
+                    .append('\n');
+        }
+        words.commands().forEach(c -> text.append(of(c)));
+        return text.toString();
+    }
+
+    private static String of(Vocabulary.Word command) {
+        var when = LINE + " -n '__fish_seen_subcommand_from " + command.name() + "'";
+        var text = new StringBuilder();
+        if (command.values().equals(Vocabulary.SERVERS)) {
+            text.append(when).append(" -a '(ginnel servers --ids 2>/dev/null)'\n");
+        } else if (!command.values().isEmpty()) {
+            text.append(when)
+                    .append(" -a ")
+                    .append(quote(String.join(" ", command.values())))
+                    .append('\n');
+        }
+        command.options().stream()
+                .filter(o -> !o.names().contains("--socket"))
+                .forEach(o -> text.append(when).append(option(o)).append('\n'));
+        return text.toString();
+    }
+
+    private static String option(Vocabulary.Option option) {
+        var names = option.names().stream()
+                .map(n -> n.startsWith("--") ? " -l " + n.substring(2) : " -s " + n.substring(1))
+                .collect(Collectors.joining());
+        return names + value(option) + about(option.description());
+    }
+
+    private static String value(Vocabulary.Option option) {
+        if (!option.takesValue()) {
+            return "";
+        }
+        if (option.names().contains("--socket")) {
+            return " -r -F";
+        }
+        return option.values().isEmpty() ? " -x" : " -x -a " + quote(String.join(" ", option.values()));
+    }
+
+    private static String about(String description) {
+        return " -d " + quote(description);
+    }
+
+    private static String quote(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

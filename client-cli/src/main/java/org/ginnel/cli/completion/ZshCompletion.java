@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli.completion;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Completions for zsh, as a function of the completion system (zshcompsys(1), `_arguments`).
+public final class ZshCompletion {
+    private ZshCompletion() {}
+
+    public static String of(Vocabulary words) {
+        var text = new StringBuilder(HEAD);
+        for (var command : words.commands()) {
+            text.append("        ")
+                    .append(quote(command.name() + ":" + colons(command.description())))
+                    .append('\n');
+        }
+        text.append("    )\n    _arguments -C ");
+        words.options()
+                .forEach(o -> text.append("\\\n        ").append(option(o)).append(' '));
+        text.append(MIDDLE);
+        for (var command : words.commands()) {
+            text.append("                ").append(command.name()).append(") _arguments ");
+            text.append(command.options().stream().map(ZshCompletion::option).collect(Collectors.joining(" ")));
+            text.append(values(command)).append(" ;;\n");
+        }
+        return text.append(TAIL).toString();
+    }
+
+    private static String option(Vocabulary.Option option) {
+        var about =
+                "[" + option.description().replace("[", "(").replace("]", ")").replace(":", "\\:") + "]";
+        var value = !option.takesValue() ? "" : ":value:" + action(option);
+        var exclude = option.names().size() > 1 ? "(" + String.join(" ", option.names()) + ")" : "";
+        return option.names().stream()
+                .map(n -> quote(exclude + n + about + value))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String action(Vocabulary.Option option) {
+        if (option.names().contains("--socket")) {
+            return "_files";
+        }
+        return option.values().isEmpty() ? " " : "(" + String.join(" ", option.values()) + ")";
+    }
+
+    private static String values(Vocabulary.Word command) {
+        if (command.values().equals(Vocabulary.SERVERS)) {
+            return " '1:server:_ginnel_servers'";
+        }
+        return command.values().isEmpty() ? "" : " " + quote("1:word:(" + String.join(" ", command.values()) + ")");
+    }
+
+    private static String colons(String text) {
+        return text.replace(":", "\\:");
+    }
+
+    private static String quote(String text) {
+        return Stream.of(text.split("'", -1)).collect(Collectors.joining("'\\''", "'", "'"));
+    }
+
+    private static final String HEAD = """
+            #compdef ginnel
+            # zsh completion for ginnel; made by `ginnel completion zsh`
+            _ginnel_servers() {
+                local -a ids
+                ids=(${(f)"$(ginnel servers --ids 2>/dev/null)"})
+                compadd -a ids
+            }
+            _ginnel() {
+                local state line
+                local -a commands
+                commands=(
+            """;
+
+    private static final String MIDDLE = """
+            \\
+                    '1:command:->command' '*::argument:->argument'
+                case $state in
+                    command) _describe command commands ;;
+                    argument)
+                        case $line[1] in
+            """;
+
+    private static final String TAIL = """
+                        esac ;;
+                esac
+            }
+            # Loaded from $fpath this file is the function itself; sourced, it only defines it.
+            if [[ $funcstack[1] == _ginnel ]]; then _ginnel "$@"; else compdef _ginnel ginnel; fi
+            """;
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli.json;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.ginnel.account.Account;
+import org.ginnel.control.Snapshot;
+import org.ginnel.relay.Server;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Proof;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelView;
+import org.jspecify.annotations.Nullable;
+
+/// How things are, as `docs/status.schema.json` describes it.
+public final class StatusJson {
+    private StatusJson() {}
+
+    /// The document.
+    ///
+    /// @param mayChange whether the caller may do more than look
+    public static Map<String, @Nullable Object> of(Snapshot snapshot, boolean mayChange) {
+        var view = snapshot.tunnel();
+        return new Fields()
+                .with("schema", 1)
+                .with("state", Fields.tag(view.getClass().getSimpleName()))
+                .maybe("server", server(view).map(s -> Fields.of(s).map()))
+                .maybe("phase", phase(view))
+                .maybe("attempt", attempt(view))
+                .maybe("since", since(view).map(Instant::toString))
+                .maybe("chosen", chosen(view))
+                .maybe("proof", proof(view))
+                .maybe("leaks_possible", leaksPossible(view))
+                .maybe("error", error(view).map(ErrorJson::fields))
+                .maybe("exit_address", snapshot.exitAddress())
+                .maybe(
+                        "traffic",
+                        snapshot.traffic()
+                                .map(t -> new Fields()
+                                        .with("rx_bytes", t.rxBytes())
+                                        .with("tx_bytes", t.txBytes())
+                                        .map()))
+                .maybe("account", snapshot.account().map(StatusJson::account))
+                .with("recents", snapshot.recents())
+                .with(
+                        "settings",
+                        new Fields()
+                                .with("allow_lan", snapshot.settings().allowLan())
+                                .map())
+                .with("measuring", snapshot.measuring())
+                .with("may_change", mayChange)
+                .with("revision", snapshot.revision())
+                .map();
+    }
+
+    private static Optional<Server> server(TunnelView view) {
+        return switch (view) {
+            case TunnelView.Connecting(var server, var _, var _) -> server;
+            case TunnelView.Connected(var server, var _, var _, var _) -> Optional.of(server);
+            case TunnelView.Reconnecting(var server, var _, var _) -> Optional.of(server);
+            case TunnelView.Disconnected _, TunnelView.Disconnecting _, TunnelView.Blocked _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> phase(TunnelView view) {
+        return view instanceof TunnelView.Connecting(var _, var phase, var _)
+                ? Optional.of(Fields.tag(phase.name()))
+                : Optional.empty();
+    }
+
+    private static Optional<Integer> attempt(TunnelView view) {
+        return switch (view) {
+            case TunnelView.Connecting(var _, var _, var attempt) -> Optional.of(attempt);
+            case TunnelView.Reconnecting(var _, var _, var attempt) -> Optional.of(attempt);
+            case TunnelView.Disconnected _, TunnelView.Connected _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
+                Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> since(TunnelView view) {
+        return switch (view) {
+            case TunnelView.Connected(var _, var since, var _, var _) -> Optional.of(since);
+            case TunnelView.Blocked(var _, var since, var _) -> Optional.of(since);
+            case TunnelView.Disconnected _,
+                    TunnelView.Connecting _,
+                    TunnelView.Reconnecting _,
+                    TunnelView.Disconnecting _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<ErrorCause> error(TunnelView view) {
+        return switch (view) {
+            case TunnelView.Disconnected(var failure) -> failure;
+            case TunnelView.Reconnecting(var _, var why, var _) -> Optional.of(why);
+            case TunnelView.Blocked(var cause, var _, var _) -> Optional.of(cause);
+            case TunnelView.Connecting _, TunnelView.Connected _, TunnelView.Disconnecting _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> leaksPossible(TunnelView view) {
+        return view instanceof TunnelView.Blocked(var _, var _, var leaks) ? Optional.of(leaks) : Optional.empty();
+    }
+
+    private static Optional<Map<String, @Nullable Object>> chosen(TunnelView view) {
+        return view instanceof TunnelView.Connected(var _, var _, var _, var reason)
+                ? Optional.of(reason(reason).map())
+                : Optional.empty();
+    }
+
+    private static Fields reason(Reason reason) {
+        return switch (reason) {
+            case Reason.ChosenByUser() ->
+                new Fields()
+                        .with("by", "user")
+                        .nothing("round_trip_ms")
+                        .nothing("answered")
+                        .nothing("of");
+            case Reason.Fastest(var roundTrip, var measured, var of) ->
+                new Fields()
+                        .with("by", "latency")
+                        .with("round_trip_ms", Fields.millis(roundTrip))
+                        .with("answered", measured)
+                        .with("of", of);
+            case Reason.FirstOfList(var of) ->
+                new Fields()
+                        .with("by", "order")
+                        .nothing("round_trip_ms")
+                        .nothing("answered")
+                        .with("of", of);
+        };
+    }
+
+    private static Optional<Map<String, @Nullable Object>> proof(TunnelView view) {
+        return view instanceof TunnelView.Connected(var _, var _, Proof(var at, var roundTrip, var by), var _)
+                ? Optional.of(new Fields()
+                        .with("at", at.toString())
+                        .with("round_trip_ms", Fields.millis(roundTrip))
+                        .with("by", by)
+                        .map())
+                : Optional.empty();
+    }
+
+    private static Map<String, @Nullable Object> account(Account account) {
+        return new Fields()
+                .with("api_url", account.apiUrl())
+                .with("key_hint", account.keyHint())
+                .with(
+                        "tier",
+                        new Fields()
+                                .with("id", account.tier().id())
+                                .with("name", account.tier().name())
+                                .with("max_servers", account.tier().maxServers())
+                                .map())
+                .map();
+    }
+}

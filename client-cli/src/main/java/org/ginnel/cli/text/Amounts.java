@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli.text;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/// Quantities as people read them, with two or three significant digits, the same in every locale.
+public final class Amounts {
+    private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB", "PB", "EB");
+
+    private Amounts() {}
+
+    /// Bytes in powers of 1000, such as `1.2 MB`.
+    public static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        var value = bytes / 1000.0;
+        var unit = 0;
+        while (value >= 999.95 && unit < UNITS.size() - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", value, UNITS.get(unit));
+    }
+
+    /// A round trip, such as `9.0 ms` or `151 ms`.
+    public static String roundTrip(Duration time) {
+        var millis = time.toNanos() / 1e6;
+        return String.format(Locale.ROOT, millis < 99.95 ? "%.1f ms" : "%.0f ms", millis);
+    }
+
+    /// A time that passed or a limit, such as `8 s`, `12 min` or `3 h 5 min`; never negative.
+    public static String duration(Duration time) {
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            return Math.max(0, time.toMillis()) + " ms";
+        }
+        if (time.toMinutes() == 0) {
+            return time.toSeconds() + " s";
+        }
+        if (time.toHours() == 0) {
+            return time.toMinutes() + " min";
+        }
+        if (time.toDays() == 0) {
+            return two(time.toHours(), "h", time.toMinutesPart(), "min");
+        }
+        return two(time.toDays(), "d", time.toHoursPart(), "h");
+    }
+
+    private static String two(long large, String largeUnit, int small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    }
+}

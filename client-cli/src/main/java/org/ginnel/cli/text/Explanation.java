@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli.text;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.wireguard.ConfigProblem;
+
+/// A failure in words: what happened, why, and what to do next. Made from a cause and nothing else, and the only
+/// place where the command line has words for causes.
+public record Explanation(String what, String why, String next) {
+    private static final int PROBLEMS_SHOWN = 4;
+    private static final String TELL = "If it stays like this, tell your operator.";
+
+    /// The words for a cause.
+    public static Explanation of(ErrorCause cause) {
+        return switch (cause) {
+            case ErrorCause.NotLoggedIn() -> notLoggedIn();
+            case ErrorCause.Offline(var host) -> offline(host);
+            case ErrorCause.ApiUntrusted(var host, var detail) -> untrusted(host, detail);
+            case ErrorCause.KeyRefused() -> keyRefused();
+            case ErrorCause.TierRefused(var id) -> tierRefused(id);
+            case ErrorCause.ApiMalformed(var call, var found) -> malformed(call, found);
+            case ErrorCause.ApiTooLarge(var call, var limit) -> tooLarge(call, limit);
+            case ErrorCause.ApiTooSlow(var call, var limit) -> tooSlow(call, limit);
+            case ErrorCause.RateLimited(var retryAfter) -> rateLimited(retryAfter);
+            case ErrorCause.ApiFailed(var call, var status, var message) -> apiFailed(call, status, message);
+            case ErrorCause.NoServers() -> noServers();
+            case ErrorCause.UnknownServer(var id) -> unknownServer(id);
+            case ErrorCause.ConfigRefused(var problems) -> configRefused(problems);
+            case ErrorCause.EndpointUnresolved(var host) -> unresolved(host);
+            case ErrorCause.NoHandshake(var endpoint, var waited) -> noHandshake(endpoint, waited);
+            case ErrorCause.TunnelSilent(var endpoint, var waited) -> silent(endpoint, waited);
+            case ErrorCause.DeviceLost(var device) -> deviceLost(device);
+            case ErrorCause.EngineMissing() -> engineMissing();
+            case ErrorCause.SystemRefused(var part, var tool, var detail) -> systemRefused(part, tool, detail);
+            case ErrorCause.NotPermitted() -> notPermitted();
+            case ErrorCause.DaemonUnreachable(var socket) -> unreachable(socket);
+            case ErrorCause.VersionMismatch(var ours, var theirs) -> mismatch(ours, theirs);
+            case ErrorCause.BadRequest(var detail) -> badRequest(detail);
+            case ErrorCause.Superseded() -> superseded();
+            case ErrorCause.Defect(var code) -> defect(code);
+        };
+    }
+
+    private static Explanation notLoggedIn() {
+        return new Explanation(
+                "Nobody is logged in.",
+                "The Ginnel service has no API key yet, so no operator lets it connect.",
+                "Run `ginnel login --api URL` and paste the key that your operator gave you.");
+    }
+
+    private static Explanation offline(String host) {
+        return new Explanation(
+                "The operator's API cannot be reached.",
+                host
+                        + " did not answer: this computer is offline, the name does not resolve, or nothing listens there.",
+                "Check the network connection and try again. This says nothing against your key.");
+    }
+
+    private static Explanation untrusted(String host, String detail) {
+        return new Explanation(
+                "The operator's API cannot be trusted, so nothing was sent to it.",
+                host + " did not prove who it is" + because(detail)
+                        + ". A hotspot's login page, a wrong clock or somebody in between can cause this.",
+                "Log in to the hotspot in a browser, check the date of this computer, or ask your operator.");
+    }
+
+    private static Explanation keyRefused() {
+        return new Explanation(
+                "The operator does not accept this key.",
+                "Its API answered 401: the key is mistyped, expired or revoked.",
+                "Copy the whole key again and run `ginnel login`, or ask your operator for a new one.");
+    }
+
+    private static Explanation tierRefused(String id) {
+        return new Explanation(
+                "Your key does not open the server " + id + ".",
+                "The operator's API answered 403: the server belongs to another tier, or is gone.",
+                "Choose one of `ginnel servers --refresh`.");
+    }
+
+    private static Explanation malformed(String call, String found) {
+        return new Explanation(
+                "The operator's API answered something Ginnel does not understand.",
+                call + " answered " + found + ". Perhaps the URL is not that of an operator's API.",
+                "Check the API URL (`ginnel status` shows it). " + TELL);
+    }
+
+    private static Explanation tooLarge(String call, long limitBytes) {
+        return new Explanation(
+                "The operator's API answered more than Ginnel reads.",
+                call + " answered more than " + Amounts.bytes(limitBytes) + ".",
+                "Check the API URL (`ginnel status` shows it). " + TELL);
+    }
+
+    private static Explanation tooSlow(String call, Duration limit) {
+        return new Explanation(
+                "The operator's API did not answer in time.",
+                call + " was not answered within " + Amounts.duration(limit) + ".",
+                "Try again in a minute. " + TELL);
+    }
+
+    private static Explanation rateLimited(Optional<Duration> retryAfter) {
+        return new Explanation(
+                "The operator's API asks us to wait.",
+                "It answered 429: too many requests came from here, or with this key.",
+                "Try again in " + retryAfter.map(Amounts::duration).orElse("a minute") + ".");
+    }
+
+    private static Explanation apiFailed(String call, int status, String message) {
+        return new Explanation(
+                "The operator's API failed.",
+                call + " answered " + status + (message.isBlank() ? "." : ": " + message + "."),
+                "Try again in a minute. " + TELL);
+    }
+
+    private static Explanation noServers() {
+        return new Explanation(
+                "There is no server to connect to.",
+                "The operator offers none to your key.",
+                "Ask your operator, or log in with another key: `ginnel login`.");
+    }
+
+    private static Explanation unknownServer(String id) {
+        return new Explanation(
+                "There is no server " + id + ".",
+                "It is not on the list that the operator gave to your key.",
+                "Choose one of `ginnel servers --refresh`.");
+    }
+
+    private static Explanation configRefused(List<ConfigProblem> problems) {
+        var shown = problems.stream().limit(PROBLEMS_SHOWN).map(ConfigWords::of).toList();
+        var more = problems.size() - shown.size();
+        return new Explanation(
+                "The operator sent a config that Ginnel does not run.",
+                String.join("; ", shown) + (more > 0 ? "; and " + more + " more" : "") + ".",
+                "Nothing of it was run. Connect to another server, and tell your operator.");
+    }
+
+    private static Explanation unresolved(String host) {
+        return new Explanation(
+                "The server's name has no address.",
+                "No DNS server that was asked knows " + host + ".",
+                "Check the network connection, or connect to another server. " + TELL);
+    }
+
+    private static Explanation noHandshake(String endpoint, Duration waited) {
+        return new Explanation(
+                "The server does not answer.",
+                "WireGuard's handshake with " + endpoint + " had no reply within " + Amounts.duration(waited)
+                        + ": the server is down, or this network drops UDP to it.",
+                "Connect to another server, or try another network.");
+    }
+
+    private static Explanation silent(String endpoint, Duration waited) {
+        return new Explanation(
+                "The tunnel carries nothing.",
+                "The handshake with " + endpoint + " worked, but nothing came back through the tunnel within "
+                        + Amounts.duration(waited) + ".",
+                "Connect to another server. " + TELL);
+    }
+
+    private static Explanation deviceLost(String device) {
+        return new Explanation(
+                "The tunnel's network device went away.",
+                "Something on this computer removed " + device + ", or its engine crashed.",
+                "Connect again. If it keeps happening, `ginnel doctor` looks for the cause.");
+    }
+
+    private static Explanation engineMissing() {
+        return new Explanation(
+                "This computer has no WireGuard.",
+                "Neither the kernel's WireGuard nor the program `wireguard-go` was found.",
+                "Install the package `wireguard-go`, or a kernel with WireGuard, and connect again.");
+    }
+
+    private static Explanation systemRefused(ErrorCause.Part part, String tool, String detail) {
+        var what = switch (part) {
+            case FIREWALL -> "the firewall";
+            case DEVICE -> "the network device";
+            case ROUTES -> "the routes";
+            case DNS -> "the DNS settings";
+            case STORE -> "Ginnel's own files";
+        };
+        return new Explanation(
+                "The system did not let Ginnel change " + what + ".",
+                tool + " refused" + because(detail) + ".",
+                "Run `ginnel doctor`: it looks for the cause.");
+    }
+
+    private static Explanation notPermitted() {
+        return new Explanation(
+                "You may look, but not change anything.",
+                "Only root, the owner and the members of the group `ginnel` may.",
+                "Ask an administrator to run `usermod -aG ginnel USER`, then log in to this computer again.");
+    }
+
+    private static Explanation unreachable(String socket) {
+        return new Explanation(
+                "The Ginnel service does not answer.",
+                "Nobody answers at " + socket + ": ginneld is not running, hangs, or listens elsewhere.",
+                "Start ginneld, or name its socket with --socket or GINNEL_SOCKET.");
+    }
+
+    private static Explanation mismatch(int ours, int theirs) {
+        return new Explanation(
+                "This command and the Ginnel service are of different versions.",
+                "They speak the versions " + Math.min(ours, theirs) + " and " + Math.max(ours, theirs)
+                        + " of their protocol.",
+                "Install both from the same release and restart ginneld.");
+    }
+
+    private static Explanation badRequest(String detail) {
+        return new Explanation(
+                "This command and the Ginnel service do not understand each other.",
+                "The conversation ended with: " + detail + ".",
+                "Check that --socket or GINNEL_SOCKET names ginneld's socket, and that both are of the same release.");
+    }
+
+    private static Explanation superseded() {
+        return new Explanation(
+                "A newer request took the place of this one.",
+                "Somebody asked for something else meanwhile: another command, or the window.",
+                "`ginnel status` shows how things are now.");
+    }
+
+    private static Explanation defect(String code) {
+        return new Explanation(
+                "Ginnel has a defect.",
+                "It ran into something that should not happen; the code is " + code + ".",
+                "Try again. Please report it with this code; the service's log has the rest under it.");
+    }
+
+    private static String because(String detail) {
+        return detail.isBlank() ? "" : " (" + detail + ")";
+    }
+}

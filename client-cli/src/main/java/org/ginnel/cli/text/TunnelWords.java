@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli.text;
+
+import java.util.Optional;
+import org.ginnel.relay.Server;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelView;
+
+/// The state of the tunnel in one line.
+public final class TunnelWords {
+    private TunnelWords() {}
+
+    /// Such as `Connected to Frankfurt, Germany (eu-central-1)`.
+    public static Line headline(TunnelView view) {
+        return switch (view) {
+            case TunnelView.Disconnected _ -> Line.of(Tone.STRONG, "Disconnected");
+            case TunnelView.Connecting(var server, var phase, var attempt) ->
+                Line.of(Tone.STRONG, "Connecting" + to(server))
+                        .plus(": " + phase(phase) + (attempt > 1 ? ", attempt " + attempt : ""));
+            case TunnelView.Connected(var server, var _, var _, var _) ->
+                Line.of(Tone.GOOD, "Connected").plus(Tone.STRONG, " to " + place(server));
+            case TunnelView.Reconnecting(var server, var _, var attempt) ->
+                Line.of(Tone.WARNING, "Reconnecting")
+                        .plus(Tone.STRONG, " to " + place(server))
+                        .plus(", attempt " + attempt + "; nothing leaves meanwhile");
+            case TunnelView.Disconnecting _ -> Line.of(Tone.STRONG, "Disconnecting");
+            case TunnelView.Blocked(var _, var _, var leaksPossible) ->
+                leaksPossible
+                        ? Line.of(Tone.BAD, "Blocked, but not surely").plus(": traffic may leave unprotected")
+                        : Line.of(Tone.WARNING, "Blocked").plus(": nothing leaves this computer");
+        };
+    }
+
+    /// As [#headline], but short enough for a line that the next one replaces.
+    public static Line progress(TunnelView view) {
+        return switch (view) {
+            case TunnelView.Connecting(var server, var phase, var _) -> {
+                var to = server.map(s -> " to " + Printable.fit(s.name(), 20)).orElse("");
+                yield Line.of("Connecting" + to + ": " + phase(phase) + "\u2026");
+            }
+            case TunnelView.Reconnecting(var server, var _, var _) ->
+                Line.of("Reconnecting to " + Printable.fit(server.name(), 20) + "\u2026");
+            case TunnelView.Disconnected _, TunnelView.Connected _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
+                headline(view);
+        };
+    }
+
+    /// What a tunnel in this state means for somebody whose request has just failed.
+    public static String consequence(TunnelView view) {
+        return switch (view) {
+            case TunnelView.Disconnected _ -> "You are disconnected, and nothing on this computer was changed.";
+            case TunnelView.Connected(var server, var _, var _, var _) ->
+                "You are still connected to " + place(server) + ".";
+            case TunnelView.Blocked(var _, var _, var leaksPossible) ->
+                leaksPossible
+                        ? "Traffic may leave unprotected; `ginnel disconnect` cleans up."
+                        : "Nothing leaves this computer until you connect, or open it with `ginnel disconnect`.";
+            case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _ ->
+                headline(view).plain() + ".";
+        };
+    }
+
+    /// Why this server, such as `as the fastest: 9.0 ms, 14 of 15 answered`.
+    static String reason(Reason reason) {
+        return switch (reason) {
+            case Reason.ChosenByUser() -> "by you";
+            case Reason.Fastest(var roundTrip, var measured, var of) ->
+                "as the fastest: " + Amounts.roundTrip(roundTrip) + ", " + measured + " of " + of + " answered";
+            case Reason.FirstOfList(var of) -> "as the first of " + of + ": none was measured";
+        };
+    }
+
+    /// City, country and id.
+    public static String place(Server server) {
+        var city = Printable.fit(server.name(), 40);
+        var country = Printable.fit(server.country(), 40);
+        return city + (country.isBlank() ? "" : ", " + country) + " (" + server.id() + ")";
+    }
+
+    private static String to(Optional<Server> server) {
+        return server.map(s -> " to " + place(s)).orElse("");
+    }
+
+    private static String phase(TunnelView.Phase phase) {
+        return switch (phase) {
+            case CHOOSING -> "choosing a server";
+            case PROVISIONING -> "asking the operator for a config";
+            case SECURING -> "closing the firewall";
+            case HANDSHAKE -> "waiting for the server's handshake";
+            case PROVING -> "proving that the tunnel carries traffic";
+        };
+    }
+}

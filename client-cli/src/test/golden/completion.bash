@@ -1,0 +1,31 @@
+# bash completion for ginnel; made by `ginnel completion bash`
+_ginnel() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command='' i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+            --socket) ((i++)) ;;
+            -*) ;;
+            *) command=${COMP_WORDS[i]}; break ;;
+        esac
+    done
+    COMPREPLY=()
+    case $previous in
+        --socket) COMPREPLY=($(compgen -f -- "$current")); return ;;
+        --api) COMPREPLY=($(compgen -W '' -- "$current")); return ;;
+        --timeout) COMPREPLY=($(compgen -W '' -- "$current")); return ;;
+        --allow-lan) COMPREPLY=($(compgen -W 'on off' -- "$current")); return ;;
+    esac
+    case $command in
+        '') COMPREPLY=($(compgen -W 'login logout servers connect disconnect status settings doctor completion --help --socket --version' -- "$current")) ;;
+        login) COMPREPLY=($(compgen -W '--help --api --socket' -- "$current")) ;;
+        logout) COMPREPLY=($(compgen -W '--help --socket' -- "$current")) ;;
+        servers) COMPREPLY=($(compgen -W '--help --measure --refresh --json --socket' -- "$current")) ;;
+        connect) COMPREPLY=($(compgen -W "--help --fastest --wait --timeout --socket $(ginnel servers --ids 2>/dev/null)" -- "$current")) ;;
+        disconnect) COMPREPLY=($(compgen -W '--help --socket' -- "$current")) ;;
+        status) COMPREPLY=($(compgen -W '--help --watch --json --socket' -- "$current")) ;;
+        settings) COMPREPLY=($(compgen -W '--help --allow-lan --socket' -- "$current")) ;;
+        doctor) COMPREPLY=($(compgen -W '--help --json --socket' -- "$current")) ;;
+        completion) COMPREPLY=($(compgen -W '--help --socket bash zsh fish' -- "$current")) ;;
+    esac
+}
+complete -F _ginnel ginnel

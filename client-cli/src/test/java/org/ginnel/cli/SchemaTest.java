@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ginnel.cli.json.ErrorJson;
+import org.ginnel.cli.json.JsonText;
+import org.ginnel.cli.json.StatusJson;
+import org.ginnel.cli.text.ExitCode;
+import org.ginnel.cli.text.Explanation;
+import org.ginnel.control.Snapshot;
+import org.ginnel.devkit.Causes;
+import org.ginnel.devkit.Servers;
+import org.ginnel.devkit.Snapshots;
+import org.ginnel.relay.Server;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every state and every cause is a document of its schema, and holds all the fields in every state.
+class SchemaTest {
+    private static final Server TOKYO = Servers.byId("ap-northeast-1");
+
+    @SuppressWarnings("UnusedVariable") // a source of parameters, named in an annotation
+    private static final List<ErrorCause> CAUSES = Causes.ALL;
+
+    static List<TunnelView> views() {
+        var offline = new ErrorCause.Offline("h");
+        return List.of(
+                new TunnelView.Disconnected(Optional.empty()),
+                new TunnelView.Connecting(Optional.empty(), TunnelView.Phase.CHOOSING, 1),
+                new TunnelView.Connecting(Optional.of(TOKYO), TunnelView.Phase.PROVING, 2),
+                Snapshots.connectedView(TOKYO, new Reason.ChosenByUser()),
+                Snapshots.connectedView(TOKYO, new Reason.FirstOfList(3)),
+                new TunnelView.Reconnecting(TOKYO, offline, 1),
+                new TunnelView.Disconnecting(),
+                new TunnelView.Blocked(offline, Servers.NOON, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void everyState_isADocumentOfTheSchema(TunnelView view) {
+        check("status.schema.json", StatusJson.of(Snapshots.withTunnel(Snapshots.loggedOut(), view), false));
+        check("status.schema.json", StatusJson.of(Snapshots.withTunnel(Snapshots.connected(TOKYO), view), true));
+    }
+
+    @ParameterizedTest
+    @FieldSource("CAUSES")
+    void everyCause_isInBothSchemas(ErrorCause cause) {
+        var failed = new TunnelView.Disconnected(Optional.of(cause));
+
+        check("status.schema.json", StatusJson.of(Snapshots.withTunnel(Snapshots.loggedIn(), failed), true));
+        check("error.schema.json", ErrorJson.of(ExitCode.of(cause), Explanation.of(cause), Optional.of(cause)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void everyState_hasTheSameFields(TunnelView view) {
+        assertThat(StatusJson.of(Snapshots.withTunnel(Snapshots.loggedOut(), view), true))
+                .hasSameSizeAs(StatusJson.of(Snapshots.loggedIn(), true));
+    }
+
+    @Test
+    void documents_areAscii() {
+        Snapshot snapshot = Snapshots.connected(Servers.byId("sa-east-1"));
+
+        assertThat(JsonText.pretty(StatusJson.of(snapshot, true)))
+                .contains("S\\u00E3o Paulo")
+                .matches("[\\x20-\\x7e\\n]+");
+    }
+
+    private static void check(String schema, Map<String, ?> document) {
+        JsonSchema.ofDocs(schema).check(JsonText.compact(document));
+    }
+}
