@@ -9,8 +9,9 @@ import org.ginnel.relay.ServerList;
 import org.ginnel.wireguard.PublicKey;
 
 /// One operator's API as one key sees it: the legacy surface of the wire contract, which every server speaks. Calls
-/// block for at most the [Timeouts] of the transport, throw nothing, and say what went wrong; interrupting the thread
-/// gives a call up, which fails as [org.ginnel.tunnel.ErrorCause.Superseded]. Thread-safe and free to make.
+/// block for at most the [Timeouts] of the transport, throw nothing, and say what went wrong; interrupting the virtual
+/// thread of a call gives it up, which fails as [org.ginnel.tunnel.ErrorCause.Superseded] and leaves the interrupt set.
+/// Thread-safe and free to make.
 public final class ApiClient {
     private final ApiUrl url;
     private final ApiKey key;

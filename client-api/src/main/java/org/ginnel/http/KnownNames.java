@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import okhttp3.Dns;
+import org.ginnel.wireguard.HostName;
 
 /// Looks names up and remembers what was found, so that a host can still be reached while nobody answers: behind a
 /// closed firewall, names cannot be looked up. That the host is the right one is for TLS to prove.
@@ -21,7 +22,7 @@ final class KnownNames implements Dns {
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         try {
-            var addresses = List.copyOf(names.addresses(host));
+            var addresses = trustworthy(host, names.addresses(host));
             found.put(host, addresses);
             return addresses;
         } catch (UnknownHostException e) {
@@ -31,6 +32,17 @@ final class KnownNames implements Dns {
             }
             return before;
         }
+    }
+
+    /// A key travels in the clear to `localhost`, so whatever a resolver says, that is this machine (RFC 6761).
+    private static List<InetAddress> trustworthy(String host, List<InetAddress> addresses) throws UnknownHostException {
+        var kept = addresses.stream()
+                .filter(address -> address.isLoopbackAddress() || !HostName.isLocalhost(host))
+                .toList();
+        if (kept.isEmpty()) {
+            throw new UnknownHostException(host);
+        }
+        return kept;
     }
 
     /// What the last look-up of `host` that worked found; none before.

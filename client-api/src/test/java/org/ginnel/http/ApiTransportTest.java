@@ -141,6 +141,19 @@ class ApiTransportTest {
         }
     }
 
+    @Test
+    void localhost_isThisMachineWhateverAResolverSays() throws UnknownHostException {
+        var elsewhere = InetAddress.getByAddress(new byte[] {(byte) 203, 0, 113, 7});
+        lookups.add(List.of(elsewhere));
+        lookups.add(List.of(elsewhere, InetAddress.getLoopbackAddress()));
+        try (var transport = transport()) {
+            assertThat(Api.cause(client(transport).whoami())).isEqualTo(new ErrorCause.Offline("localhost"));
+            Api.ok(client(transport).whoami());
+
+            assertThat(client(transport).addresses()).containsExactly(InetAddress.getLoopbackAddress());
+        }
+    }
+
     private ApiTransport transport() {
         return new ApiTransport(Api.PATIENT, List.of(), this::lookUp, InstantSource.system(), "ginnel-test/1");
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -208,13 +209,17 @@ class BreakdownsTest {
         var end = new CountDownLatch(1);
         try (var server = new RawServer(client -> RawServer.hold(end))) {
             var cause = new CompletableFuture<ErrorCause>();
-            var caller = Thread.ofVirtual()
-                    .start(() -> cause.complete(
-                            Api.cause(Api.client(server.port(), Api.PATIENT).servers())));
+            var interrupted = new AtomicBoolean();
+            var caller = Thread.ofVirtual().start(() -> {
+                var result = Api.cause(Api.client(server.port(), Api.PATIENT).servers());
+                interrupted.set(Thread.currentThread().isInterrupted());
+                cause.complete(result);
+            });
             assertThat(server.wasCalled()).isTrue();
             caller.interrupt();
 
             assertThat(cause.get(10, TimeUnit.SECONDS)).isEqualTo(new ErrorCause.Superseded());
+            assertThat(interrupted).isTrue();
             end.countDown();
         }
     }

@@ -136,7 +136,7 @@ class RefusalsTest {
     }
 
     @Test
-    void rateLimits_neednotSayForHowLong() {
+    void rateLimits_needNotSayForHowLong() {
         server.enqueue(Api.answer(429, HTML, page("Slow down")));
 
         assertThat(Api.cause(Api.client(server).servers())).isEqualTo(new ErrorCause.RateLimited(Optional.empty()));
