@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.linux.dns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ginnel.daemon.dns.DnsPlan;
+import org.ginnel.daemon.linux.LinuxNames;
+import org.ginnel.wireguard.IpLiteral;
+
+/// A plan in the words of those who set it. Pure.
+final class DnsText {
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?");
+
+    private DnsText() {}
+
+    /// For `resolvconf`: what `resolv.conf(5)` says.
+    static String resolvConf(DnsPlan plan) {
+        return plan.resolvers().stream()
+                        .map(resolver -> "nameserver " + IpLiteral.format(resolver) + "\n")
+                        .collect(Collectors.joining())
+                + (plan.searchDomains().isEmpty() ? "" : "search " + String.join(" ", domains(plan)) + "\n");
+    }
+
+    /// For `/etc/resolv.conf` itself: the same, with a word to whoever reads it.
+    static String file(DnsPlan plan) {
+        return "# Written by Ginnel while its tunnel is up. What stood here before comes back on disconnect.\n"
+                + resolvConf(plan);
+    }
+
+    /// For `resolvectl`: our resolvers for every name (`~.`), and nobody else's.
+    static List<List<String>> resolvectl(DnsPlan plan) {
+        var device = LinuxNames.interfaceName(plan.device());
+        var dns = new ArrayList<>(List.of("resolvectl", "dns", device));
+        plan.resolvers().forEach(resolver -> dns.add(IpLiteral.format(resolver)));
+        var domain = Stream.concat(Stream.of("resolvectl", "domain", device, "~."), domains(plan).stream())
+                .toList();
+        return List.of(List.copyOf(dns), domain, List.of("resolvectl", "default-route", device, "yes"));
+    }
+
+    private static List<String> domains(DnsPlan plan) {
+        if (!plan.searchDomains().stream()
+                .allMatch(domain -> DOMAIN.matcher(domain).matches())) {
+            throw new IllegalArgumentException("a search domain is a host name");
+        }
+        return plan.searchDomains();
+    }
+}
