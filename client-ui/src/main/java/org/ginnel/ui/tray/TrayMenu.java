@@ -8,6 +8,7 @@ import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
 
 /// All the tray shows at one moment; it offers only what makes sense in that moment.
@@ -43,9 +44,9 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
         return new TrayMenu(lines.icon(), lines.status(), items);
     }
 
-    /// The menu while nobody answers on the daemon's socket.
-    public static TrayMenu unreachable(TrayTexts texts) {
-        return bare(TrayIcon.UNKNOWN, texts.get("tray.unreachable"), texts);
+    /// The menu while nobody answers on the daemon's socket, or not in our language.
+    public static TrayMenu unreachable(ErrorCause cause, TrayTexts texts) {
+        return bare(TrayIcon.UNKNOWN, texts.get("tray.unreachable", cause), texts);
     }
 
     /// An item that is known by the key of its text.

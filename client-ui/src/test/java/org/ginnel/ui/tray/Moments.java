@@ -29,7 +29,10 @@ final class Moments {
             new MeasuredServer(TOKYO, Optional.of(new Measurement.Silent(NOW))),
             new MeasuredServer(PARIS, Optional.of(new Measurement.Answered(Duration.ofNanos(80_000), NOW))));
     static final ErrorCause CAUSE = new ErrorCause.EngineMissing();
-    static final TrayTexts TEXTS = TrayTexts.of(Locale.ENGLISH, cause -> "No WireGuard on this machine");
+    static final TrayTexts TEXTS = TrayTexts.of(
+            Locale.ENGLISH,
+            cause -> cause.equals(CAUSE) ? "No WireGuard on this machine" : "The Ginnel service is not running");
+    static final ErrorCause NO_DAEMON = new ErrorCause.DaemonUnreachable("/run/ginnel/ginneld.sock");
     static final TunnelView DISCONNECTED = new TunnelView.Disconnected(Optional.empty());
     static final TunnelView CONNECTED = new TunnelView.Connected(
             LONDON, NOW, new Proof(NOW, Duration.ofMillis(12), "10.7.0.1"), new Reason.ChosenByUser());

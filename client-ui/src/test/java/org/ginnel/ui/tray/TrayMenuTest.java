@@ -7,6 +7,7 @@ import static org.ginnel.ui.tray.Moments.CONNECTED;
 import static org.ginnel.ui.tray.Moments.DISCONNECTED;
 import static org.ginnel.ui.tray.Moments.LONDON;
 import static org.ginnel.ui.tray.Moments.NOW;
+import static org.ginnel.ui.tray.Moments.NO_DAEMON;
 import static org.ginnel.ui.tray.Moments.PARIS;
 import static org.ginnel.ui.tray.Moments.TEXTS;
 import static org.ginnel.ui.tray.Moments.TOKYO;
@@ -131,12 +132,12 @@ class TrayMenuTest {
 
     @Test
     void unreachable_claimsNothingAboutTheTunnel() {
-        var menu = TrayMenu.unreachable(TEXTS);
+        var menu = TrayMenu.unreachable(NO_DAEMON, TEXTS);
 
         assertThat(menu.icon()).isEqualTo(TrayIcon.UNKNOWN);
         assertThat(lines(menu))
                 .containsExactly(
-                        "(Ginnel\u2019s service does not answer. Open Ginnel to see what to do.)",
+                        "(The Ginnel service is not running. Open Ginnel to see what to do.)",
                         "--",
                         "Open Ginnel",
                         "Quit");
@@ -190,7 +191,7 @@ class TrayMenuTest {
                 menu(CONNECTED),
                 menu(new TunnelView.Disconnecting()),
                 menu(new TunnelView.Blocked(CAUSE, NOW, false)),
-                TrayMenu.unreachable(TEXTS),
+                TrayMenu.unreachable(NO_DAEMON, TEXTS),
                 TrayMenu.of(loggedOut(), List.of(), TEXTS));
 
         assertThat(menus)

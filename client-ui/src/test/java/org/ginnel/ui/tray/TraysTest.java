@@ -42,7 +42,7 @@ class TraysTest {
     @Test
     void noTray_isNeverVisible() {
         try (var tray = new NoTray()) {
-            tray.show(TrayMenu.unreachable(Moments.TEXTS));
+            tray.show(TrayMenu.unreachable(Moments.NO_DAEMON, Moments.TEXTS));
             assertThat(tray.isVisible()).isFalse();
         }
     }
