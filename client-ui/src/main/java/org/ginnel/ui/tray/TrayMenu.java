@@ -44,9 +44,14 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
         return new TrayMenu(lines.icon(), lines.status(), items);
     }
 
-    /// The menu while nobody answers on the daemon's socket, or not in our language.
+    /// The menu while nobody answers on the daemon's socket.
+    public static TrayMenu unreachable(TrayTexts texts) {
+        return bare(TrayIcon.UNKNOWN, texts.get("tray.unreachable"), texts);
+    }
+
+    /// The menu while the daemon cannot be spoken to for a reason that is known.
     public static TrayMenu unreachable(ErrorCause cause, TrayTexts texts) {
-        return bare(TrayIcon.UNKNOWN, texts.get("tray.unreachable", cause), texts);
+        return bare(TrayIcon.UNKNOWN, texts.get("tray.unreachable-because", cause), texts);
     }
 
     /// An item that is known by the key of its text.

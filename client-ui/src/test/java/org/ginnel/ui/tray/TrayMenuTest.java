@@ -141,6 +141,8 @@ class TrayMenuTest {
                         "--",
                         "Open Ginnel",
                         "Quit");
+        assertThat(TrayMenu.unreachable(TEXTS).status())
+                .isEqualTo("Ginnel\u2019s service does not answer. Open Ginnel to see what to do.");
     }
 
     @Test
