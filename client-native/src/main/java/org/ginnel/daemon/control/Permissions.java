@@ -17,13 +17,13 @@ public final class Permissions {
 
     private static final long MAX_GROUP_FILE_BYTES = 1024 * 1024;
 
-    private final String ownUser;
+    private final Set<String> owners;
     private final Path groupFile;
 
-    /// @param ownUser the user that the daemon runs as
+    /// @param owners users who may change it whatever their groups
     /// @param groupFile such as `/etc/group`; read anew for each caller, so that a new member need not restart us
-    public Permissions(String ownUser, Path groupFile) {
-        this.ownUser = ownUser;
+    public Permissions(Set<String> owners, Path groupFile) {
+        this.owners = Set.copyOf(owners);
         this.groupFile = groupFile;
     }
 
@@ -31,10 +31,8 @@ public final class Permissions {
     ///
     /// @param primaryGroup the caller's own group
     public Caller of(String user, String primaryGroup) {
-        var may = user.equals("root")
-                || user.equals(ownUser)
-                || primaryGroup.equals(GROUP)
-                || members().contains(user);
+        var may =
+                owners.contains(user) || primaryGroup.equals(GROUP) || members().contains(user);
         return new Caller(user, may);
     }
 

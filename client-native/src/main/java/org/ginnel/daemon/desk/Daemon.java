@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.desk;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.ginnel.daemon.control.ControlServer;
+import org.ginnel.daemon.control.Permissions;
+import org.ginnel.daemon.loop.Driver;
+import org.ginnel.daemon.loop.Ports;
+import org.ginnel.daemon.loop.ThreadLoop;
+import org.ginnel.daemon.machine.Event;
+import org.ginnel.daemon.machine.Link;
+import org.ginnel.daemon.port.LatencySweep;
+import org.ginnel.daemon.store.Saved;
+import org.ginnel.daemon.store.StateFile;
+import org.ginnel.daemon.store.Wanted;
+import org.ginnel.http.ApiTransport;
+import org.ginnel.http.NameLookup;
+import org.ginnel.http.Timeouts;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.wireguard.ConfigParser;
+import org.ginnel.wireguard.ConfigResult;
+import org.ginnel.wireguard.Endpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The daemon, put together on one system. Closing it closes the socket and nothing else: a tunnel that is wanted
+/// stays up behind its firewall, and the next start takes it over.
+public final class Daemon implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    private final ThreadLoop loop;
+    private final ControlServer server;
+
+    private Daemon(ThreadLoop loop, ControlServer server) {
+        this.loop = loop;
+        this.server = server;
+    }
+
+    /// What a daemon is made of.
+    ///
+    /// @param ports the system
+    /// @param sweep how latencies are measured
+    /// @param authorities trusted for the API, besides Java's own
+    /// @param names how host names are looked up
+    /// @param clock the time of day
+    /// @param random for keys
+    /// @param deviceName what the operator's list of devices calls this machine
+    /// @param engine which WireGuard this machine has; empty when none
+    public record Parts(
+            Ports ports,
+            LatencySweep sweep,
+            List<X509Certificate> authorities,
+            NameLookup names,
+            InstantSource clock,
+            SecureRandom random,
+            String deviceName,
+            Optional<String> engine) {}
+
+    /// Takes up what an earlier run left, and listens.
+    ///
+    /// @param state directory that [StateFile] lives in
+    /// @param socket where to listen
+    /// @param permissions who may change anything
+    /// @param name our name and version
+    /// @throws IOException when the socket cannot be had or the directory cannot be made; nothing was changed then
+    public static Daemon start(Parts parts, Path state, Path socket, Permissions permissions, String name)
+            throws IOException {
+        var file = new StateFile(state);
+        var restored = Restored.from(file);
+        var loop = new ThreadLoop(Daemon::defect);
+        var keeper = new Keeper(file, restored.saved());
+        var catalog = new Catalog(parts.sweep(), parts.clock());
+        var picture = new Picture(keeper, catalog);
+        catalog.listen(() -> loop.post(picture::serversChanged));
+        var transport = new ApiTransport(
+                Timeouts.defaults(),
+                parts.authorities(),
+                new RememberedNames(parts.names(), keeper),
+                parts.clock(),
+                name.replace(' ', '/'));
+        var accounts =
+                new Accounts(loop, keeper, transport, parts.random(), parts.deviceName(), picture::serversChanged);
+        var waiters = new Waiters();
+        var meter = new TrafficMeter(loop, parts.ports().device(), picture);
+        var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter);
+        var provisioner = new TunnelProvisioner(keeper, catalog, accounts, around::isDirect);
+        var driver = new Driver(loop, Executors.newVirtualThreadPerTaskExecutor(), parts.ports(), provisioner, around);
+        var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());
+        var desk = new Desk(loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor);
+        loop.post(() -> driver.handle(restored.first()));
+        return new Daemon(loop, new ControlServer(socket, permissions, desk, loop, name));
+    }
+
+    private static void defect(RuntimeException e) {
+        LOG.error("a defect of ours, code {}", Integer.toHexString(e.toString().hashCode()), e);
+    }
+
+    /// Closes the socket and lets what is under way end, for five seconds at most.
+    @Override
+    public void close() throws IOException {
+        server.close();
+        loop.close();
+    }
+
+    /// What was kept, and the event it begins with.
+    private record Restored(Saved saved, Event first) {
+        static Restored from(StateFile file) {
+            try {
+                var saved = file.read();
+                return new Restored(
+                        saved, saved.wanted().<Event>map(Restored::resume).orElseGet(Event.CleanUp::new));
+            } catch (IOException e) {
+                LOG.error("what was wanted cannot be read, so nothing may leave: {}", e.getMessage());
+                var cause = new ErrorCause.SystemRefused(ErrorCause.Part.STORE, "state.json", "it cannot be read");
+                return new Restored(Saved.nothing(), new Event.Forgot(cause));
+            }
+        }
+
+        private static Event resume(Wanted wanted) {
+            var endpoint = Endpoint.parse(wanted.endpoint())
+                    .flatMap(e -> e.address().map(address -> new InetSocketAddress(address, e.port())));
+            if (ConfigParser.parse(wanted.config()) instanceof ConfigResult.Parsed(var config)
+                    && endpoint.isPresent()) {
+                return new Event.Resume(
+                        new Link(wanted.server(), config, endpoint.get(), wanted.reason(), Optional.empty(), true));
+            }
+            return new Event.Forgot(
+                    new ErrorCause.SystemRefused(ErrorCause.Part.STORE, "state.json", "the wanted tunnel is damaged"));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.desk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.ginnel.account.ApiUrl;
+import org.ginnel.control.Reply;
+import org.ginnel.control.Request;
+import org.ginnel.daemon.control.Requests;
+import org.ginnel.daemon.control.SnapshotFeed;
+import org.ginnel.daemon.loop.Driver;
+import org.ginnel.daemon.loop.Loop;
+import org.ginnel.daemon.machine.Event;
+import org.ginnel.daemon.store.Login;
+import org.ginnel.http.ApiResult;
+import org.ginnel.relay.Server;
+import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.ErrorCause;
+
+/// Answers every request. What changes, changes on the loop; what takes long, takes long on a thread of its own.
+final class Desk implements Requests {
+    private final Loop loop;
+    private final Keeper keeper;
+    private final Accounts accounts;
+    private final Catalog catalog;
+    private final Driver driver;
+    private final Waiters waiters;
+    private final Picture picture;
+    private final TrafficMeter meter;
+    private final TunnelSurroundings surroundings;
+    private final Doctor doctor;
+
+    Desk(
+            Loop loop,
+            Keeper keeper,
+            Accounts accounts,
+            Catalog catalog,
+            Driver driver,
+            Waiters waiters,
+            Picture picture,
+            TrafficMeter meter,
+            TunnelSurroundings surroundings,
+            Doctor doctor) {
+        this.loop = loop;
+        this.keeper = keeper;
+        this.accounts = accounts;
+        this.catalog = catalog;
+        this.driver = driver;
+        this.waiters = waiters;
+        this.picture = picture;
+        this.meter = meter;
+        this.surroundings = surroundings;
+        this.doctor = doctor;
+    }
+
+    @Override
+    public CompletableFuture<Reply> answer(Request request) {
+        var reply = new CompletableFuture<Reply>();
+        switch (request) {
+            case Request.GetStatus() -> loop.post(() -> reply.complete(new Reply.Status(picture.now())));
+            case Request.Login login -> login(login, reply);
+            case Request.Logout() -> loop.post(() -> logout(reply));
+            case Request.ListServers list -> inBackground(() -> list(list, reply));
+            case Request.Connect(var target, var await) ->
+                loop.post(() -> drive(new Event.Connect(target), await, reply));
+            case Request.Disconnect() -> loop.post(() -> drive(new Event.Disconnect(), true, reply));
+            case Request.ChangeSettings(var settings) -> loop.post(() -> change(settings, reply));
+            case Request.Diagnose() -> loop.post(() -> reply.complete(new Reply.Report(doctor.findings())));
+            case Request.Hello _, Request.Watch() -> throw new IllegalArgumentException("the session's own");
+        }
+        return reply;
+    }
+
+    @Override
+    public void watch(SnapshotFeed feed) {
+        loop.post(() -> {
+            picture.watch(feed);
+            meter.consider();
+        });
+    }
+
+    @Override
+    public void unwatch(SnapshotFeed feed) {
+        loop.post(() -> picture.unwatch(feed));
+    }
+
+    private void drive(Event event, boolean await, CompletableFuture<Reply> reply) {
+        waiters.replaceBy(await ? failure -> settle(failure, reply) : _ -> {});
+        driver.handle(event);
+        if (!await) {
+            reply.complete(new Reply.Done(picture.now()));
+        }
+    }
+
+    private void settle(Optional<ErrorCause> failure, CompletableFuture<Reply> reply) {
+        reply.complete(failure.<Reply>map(cause -> new Reply.Refused(cause, picture.now()))
+                .orElseGet(() -> new Reply.Done(picture.now())));
+    }
+
+    private void login(Request.Login login, CompletableFuture<Reply> reply) {
+        var url = login.apiUrl().contains("://") ? ApiUrl.parse(login.apiUrl()) : Optional.<ApiUrl>empty();
+        if (url.isEmpty()) {
+            loop.post(() -> settle(Optional.of(new ErrorCause.BadRequest("not an API address")), reply));
+            return;
+        }
+        inBackground(() -> {
+            var tried = accounts.tryLogin(login.key(), url.get());
+            loop.post(() -> loggedIn(tried, reply));
+        });
+    }
+
+    private void loggedIn(ApiResult<Login> tried, CompletableFuture<Reply> reply) {
+        switch (tried) {
+            case ApiResult.Failed(var cause) -> settle(Optional.of(cause), reply);
+            case ApiResult.Ok(var login) -> {
+                accounts.keep(login);
+                surroundings.lookUpExit();
+                settle(Optional.empty(), reply);
+            }
+        }
+    }
+
+    private void logout(CompletableFuture<Reply> reply) {
+        waiters.replaceBy(_ -> inBackground(() -> {
+            accounts.revokeAll();
+            loop.post(() -> {
+                keeper.change(saved -> saved.loggedOut());
+                catalog.clear();
+                picture.exitAddress(Optional.empty());
+                picture.serversChanged();
+                settle(Optional.empty(), reply);
+            });
+        }));
+        driver.handle(new Event.Disconnect());
+    }
+
+    private void list(Request.ListServers wanted, CompletableFuture<Reply> reply) throws InterruptedException {
+        if (keeper.saved().login().isEmpty()) {
+            loop.post(() -> settle(Optional.of(new ErrorCause.NotLoggedIn()), reply));
+            return;
+        }
+        if (wanted.refresh() && accounts.refresh() instanceof ApiResult.Failed<?>(var cause)) {
+            loop.post(() -> settle(Optional.of(cause), reply));
+            return;
+        }
+        if (wanted.measure() && surroundings.isDirect()) {
+            catalog.measureAll(servers());
+        }
+        loop.post(() -> reply.complete(new Reply.Servers(catalog.of(servers()), picture.serversRevision())));
+    }
+
+    private List<Server> servers() {
+        return keeper.saved().login().map(Login::servers).orElse(List.of());
+    }
+
+    private void change(Settings settings, CompletableFuture<Reply> reply) {
+        keeper.change(saved -> saved.with(settings));
+        driver.handle(new Event.SettingsChanged());
+        picture.publish();
+        settle(Optional.empty(), reply);
+    }
+
+    /// Work that may wait for the network.
+    private interface Blocking {
+        void run() throws InterruptedException;
+    }
+
+    private static void inBackground(Blocking work) {
+        Thread.ofVirtual().name("ginnel-desk").start(() -> {
+            try {
+                work.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.control.Finding;
+import org.ginnel.control.Finding.Verdict;
+import org.ginnel.daemon.loop.Ports;
+import org.ginnel.daemon.machine.Blocked;
+import org.ginnel.daemon.machine.Connected;
+import org.ginnel.daemon.machine.Connecting;
+import org.ginnel.daemon.machine.Disconnected;
+import org.ginnel.daemon.machine.Disconnecting;
+import org.ginnel.daemon.machine.Preparing;
+import org.ginnel.daemon.machine.State;
+import org.ginnel.daemon.store.Login;
+
+/// Looks at the machine and says what it finds: whether what the state promises really stands. To be used on
+/// the loop.
+final class Doctor {
+    private final Ports ports;
+    private final Keeper keeper;
+    private final Picture picture;
+    private final Optional<String> engine;
+
+    /// @param engine which WireGuard this machine has; empty when none
+    Doctor(Ports ports, Keeper keeper, Picture picture, Optional<String> engine) {
+        this.ports = ports;
+        this.keeper = keeper;
+        this.picture = picture;
+        this.engine = engine;
+    }
+
+    List<Finding> findings() {
+        List<Finding> found = new ArrayList<>();
+        var state = picture.state();
+        found.add(engine());
+        found.add(account());
+        found.add(tunnel(state));
+        found.add(firewall(state));
+        if (state instanceof Connected) {
+            found.add(
+                    ports.routes().stand()
+                            ? ok("routes", "everybody's traffic is led into the tunnel")
+                            : failed(
+                                    "routes",
+                                    "our routes were changed by another program",
+                                    "Disconnect and connect again; stop other VPN programs."));
+        }
+        found.add(ok("names", "set by " + ports.dns().method()));
+        return found;
+    }
+
+    private Finding engine() {
+        return engine.map(name -> ok("engine", name))
+                .orElseGet(() -> failed(
+                        "engine",
+                        "neither the kernel nor wireguard-go speaks WireGuard here",
+                        "Install the package wireguard-go, or load the kernel module wireguard."));
+    }
+
+    private Finding account() {
+        return keeper.saved()
+                .login()
+                .map(Login::account)
+                .map(account -> ok("account", account.tier().name() + " at " + account.apiUrl()))
+                .orElseGet(() -> new Finding(
+                        "account", Verdict.WARNING, "nobody is logged in", "Log in with: ginnel login --api URL"));
+    }
+
+    private static Finding tunnel(State state) {
+        return switch (state) {
+            case Connected(var link, var since, var proof, var _) ->
+                ok(
+                        "tunnel",
+                        "to %s since %s; last round trip %.1f ms, answered by %s"
+                                .formatted(
+                                        link.server().id(),
+                                        since,
+                                        proof.roundTrip().toNanos() / 1e6,
+                                        proof.by()));
+            case Blocked(var cause, var since, var _, var _, var _) ->
+                failed(
+                        "tunnel",
+                        "blocked since " + since + " by " + cause.getClass().getSimpleName(),
+                        "Connect again, or disconnect to open the firewall.");
+            case Disconnected _ -> ok("tunnel", "none is wanted");
+            case Preparing _ -> ok("tunnel", "being prepared");
+            case Connecting(var link, var _, var _, var attempt, var _) ->
+                ok("tunnel", "being built to " + link.server().id() + ", attempt " + attempt);
+            case Disconnecting _ -> ok("tunnel", "being taken down");
+        };
+    }
+
+    private Finding firewall(State state) {
+        if (ports.firewall().stands()) {
+            return ok(
+                    "firewall",
+                    state instanceof Disconnected
+                            ? "open: none of our rules is there"
+                            : "our rules stand as they were made");
+        }
+        return failed(
+                "firewall",
+                "our rules are not as they were made",
+                "Another program changed nftables. Connect again to put them back.");
+    }
+
+    private static Finding ok(String check, String detail) {
+        return new Finding(check, Verdict.OK, detail, "");
+    }
+
+    private static Finding failed(String check, String detail, String advice) {
+        return new Finding(check, Verdict.FAILED, detail, advice);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.desk;
+
+import java.util.function.UnaryOperator;
+import org.ginnel.daemon.store.Saved;
+import org.ginnel.daemon.store.StateFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is kept between runs, in memory and on disk. Any thread may read; changes are made on the loop.
+final class Keeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    private final StateFile file;
+    private volatile Saved saved;
+
+    Keeper(StateFile file, Saved saved) {
+        this.file = file;
+        this.saved = saved;
+    }
+
+    Saved saved() {
+        return saved;
+    }
+
+    /// Changes it and writes it down. When the disk refuses, the change holds until the daemon ends and the log
+    /// says
+    /// so: to connect, and to stay blocked, need no disk.
+    void change(UnaryOperator<Saved> change) {
+        var next = change.apply(saved);
+        if (!next.equals(saved)) {
+            saved = next;
+            file.write(next).ifPresent(cause -> LOG.error("what changed is not kept: {}", cause));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.desk;
+
+import java.util.Optional;
+import org.ginnel.control.Snapshot;
+import org.ginnel.daemon.control.SnapshotFeed;
+import org.ginnel.daemon.machine.Disconnected;
+import org.ginnel.daemon.machine.State;
+import org.ginnel.daemon.machine.Views;
+import org.ginnel.daemon.store.Login;
+import org.ginnel.tunnel.Traffic;
+
+/// What clients are shown, put together from those who know. To be used on the loop.
+final class Picture {
+    private final Keeper keeper;
+    private final Catalog catalog;
+    private final Watchers watchers = new Watchers();
+    private State state = new Disconnected(Optional.empty());
+    private Optional<String> exitAddress = Optional.empty();
+    private Optional<Traffic> traffic = Optional.empty();
+    private long revision = 1;
+    private long serversRevision = 1;
+
+    Picture(Keeper keeper, Catalog catalog) {
+        this.keeper = keeper;
+        this.catalog = catalog;
+    }
+
+    /// How things are now.
+    Snapshot now() {
+        var saved = keeper.saved();
+        return new Snapshot(
+                revision,
+                Views.of(state),
+                saved.login().map(Login::account),
+                serversRevision,
+                catalog.measuring(),
+                saved.recents(),
+                exitAddress,
+                traffic,
+                saved.settings());
+    }
+
+    /// The tunnel is in another state. What was known of the old one's way out holds no more.
+    void tunnel(State next) {
+        if (!next.getClass().equals(state.getClass())) {
+            exitAddress = Optional.empty();
+            traffic = Optional.empty();
+        }
+        state = next;
+        publish();
+    }
+
+    void exitAddress(Optional<String> address) {
+        exitAddress = address;
+        publish();
+    }
+
+    void traffic(Optional<Traffic> carried) {
+        if (!carried.equals(traffic)) {
+            traffic = carried;
+            publish();
+        }
+    }
+
+    /// The list of servers, or what is known of them, is another one.
+    void serversChanged() {
+        serversRevision++;
+        publish();
+    }
+
+    /// Something else is another one.
+    void publish() {
+        revision++;
+        watchers.show(now());
+    }
+
+    void watch(SnapshotFeed feed) {
+        watchers.add(feed, now());
+    }
+
+    void unwatch(SnapshotFeed feed) {
+        watchers.remove(feed);
+    }
+
+    boolean isWatched() {
+        return watchers.any();
+    }
+
+    State state() {
+        return state;
+    }
+
+    long serversRevision() {
+        return serversRevision;
+    }
+}

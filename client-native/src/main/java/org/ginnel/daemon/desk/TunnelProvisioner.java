@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.desk;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.ginnel.daemon.loop.Provisioner;
+import org.ginnel.daemon.machine.Link;
+import org.ginnel.daemon.store.Login;
+import org.ginnel.http.ApiResult;
+import org.ginnel.relay.Choice;
+import org.ginnel.relay.MeasuredServer;
+import org.ginnel.relay.Measurement;
+import org.ginnel.relay.Selector;
+import org.ginnel.relay.Server;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.wireguard.Config;
+import org.ginnel.wireguard.ConfigParser;
+import org.ginnel.wireguard.ConfigProblem;
+import org.ginnel.wireguard.ConfigResult;
+import org.ginnel.wireguard.Endpoint;
+import org.ginnel.wireguard.SpecialAddress;
+
+/// Picks a server by its latency, takes its config from what is kept or from the API, and resolves its endpoint.
+final class TunnelProvisioner implements Provisioner {
+    /// A name may resolve to what a config may not spell.
+    private static final ErrorCause FORBIDDEN_ENDPOINT = new ErrorCause.ConfigRefused(
+            List.of(new ConfigProblem(0, "Endpoint", ConfigProblem.Reason.FORBIDDEN_ADDRESS)));
+
+    private final Keeper keeper;
+    private final Catalog catalog;
+    private final Accounts accounts;
+    private final BooleanSupplier mayMeasure;
+
+    /// @param mayMeasure whether probes take the direct way now, and so mean anything
+    TunnelProvisioner(Keeper keeper, Catalog catalog, Accounts accounts, BooleanSupplier mayMeasure) {
+        this.keeper = keeper;
+        this.catalog = catalog;
+        this.accounts = accounts;
+        this.mayMeasure = mayMeasure;
+    }
+
+    @Override
+    public Result provision(Target target, Optional<Link> renew, Consumer<Server> picked) throws InterruptedException {
+        var login = keeper.saved().login();
+        if (login.isEmpty()) {
+            return new Result.Missing(new ErrorCause.NotLoggedIn());
+        }
+        var choice = renew.isPresent()
+                ? new Choice.Picked(renew.get().server(), renew.get().reason())
+                : choose(target, login.get());
+        return switch (choice) {
+            case Choice.None(var cause) -> new Result.Missing(cause);
+            case Choice.Picked(var server, var reason) -> {
+                picked.accept(server);
+                yield configured(server, reason, login.get(), renew.isPresent());
+            }
+        };
+    }
+
+    private Choice choose(Target target, Login login) throws InterruptedException {
+        var known = login.servers();
+        if (target instanceof Target.Chosen(var id) && login.server(id).isEmpty()) {
+            switch (accounts.refresh()) {
+                case ApiResult.Ok(var fresh) -> known = fresh.servers();
+                case ApiResult.Failed(var cause) -> {
+                    return new Choice.None(cause);
+                }
+            }
+        }
+        if (target instanceof Target.Fastest && mayMeasure.getAsBoolean() && !catalog.isFresh(known)) {
+            catalog.measureForChoice(known);
+        }
+        return Selector.choose(catalog.of(known), target);
+    }
+
+    private Result configured(Server server, Reason reason, Login login, boolean anew) throws InterruptedException {
+        var kept = anew ? Optional.<Config>empty() : keptConfig(login, server);
+        if (kept.isPresent()) {
+            return resolved(server, reason, kept.get(), true);
+        }
+        return switch (accounts.provision(server.id())) {
+            case ApiResult.Ok(var config) -> resolved(server, reason, config, false);
+            case ApiResult.Failed(var cause) -> new Result.Missing(cause);
+        };
+    }
+
+    private static Optional<Config> keptConfig(Login login, Server server) {
+        return Optional.ofNullable(login.issued().get(server.id()))
+                .flatMap(issued -> switch (ConfigParser.parse(issued.config())) {
+                    case ConfigResult.Parsed(var config) -> Optional.of(config);
+                    case ConfigResult.Refused _ -> Optional.empty();
+                });
+    }
+
+    private Result resolved(Server server, Reason reason, Config config, boolean remembered) {
+        var endpoint =
+                config.peers().getFirst().endpoint().orElseGet(() -> new Endpoint(server.endpoint(), server.port()));
+        try {
+            var address =
+                    endpoint.address().isPresent() ? endpoint.address().get() : InetAddress.getByName(endpoint.host());
+            if (SpecialAddress.isForbiddenTarget(address)) {
+                return new Result.Missing(FORBIDDEN_ENDPOINT);
+            }
+            var link = new Link(
+                    server,
+                    config,
+                    new InetSocketAddress(address, endpoint.port()),
+                    reason,
+                    roundTrip(server),
+                    remembered);
+            return new Result.Ready(link);
+        } catch (UnknownHostException e) {
+            return new Result.Missing(new ErrorCause.EndpointUnresolved(endpoint.host()));
+        }
+    }
+
+    private Optional<Duration> roundTrip(Server server) {
+        return catalog.of(List.of(server)).stream()
+                .map(MeasuredServer::measurement)
+                .flatMap(Optional::stream)
+                .filter(Measurement.Answered.class::isInstance)
+                .map(known -> ((Measurement.Answered) known).roundTrip())
+                .findFirst();
+    }
+}

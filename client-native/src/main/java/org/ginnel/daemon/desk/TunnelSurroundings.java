@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.desk;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.ginnel.daemon.loop.Loop;
+import org.ginnel.daemon.loop.Surroundings;
+import org.ginnel.daemon.machine.Connected;
+import org.ginnel.daemon.machine.Disconnected;
+import org.ginnel.daemon.machine.Link;
+import org.ginnel.daemon.machine.Preparing;
+import org.ginnel.daemon.machine.Standing;
+import org.ginnel.daemon.machine.State;
+import org.ginnel.daemon.machine.World;
+import org.ginnel.daemon.store.Wanted;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.wireguard.ConfigRenderer;
+
+/// What the tunnel's driver needs of the desk.
+final class TunnelSurroundings implements Surroundings {
+    private final Loop loop;
+    private final InstantSource clock;
+    private final Keeper keeper;
+    private final Accounts accounts;
+    private final Picture picture;
+    private final Waiters waiters;
+    private final TrafficMeter meter;
+    private volatile boolean direct = true;
+
+    TunnelSurroundings(
+            Loop loop,
+            InstantSource clock,
+            Keeper keeper,
+            Accounts accounts,
+            Picture picture,
+            Waiters waiters,
+            TrafficMeter meter) {
+        this.loop = loop;
+        this.clock = clock;
+        this.keeper = keeper;
+        this.accounts = accounts;
+        this.picture = picture;
+        this.waiters = waiters;
+        this.meter = meter;
+    }
+
+    /// Whether packets take the direct way now, so that a probe measures what it means to. Any thread.
+    boolean isDirect() {
+        return direct;
+    }
+
+    @Override
+    public World world() {
+        return new World(clock.instant(), keeper.saved().settings().allowLan(), accounts.where());
+    }
+
+    @Override
+    public void remember(Optional<Link> wanted) {
+        keeper.change(saved -> saved.wanting(wanted.map(TunnelSurroundings::wanted)));
+    }
+
+    private static Wanted wanted(Link link) {
+        return new Wanted(link.server(), ConfigRenderer.render(link.config()), link.endpointText(), link.reason());
+    }
+
+    @Override
+    public void answer(Optional<ErrorCause> failure) {
+        // After the step, so that whoever is answered sees the state the answer speaks of.
+        loop.post(() -> waiters.answer(failure));
+    }
+
+    @Override
+    public void lookUpExit() {
+        Thread.ofVirtual().name("ginnel-exit").start(() -> {
+            var seen = accounts.seenAddress();
+            loop.post(() -> {
+                if (picture.state() instanceof Connected || picture.state() instanceof Disconnected) {
+                    picture.exitAddress(seen);
+                }
+            });
+        });
+    }
+
+    @Override
+    public void changed(State state) {
+        direct = state instanceof Disconnected
+                || (state instanceof Preparing preparing && preparing.standing() instanceof Standing.Open);
+        picture.tunnel(state);
+        meter.consider();
+    }
+}
