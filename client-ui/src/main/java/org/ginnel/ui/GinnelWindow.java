@@ -3,6 +3,9 @@ package org.ginnel.ui;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -22,6 +25,8 @@ import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 import org.ginnel.ui.theme.ThemedScene;
 import org.ginnel.ui.time.SystemTime;
+import org.ginnel.ui.tray.Tray;
+import org.ginnel.ui.tray.TrayAction;
 
 /// The window on one stage, with its own link to the daemon. Closing it hangs up and leaves the tunnel as it is.
 ///
@@ -40,12 +45,14 @@ public final class GinnelWindow implements AutoCloseable {
     private final FrameViewModel frame;
     private final ThemedScene theme;
     private final InvalidationListener visibility = _ -> visibilityChanged();
+    private final Words words = Words.english();
+    private final FxThread window = new FxThread();
+    private LinkState state = new LinkState.Searching();
+    private Optional<TrayCompanion> tray = Optional.empty();
 
     private GinnelWindow(Stage stage, Path socket, Surroundings surroundings) {
         this.stage = stage;
-        var window = new FxThread();
         var client = "ginnel-ui " + Version.number();
-        var words = Words.english();
         requests = new DaemonRequests(socket, client, time, window);
         link = new DaemonLink(socket, client, time, window, this::on);
         wishes = new TunnelWishes(requests);
@@ -59,7 +66,7 @@ public final class GinnelWindow implements AutoCloseable {
         stage.setScene(scene);
         stage.setTitle(words.say(Message.of("window.title")));
         stage.setMinWidth(360);
-        stage.setMinHeight(560);
+        stage.setMinHeight(600);
         stage.showingProperty().addListener(visibility);
         stage.iconifiedProperty().addListener(visibility);
     }
@@ -75,12 +82,42 @@ public final class GinnelWindow implements AutoCloseable {
         return opened;
     }
 
-    private void on(LinkState state) {
+    /// Gives the window a tray to live on in when it is closed. Without one, closing the window quits.
+    ///
+    /// @param trays opens a tray that reports clicks to the consumer it is given
+    /// @param quit ends everything, this window included; called on the JavaFX thread
+    void liveOnInTray(Function<Consumer<TrayAction>, Tray> trays, Runnable quit) {
+        var companion = new TrayCompanion(trays, window, words, wishes, catalog, this::bringToFront, quit);
+        tray = Optional.of(companion);
+        companion.on(state);
+        wishes.onChange(() -> {
+            if (wishes.refusal().isPresent() && !stage.isShowing()) {
+                bringToFront();
+            }
+        });
+        stage.setOnCloseRequest(request -> {
+            if (!companion.isVisible()) {
+                quit.run();
+            }
+        });
+    }
+
+    /// Shows the window, wherever it is, above the others.
+    void bringToFront() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    private void on(LinkState now) {
+        state = now;
         if (!(state instanceof LinkState.Live(var snapshot, var _, var _))
                 || snapshot.account().isEmpty()) {
             catalog.forget();
         }
         frame.on(state);
+        tray.ifPresent(companion -> companion.on(now));
     }
 
     private void goTo(Tab tab) {
@@ -98,6 +135,7 @@ public final class GinnelWindow implements AutoCloseable {
         stage.iconifiedProperty().removeListener(visibility);
         frame.windowShowing(false);
         stage.hide();
+        tray.ifPresent(TrayCompanion::close);
         theme.close();
         link.close();
         requests.close();

@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.ginnel.control.SocketPath;
 import org.ginnel.ui.theme.Theme;
+import org.ginnel.ui.tray.Trays;
 
 /// Starts the window. Does not extend `Application`: a main class on the classpath must not.
 public final class Main {
@@ -20,25 +21,29 @@ public final class Main {
         var environment = System.getenv();
         var surroundings = Surroundings.from(environment);
         Application.setUserAgentStylesheet(Theme.base());
+        Platform.setImplicitExit(false);
         var stage = new Stage();
-        if (surroundings.timing() || surroundings.exitAfterFirstFrame()) {
-            new FirstFrame(() -> drawn(surroundings)).start();
-        }
         var window = GinnelWindow.open(stage, SocketPath.from(environment), environment);
-        stage.setOnHidden(_ -> {
-            window.close();
-            Platform.exit();
-        });
+        stage.setOnCloseRequest(_ -> quit(window));
+        new FirstFrame(() -> drawn(window, surroundings)).start();
     }
 
-    private static void drawn(Surroundings surroundings) {
+    /// What can wait until a person sees the window comes only now.
+    private static void drawn(GinnelWindow window, Surroundings surroundings) {
         if (surroundings.timing()) {
             System.err.println(
                     "first-frame-ms=" + FirstFrame.sinceProcessStart().toMillis());
         }
         if (surroundings.exitAfterFirstFrame()) {
-            Platform.exit();
+            quit(window);
+        } else {
+            window.liveOnInTray(Trays::open, () -> quit(window));
         }
+    }
+
+    private static void quit(GinnelWindow window) {
+        window.close();
+        Platform.exit();
     }
 
     private Main() {}

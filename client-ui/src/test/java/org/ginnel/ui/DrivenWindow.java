@@ -44,7 +44,9 @@ final class DrivenWindow implements AutoCloseable {
             stage.setY(0);
             stage.setWidth(width);
             stage.setHeight(height);
-            return GinnelWindow.open(stage, socket, environment);
+            var opened = GinnelWindow.open(stage, socket, environment);
+            stage.requestFocus();
+            return opened;
         });
     }
 
@@ -74,6 +76,16 @@ final class DrivenWindow implements AutoCloseable {
     /// How many nodes of that style class there are.
     int count(String selector) {
         return onFx(() -> stage.getScene().getRoot().lookupAll(selector).size());
+    }
+
+    /// Every text in sight that is drawn with fewer letters than it has.
+    List<String> cutTexts() {
+        return onFx(() -> stage.getScene().getRoot().lookupAll(".text").stream()
+                .filter(node -> node.getParent() instanceof Labeled && isShown(node))
+                .filter(node -> ((Labeled) node.getParent()).getText() != null)
+                .filter(node -> !((Text) node).getText().equals(((Labeled) node.getParent()).getText()))
+                .map(node -> ((Labeled) node.getParent()).getText())
+                .toList());
     }
 
     /// Every text drawn within the node of that id.

@@ -6,22 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javax.imageio.ImageIO;
+import org.ginnel.control.Request;
 import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Scenario;
+import org.ginnel.devkit.Servers;
+import org.ginnel.devkit.Snapshots;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.TunnelView;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Renders every screen in every theme to `target/screenshots`, for people to look at.
+/// Draws every screen in every theme to `target/screenshots`, for people to look at, and lets no text be cut.
 class GalleryTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final ErrorCause SILENT = new ErrorCause.NoHandshake("203.0.113.4:51820", Duration.ofSeconds(5));
 
-    record Shot(String name, Scenario scenario, Map<String, String> environment, Consumer<DrivenWindow> steps) {
+    record Shot(String name, Scenario scenario, double width, double height, Consumer<DrivenWindow> steps) {
+        Shot(String name, Scenario scenario, Consumer<DrivenWindow> steps) {
+            this(name, scenario, 420, 720, steps);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -29,50 +41,129 @@ class GalleryTest {
     }
 
     static Stream<Shot> shots() {
-        return Stream.of("light", "dark").flatMap(theme -> {
-            var env = Map.of(
-                    "GINNEL_THEME",
-                    theme,
-                    "GINNEL_DEMO_KEY",
-                    "demo_basic_0123456789abcdef",
-                    "GINNEL_DEMO_API",
-                    "https://api.demo.example");
-            return Stream.of(
-                    new Shot("onboarding-" + theme, Scenario.loggedOut(), env, w -> w.awaitNode("#login")),
-                    new Shot("disconnected-" + theme, Scenario.disconnected(), env, w -> w.awaitNode("#connect")),
-                    new Shot("connected-" + theme, Scenario.connected(), env, w -> w.awaitText("#state", "Connected")),
-                    new Shot(
-                            "blocked-" + theme,
-                            Scenario.blocked(
-                                    new ErrorCause.NoHandshake("203.0.113.4:51820", java.time.Duration.ofSeconds(5))),
-                            env,
-                            w -> w.awaitText("#state", "Blocked")),
-                    new Shot("connecting-" + theme, Scenario.connectingSlowly(), env, w -> {
-                        w.click("#connect");
-                        w.awaitText("#state", "Connecting");
-                    }),
-                    new Shot("locations-" + theme, Scenario.disconnected(), env, w -> {
-                        w.click("#nav-locations");
-                        w.awaitNode("#server-eu-central-1");
-                    }),
-                    new Shot("settings-" + theme, Scenario.connected(), env, w -> {
-                        w.click("#nav-settings");
-                        w.awaitNode("#allow-lan");
-                    }));
-        });
+        return Stream.of(onboarding(), connect(), moving(), places(), rest()).flatMap(shots -> shots);
+    }
+
+    private static Stream<Shot> onboarding() {
+        var offline = Scenario.loginRefused(new ErrorCause.Offline("api.demo.example"));
+        return Stream.of(
+                new Shot("onboarding", Scenario.loggedOut(), w -> w.awaitNode("#login")),
+                new Shot("onboarding-mistakes", Scenario.loggedOut(), w -> {
+                    w.click("#api-address");
+                    w.type("http://vpn.example.com");
+                    w.click("#login");
+                    w.awaitNode("#key-mistake");
+                }),
+                new Shot("onboarding-offline", offline, w -> {
+                    w.click("#use-demo");
+                    w.awaitNode("#problem");
+                }),
+                new Shot(
+                        "onboarding-busy",
+                        Scenario.loggedOut().hangingUpOn(Request.Login.class),
+                        w -> w.click("#use-demo")));
+    }
+
+    private static Stream<Shot> connect() {
+        var recents = Snapshots.withRecents(Snapshots.loggedIn(), List.of("eu-west-1", "ap-northeast-1", "sa-east-1"));
+        return Stream.of(
+                new Shot(
+                        "disconnected",
+                        Scenario.startingAs(recents),
+                        w -> w.awaitText("#destination-server", "Frankfurt, 9 ms")),
+                new Shot("connected", Scenario.connected(), w -> w.awaitText("#state", "Connected")),
+                new Shot("blocked", Scenario.blocked(SILENT), w -> w.awaitText("#state", "Blocked")),
+                new Shot(
+                        "leaking",
+                        in(new TunnelView.Blocked(
+                                new ErrorCause.SystemRefused(
+                                        ErrorCause.Part.FIREWALL, "nft", "Operation not permitted"),
+                                Servers.NOON,
+                                true)),
+                        w -> w.awaitText("#state", "Not protected")),
+                new Shot(
+                        "failed",
+                        in(new TunnelView.Disconnected(Optional.of(new ErrorCause.EngineMissing()))),
+                        w -> w.awaitNode("#problem")));
+    }
+
+    private static Stream<Shot> moving() {
+        var frankfurt = Servers.byId("eu-central-1");
+        return Stream.of(
+                new Shot(
+                        "connecting",
+                        in(new TunnelView.Connecting(Optional.of(frankfurt), TunnelView.Phase.HANDSHAKE, 2)),
+                        w -> w.awaitText("#state", "Connecting")),
+                new Shot(
+                        "reconnecting",
+                        in(new TunnelView.Reconnecting(frankfurt, new ErrorCause.DeviceLost("ginnel0"), 2)),
+                        w -> w.awaitText("#state", "Reconnecting")),
+                new Shot(
+                        "disconnecting",
+                        in(new TunnelView.Disconnecting()),
+                        w -> w.awaitText("#state", "Disconnecting")));
+    }
+
+    private static Stream<Shot> places() {
+        return Stream.of(
+                new Shot("locations", Scenario.connected(), w -> list(w, "")),
+                new Shot("locations-silent", Scenario.disconnected(), w -> list(w, "sydney")),
+                new Shot("locations-no-match", Scenario.disconnected(), w -> list(w, "atlantis")),
+                new Shot("locations-measuring", Scenario.latenciesFillingIn(), w -> list(w, "")));
+    }
+
+    private static Stream<Shot> rest() {
+        return Stream.of(
+                new Shot("settings", Scenario.connected(), w -> {
+                    w.click("#nav-settings");
+                    w.awaitNode("#allow-lan");
+                }),
+                new Shot("settings-logout", Scenario.connected(), w -> {
+                    w.click("#nav-settings");
+                    w.click("#allow-lan");
+                    w.click("#logout");
+                }),
+                new Shot("unreachable", Scenario.disconnected().speaking(9), w -> w.awaitNode("#try-now")),
+                new Shot("small-blocked", Scenario.blocked(SILENT), 360, 600, w -> w.awaitNode("#problem")),
+                new Shot("wide-connected", Scenario.connected(), 1000, 760, w -> w.awaitText("#state", "Connected")),
+                new Shot("wide-locations", Scenario.connected(), 1000, 760, w -> list(w, "")));
+    }
+
+    private static void list(DrivenWindow window, String search) {
+        window.click("#nav-locations");
+        window.awaitNode("#fastest");
+        window.type(search);
+        window.await(() -> search.isEmpty() == window.has("#fastest"), "the search is done");
+    }
+
+    private static Scenario in(TunnelView view) {
+        return Scenario.startingAs(Snapshots.withTunnel(Snapshots.loggedIn(), view));
     }
 
     @ParameterizedTest
     @MethodSource("shots")
-    void everyScreen_isDrawn(Shot shot) throws IOException {
-        try (var daemon = FakeDaemon.start(shot.scenario());
-                var window = new DrivenWindow(daemon.socket(), shot.environment())) {
-            shot.steps().accept(window);
-            var picture = window.picture();
-            Files.createDirectories(PICTURES);
-            var file = PICTURES.resolve(shot.name() + ".png");
-            ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile());
-            assertThat(file).isNotEmptyFile();
+    void everyScreen_isDrawnInEveryTheme_andNoTextIsCut(Shot shot) throws IOException {
+        Files.createDirectories(PICTURES);
+        for (var theme : List.of("light", "dark")) {
+            try (var daemon = FakeDaemon.start(shot.scenario());
+                    var window = new DrivenWindow(daemon.socket(), environment(theme), shot.width(), shot.height())) {
+                shot.steps().accept(window);
+                var picture = window.picture();
+                assertThat(window.cutTexts()).isEmpty();
+                var file = PICTURES.resolve(shot.name() + "-" + theme + ".png");
+                ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile());
+                assertThat(file).isNotEmptyFile();
+            }
         }
+    }
+
+    private static Map<String, String> environment(String theme) {
+        return Map.of(
+                "GINNEL_THEME",
+                theme,
+                "GINNEL_DEMO_KEY",
+                "demo_basic_0123456789abcdef",
+                "GINNEL_DEMO_API",
+                "https://api.demo.example");
     }
 }

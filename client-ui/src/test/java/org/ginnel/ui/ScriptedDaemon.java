@@ -49,4 +49,14 @@ public final class ScriptedDaemon implements Daemon {
     public void refuse(ErrorCause cause) {
         open.removeFirst().then().accept(new Outcome.Refused(cause));
     }
+
+    /// Refuses the oldest open question of that kind.
+    public void refuse(Class<? extends Request> kind, ErrorCause cause) {
+        var question = open.stream()
+                .filter(q -> kind.isInstance(q.request()))
+                .findFirst()
+                .orElseThrow();
+        open.remove(question);
+        question.then().accept(new Outcome.Refused(cause));
+    }
 }

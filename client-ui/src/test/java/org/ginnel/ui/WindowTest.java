@@ -131,7 +131,7 @@ class WindowTest {
                 var window = new DrivenWindow(daemon.socket(), Map.of())) {
             window.awaitText("#state", "Blocked");
             assertThat(window.text("#problem-title")).isEqualTo("The server does not answer");
-            assertThat(window.text("#connect")).isEqualTo("Disconnect and open the network");
+            assertThat(window.text("#connect")).isEqualTo("Disconnect and unblock");
             window.click("#remedy");
             window.awaitNode("#servers");
             window.click("#nav-connect");

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.catalog;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
+import org.ginnel.relay.Measurement;
+import org.ginnel.relay.Server;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.ui.link.Daemon;
 
@@ -37,6 +42,32 @@ public final class ServerCatalog {
     public Optional<List<MeasuredServer>> servers() {
         return answer.map(Reply.Servers::servers);
     }
+
+    /// The server of that id, when it is on the list.
+    public Optional<Server> byId(String id) {
+        return list().map(MeasuredServer::server)
+                .filter(server -> server.id().equals(id))
+                .findFirst();
+    }
+
+    /// The server with the shortest round trip; empty while none has answered.
+    public Optional<Fastest> fastest() {
+        return list().flatMap(ServerCatalog::answered).min(Comparator.comparing(Fastest::roundTrip));
+    }
+
+    private Stream<MeasuredServer> list() {
+        return servers().stream().flatMap(List::stream);
+    }
+
+    private static Stream<Fastest> answered(MeasuredServer measured) {
+        return measured.measurement().stream().flatMap(measurement -> switch (measurement) {
+            case Measurement.Answered(var roundTrip, var _) -> Stream.of(new Fastest(measured.server(), roundTrip));
+            case Measurement.Silent _ -> Stream.empty();
+        });
+    }
+
+    /// A server that has answered.
+    public record Fastest(Server server, Duration roundTrip) {}
 
     /// Why the last question was not answered; empty when it was.
     public Optional<ErrorCause> refusal() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.connect;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.ginnel.ui.text.Message;
 /// @param proof the evidence that the tunnel carries traffic
 /// @param reason why this server
 /// @param problem what stands in the way
+/// @param destination where the big control would lead, when it connects
 /// @param recents servers lately used, one click away
 /// @param control what the big control does
 public record ConnectScreen(
@@ -32,6 +34,7 @@ public record ConnectScreen(
         Optional<Message> proof,
         Optional<Message> reason,
         Optional<Problem> problem,
+        Optional<Message> destination,
         List<Recent> recents,
         Control control) {
     /// How many steps lead to a tunnel.
@@ -68,16 +71,32 @@ public record ConnectScreen(
     /// A server lately used.
     public record Recent(String serverId, Place place) {}
 
+    /// What is known of the servers.
+    ///
+    /// @param fastest the one with the shortest round trip
+    /// @param recents servers lately used that are still on the list, newest first
+    public record Offer(Optional<Near> fastest, List<Recent> recents) {
+        /// Nothing is known.
+        public static final Offer NONE = new Offer(Optional.empty(), List.of());
+
+        public Offer {
+            recents = List.copyOf(recents);
+        }
+    }
+
+    /// A server and how far it is.
+    public record Near(Place place, Duration roundTrip) {}
+
     /// The screen for that snapshot.
     ///
-    /// @param recents those of the snapshot's that are on the list, newest first
+    /// @param offer what is known of the servers
     /// @param refusal why the last wish was not granted
     /// @param now for what counts up
-    public static ConnectScreen of(Snapshot snapshot, List<Recent> recents, Optional<ErrorCause> refusal, Instant now) {
+    public static ConnectScreen of(Snapshot snapshot, Offer offer, Optional<ErrorCause> refusal, Instant now) {
         var refused = refusal.map(Problem::of);
         return switch (snapshot.tunnel()) {
             case TunnelView.Disconnected(var failure) ->
-                RestingScreens.disconnected(snapshot, recents, refused.or(() -> failure.map(Problem::of)));
+                RestingScreens.disconnected(snapshot, offer, refused.or(() -> failure.map(Problem::of)));
             case TunnelView.Connecting connecting -> MovingScreens.connecting(connecting, refused);
             case TunnelView.Connected connected -> RestingScreens.connected(connected, snapshot, refused, now);
             case TunnelView.Reconnecting reconnecting -> MovingScreens.reconnecting(reconnecting, refused);

@@ -6,12 +6,16 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ginnel.ui.connect.ConnectScreen.Look;
 import org.ginnel.ui.connect.ConnectScreen.Recent;
+import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
 import org.ginnel.ui.problem.ProblemCard;
 import org.ginnel.ui.text.Message;
@@ -32,6 +36,8 @@ public final class ConnectView {
     private final ProblemCard problem;
     private final FlowPane recents = new FlowPane();
     private final VBox recentArea;
+    private final Label destination = new Label();
+    private final Button destinationLine;
     private final Button control;
     private final VBox root;
     private List<Recent> shownRecents = List.of();
@@ -50,12 +56,14 @@ public final class ConnectView {
         problem = new ProblemCard(words, model::remedy);
         recents.getStyleClass().add("chips");
         recentArea = Nodes.column("recents", Nodes.label("caption", words.say(Message.of("connect.recent"))), recents);
+        destinationLine = destinationLine();
         control = Nodes.button("connect", "primary", model::control);
         control.setMaxWidth(Double.MAX_VALUE);
         var hero = Nodes.column("hero", emblem.node(), title, detail);
         hero.setAlignment(Pos.TOP_CENTER);
         var middle = Nodes.column("page-body", hero, problem.node(), card);
-        root = Nodes.column("page", Nodes.scroll(middle), Nodes.column("page-foot", recentArea, control));
+        root = Nodes.column(
+                "page", Nodes.scroll(middle), Nodes.column("page-foot", recentArea, destinationLine, control));
     }
 
     /// The node, to be placed once.
@@ -83,8 +91,26 @@ public final class ConnectView {
         Nodes.show(why, screen.reason().isPresent());
         Nodes.show(card, !screen.facts().isEmpty() || screen.proof().isPresent());
         problem.render(screen.problem());
+        screen.destination().ifPresent(line -> destination.setText(words.say(line)));
+        Nodes.show(destinationLine, screen.destination().isPresent());
         renderRecents(screen.recents());
         renderControl(screen.control());
+    }
+
+    private Button destinationLine() {
+        var heading = new Label(words.say(Message.of("connect.fastest")));
+        heading.getStyleClass().add("row-title");
+        destination.getStyleClass().add("row-detail");
+        var sentences = Nodes.column("row-titles", heading, destination);
+        HBox.setHgrow(sentences, Priority.ALWAYS);
+        var line = Nodes.button("destination", "line", model::chooseServer);
+        line.setGraphic(Nodes.row("row", Icon.BOLT.node(20), sentences, Icon.CHEVRON.node(18)));
+        line.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        line.setMinWidth(0);
+        line.setMaxWidth(Double.MAX_VALUE);
+        destination.setId("destination-server");
+        line.accessibleTextProperty().bind(heading.textProperty().concat(". ").concat(destination.textProperty()));
+        return line;
     }
 
     private static double done(ConnectScreen screen) {

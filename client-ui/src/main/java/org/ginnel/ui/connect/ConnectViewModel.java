@@ -2,12 +2,10 @@
 package org.ginnel.ui.connect;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.ginnel.control.Snapshot;
-import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.catalog.Place;
@@ -84,6 +82,11 @@ public final class ConnectViewModel implements PageModel {
         });
     }
 
+    /// The line with the destination was used.
+    public void chooseServer() {
+        ways.toLocations();
+    }
+
     /// A server lately used was chosen.
     public void connectTo(String serverId) {
         wishes.connect(new Target.Chosen(serverId));
@@ -110,7 +113,7 @@ public final class ConnectViewModel implements PageModel {
             return;
         }
         var now = snapshot.get();
-        var screen = ConnectScreen.of(now, recents(now), wishes.refusal(), time.now());
+        var screen = ConnectScreen.of(now, offer(now), wishes.refusal(), time.now());
         if (!shown.equals(Optional.of(screen))) {
             shown = Optional.of(screen);
             sink.accept(screen);
@@ -120,19 +123,20 @@ public final class ConnectViewModel implements PageModel {
         }
     }
 
-    private List<ConnectScreen.Recent> recents(Snapshot now) {
-        if (now.recents().isEmpty() || !(now.tunnel() instanceof TunnelView.Disconnected)) {
-            return List.of();
+    private ConnectScreen.Offer offer(Snapshot now) {
+        if (!(now.tunnel() instanceof TunnelView.Disconnected)) {
+            return ConnectScreen.Offer.NONE;
         }
         catalog.want(now);
-        var servers = catalog.servers().orElse(List.of());
-        return now.recents().stream()
-                .flatMap(id -> servers.stream()
-                        .map(MeasuredServer::server)
-                        .filter(server -> server.id().equals(id))
-                        .limit(1))
+        var recents = now.recents().stream()
+                .flatMap(id -> catalog.byId(id).stream())
                 .map(server -> new ConnectScreen.Recent(server.id(), Place.of(server)))
                 .limit(3)
                 .toList();
+        return new ConnectScreen.Offer(catalog.fastest().map(ConnectViewModel::near), recents);
+    }
+
+    private static ConnectScreen.Near near(ServerCatalog.Fastest fastest) {
+        return new ConnectScreen.Near(Place.of(fastest.server()), fastest.roundTrip());
     }
 }

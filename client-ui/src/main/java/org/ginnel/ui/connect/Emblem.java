@@ -16,7 +16,7 @@ import org.ginnel.ui.connect.ConnectScreen.Look;
 public final class Emblem {
     private static final double SIZE = 144;
     private static final double RING = 68;
-    private static final String ARCH = "M11 57 V28 a21 21 0 0 1 42 0 V57";
+    private static final String ARCH = "M6 58 V33 a26 26 0 0 1 52 0 V58 H49 V33 a17 17 0 0 0 -34 0 V58 Z";
 
     private final SVGPath filled = path("emblem-filled");
     private final SVGPath lines = path("emblem-lines");
@@ -54,7 +54,7 @@ public final class Emblem {
             node.pseudoClassStateChanged(pseudoClass(each), each == look);
         }
         progress.setLength(-360 * done);
-        filled.setContent(look == Look.SAFE ? ARCH + " Z" : "");
+        filled.setContent(look == Look.SAFE || look == Look.CLOSED ? ARCH : "");
         lines.setContent(lines(look));
         marks.setContent(marks(look));
     }
@@ -72,9 +72,8 @@ public final class Emblem {
 
     private static String lines(Look look) {
         return switch (look) {
-            case OPEN, WORKING -> ARCH + " M3 57 H61";
-            case SAFE -> ARCH + " M3 57 H61";
-            case CLOSED -> ARCH + " M3 57 H61 M21.5 56 V22 M32 56 V9 M42.5 56 V22 M12 40 H52";
+            case OPEN, WORKING, SAFE -> ARCH;
+            case CLOSED -> ARCH + " M26 58 V27 M38 58 V27 M16 36 H48 M16 47 H48";
             case LEAKING -> "M32 7 L61 57 H3 Z";
         };
     }
@@ -82,8 +81,8 @@ public final class Emblem {
     private static String marks(Look look) {
         return switch (look) {
             case OPEN, CLOSED -> "";
-            case WORKING -> "M21 40 v0.1 M32 40 v0.1 M43 40 v0.1";
-            case SAFE -> "M22 37 L29.5 44.5 L42.5 29.5";
+            case WORKING -> "M24 46 v0.1 M32 46 v0.1 M40 46 v0.1";
+            case SAFE -> "M23.5 43.5 L30 50 L41 36.5";
             case LEAKING -> "M32 25 V40 M32 48 v0.1";
         };
     }

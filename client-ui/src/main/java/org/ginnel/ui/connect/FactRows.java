@@ -4,6 +4,7 @@ package org.ginnel.ui.connect;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ginnel.ui.connect.ConnectScreen.Fact;
 import org.ginnel.ui.fx.Nodes;
@@ -38,7 +39,7 @@ final class FactRows {
 
     private HBox row(Fact fact) {
         var label = Nodes.label("fact-label", words.say(fact.label()));
-        label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         var value = new Label();
         value.setId("fact-" + fact.id());
         value.getStyleClass().add("fact-value");

@@ -27,6 +27,7 @@ final class MovingScreens {
                 Optional.empty(),
                 Optional.empty(),
                 refused,
+                Optional.empty(),
                 List.of(),
                 Control.CANCEL);
     }
@@ -47,6 +48,7 @@ final class MovingScreens {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(refused.orElse(told)),
+                Optional.empty(),
                 List.of(),
                 Control.DISCONNECT);
     }
@@ -58,6 +60,7 @@ final class MovingScreens {
                 Message.of("connect.disconnectingDetail"),
                 0,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

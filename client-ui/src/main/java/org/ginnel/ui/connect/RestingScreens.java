@@ -14,14 +14,14 @@ import org.ginnel.ui.catalog.Place;
 import org.ginnel.ui.connect.ConnectScreen.Control;
 import org.ginnel.ui.connect.ConnectScreen.Fact;
 import org.ginnel.ui.connect.ConnectScreen.Look;
-import org.ginnel.ui.connect.ConnectScreen.Recent;
+import org.ginnel.ui.connect.ConnectScreen.Offer;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Units;
 
 /// The screens of a tunnel that stays as it is until somebody or something changes it.
 final class RestingScreens {
-    static ConnectScreen disconnected(Snapshot snapshot, List<Recent> recents, Optional<Problem> problem) {
+    static ConnectScreen disconnected(Snapshot snapshot, Offer offer, Optional<Problem> problem) {
         return new ConnectScreen(
                 Look.OPEN,
                 Message.of("connect.disconnected"),
@@ -31,7 +31,8 @@ final class RestingScreens {
                 Optional.empty(),
                 Optional.empty(),
                 problem,
-                recents,
+                Optional.of(destination(offer)),
+                problem.isPresent() ? List.of() : offer.recents(),
                 Control.CONNECT);
     }
 
@@ -53,6 +54,7 @@ final class RestingScreens {
                 Optional.of(proof(connected.proof(), now)),
                 Optional.of(reason(connected.reason())),
                 refused,
+                Optional.empty(),
                 List.of(),
                 Control.DISCONNECT);
     }
@@ -68,8 +70,15 @@ final class RestingScreens {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(refused.orElseGet(() -> Problem.of(blocked.cause()))),
+                Optional.empty(),
                 List.of(),
                 Control.UNBLOCK);
+    }
+
+    private static Message destination(Offer offer) {
+        return offer.fastest()
+                .map(near -> Message.of("connect.fastestNow", near.place().city(), Units.latency(near.roundTrip())))
+                .orElseGet(() -> Message.of("connect.fastestUnknown"));
     }
 
     private static List<Fact> exit(Snapshot snapshot) {

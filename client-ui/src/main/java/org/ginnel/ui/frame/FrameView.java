@@ -69,6 +69,8 @@ public final class FrameView {
         var leaf = pages.get(screen.page());
         if (leaf != null && !middle.getChildren().contains(leaf.node())) {
             middle.getChildren().setAll(leaf.node());
+            // Only a pass of CSS makes what a scroll pane holds part of the scene, and able to take the focus.
+            leaf.node().applyCss();
             leaf.first().requestFocus();
         }
         tabs.forEach((tab, button) -> button.pseudoClassStateChanged(CURRENT, FrameScreen.page(tab) == screen.page()));

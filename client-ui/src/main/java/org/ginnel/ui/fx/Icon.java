@@ -8,7 +8,7 @@ import javafx.scene.transform.Scale;
 
 /// Our own icons: lines on a grid of 24, in the colour of the style class `icon`.
 public enum Icon {
-    PASSAGE("M4.5 20 V11.5 a7.5 7.5 0 0 1 15 0 V20 M9 20 V12.5 a3 3 0 0 1 6 0 V20 M2.5 20 H9 M15 20 H21.5"),
+    PASSAGE("M3 20.5 V12 a9 9 0 0 1 18 0 V20.5 H16.5 V12 a4.5 4.5 0 0 0 -9 0 V20.5 Z"),
     PIN("M12 21 C8.2 16.8 5.5 13.4 5.5 10 a6.5 6.5 0 0 1 13 0 C18.5 13.4 15.8 16.8 12 21 Z"
             + " M12 12.2 a2.2 2.2 0 1 0 0 -4.4 a2.2 2.2 0 0 0 0 4.4 Z"),
     SLIDERS("M3.5 7.5 H12 M17 7.5 H20.5 M3.5 16.5 H7 M12 16.5 H20.5"
@@ -16,6 +16,7 @@ public enum Icon {
     SEARCH("M10.5 17 a6.5 6.5 0 1 0 0 -13 a6.5 6.5 0 0 0 0 13 Z M15.3 15.3 L20.5 20.5"),
     REFRESH("M19.5 12 a7.5 7.5 0 1 1 -2.4 -5.5 M19.8 3.2 V7.6 H15.4"),
     BOLT("M13.5 3 L5.5 13.5 H11 L10 21 L18.5 10 H12.5 Z"),
+    CHEVRON("M9 5 L16 12 L9 19"),
     CHECK("M5 12.5 L10 17.5 L19.5 7"),
     EYE("M2.5 12 C5 7.5 8.3 5.5 12 5.5 S19 7.5 21.5 12 C19 16.5 15.7 18.5 12 18.5 S5 16.5 2.5 12 Z"
             + " M12 15 a3 3 0 1 0 0 -6 a3 3 0 0 0 0 6 Z"),

@@ -29,11 +29,12 @@ public final class Nodes {
         return label;
     }
 
-    /// A button that Space and Enter press too.
+    /// A button that Space and Enter press too; its text is never cut.
     public static Button button(String id, String styleClass, Runnable action) {
         var button = new Button();
         button.setId(id);
         button.getStyleClass().add(styleClass);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -32,7 +32,7 @@ final class LocationCell extends ListCell<LocationRow> {
     private final Label latency = new Label();
     private final Region bar = new Region();
     private final StackPane track = new StackPane(bar);
-    private final Node bolt = Icon.BOLT.node(20);
+    private final Node bolt = Icon.BOLT.node(16);
     private final Node check = Icon.CHECK.node(20);
     private final HBox line;
 
@@ -47,11 +47,11 @@ final class LocationCell extends ListCell<LocationRow> {
         track.setAlignment(Pos.CENTER_LEFT);
         track.setMinWidth(BAR);
         track.setMaxWidth(BAR);
-        var names = new VBox(title, detail);
+        var names = new VBox(Nodes.row("row-heading", title, bolt), detail);
         names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        line = Nodes.row("row", bolt, names, check, track, latency);
+        line = Nodes.row("row", names, check, track, latency);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && getItem() != null) {
                 choose.accept(getItem().target());
@@ -84,6 +84,7 @@ final class LocationCell extends ListCell<LocationRow> {
         var measured = row.latency();
         latency.setText(measured.words().map(words::say).orElse(""));
         bar.setMaxWidth(BAR * measured.length());
+        bar.setVisible(measured.length() > 0);
         for (var grade : Grade.values()) {
             line.pseudoClassStateChanged(pseudoClass(grade), grade == measured.grade());
         }
@@ -108,6 +109,7 @@ final class LocationCell extends ListCell<LocationRow> {
                     case FAR -> "far";
                     case SILENT -> "silent";
                     case UNKNOWN -> "unknown";
+                    case PENDING -> "pending";
                 });
     }
 }

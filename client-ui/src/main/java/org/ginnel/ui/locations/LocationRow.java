@@ -35,7 +35,8 @@ public record LocationRow(Target target, Message title, Optional<Message> detail
         MIDDLING,
         FAR,
         SILENT,
-        UNKNOWN
+        UNKNOWN,
+        PENDING
     }
 
     /// Whether the tunnel ends there.

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Server;
@@ -27,8 +28,9 @@ final class LocationRows {
     private static final double FULL_BAR_MILLIS = 400;
     private static final Comparator<MeasuredServer> BY_LATENCY = Comparator.comparingLong(LocationRows::rank);
 
+    /// @param measuring whether figures are about to come
     /// @param search part of a city, a country or an id; the row of the fastest is shown only when it is empty
-    static List<LocationRow> of(List<MeasuredServer> servers, TunnelView tunnel, String search) {
+    static List<LocationRow> of(List<MeasuredServer> servers, Snapshot now, boolean measuring, String search) {
         var sorted = servers.stream().sorted(BY_LATENCY).toList();
         var rows = new ArrayList<LocationRow>(sorted.size() + 1);
         var wanted = search.strip().toLowerCase(Locale.ROOT);
@@ -37,7 +39,7 @@ final class LocationRows {
         }
         for (var server : sorted) {
             if (matches(server.server(), wanted)) {
-                rows.add(row(server, tunnel));
+                rows.add(row(server, now.tunnel(), measuring));
             }
         }
         return rows;
@@ -52,11 +54,13 @@ final class LocationRows {
                 new Target.Fastest(),
                 Message.of("locations.fastest"),
                 nearest.or(() -> Optional.of(Message.of("locations.fastestUnknown"))),
-                new Latency(Optional.empty(), Grade.UNKNOWN, 0),
+                nearest.isPresent()
+                        ? latency(first.measurement(), false)
+                        : new Latency(Optional.empty(), Grade.UNKNOWN, 0),
                 Use.NONE);
     }
 
-    private static LocationRow row(MeasuredServer measured, TunnelView tunnel) {
+    private static LocationRow row(MeasuredServer measured, TunnelView tunnel, boolean measuring) {
         var place = Place.of(measured.server());
         var country = place.country().isEmpty()
                 ? Optional.<Message>empty()
@@ -65,13 +69,15 @@ final class LocationRows {
                 new Target.Chosen(measured.server().id()),
                 Message.of("place.city", place.city()),
                 country,
-                latency(measured.measurement()),
+                latency(measured.measurement(), measuring),
                 use(measured.server().id(), tunnel));
     }
 
-    private static Latency latency(Optional<Measurement> measurement) {
+    private static Latency latency(Optional<Measurement> measurement, boolean measuring) {
         if (measurement.isEmpty()) {
-            return new Latency(Optional.empty(), Grade.UNKNOWN, 0);
+            return measuring
+                    ? new Latency(Optional.of(Message.of("locations.pending")), Grade.PENDING, 0)
+                    : new Latency(Optional.empty(), Grade.UNKNOWN, 0);
         }
         return switch (measurement.get()) {
             case Measurement.Silent _ -> new Latency(Optional.of(Message.of("locations.silent")), Grade.SILENT, 0);

@@ -39,7 +39,6 @@ public final class LocationsView {
         this.model = model;
         measure = Nodes.button("measure", "secondary", model::measure);
         measure.setGraphic(Icon.REFRESH.node(18));
-        measure.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         problem = new ProblemCard(words, model::remedy);
         notice.setId("locations-notice");
         prepareSearch();

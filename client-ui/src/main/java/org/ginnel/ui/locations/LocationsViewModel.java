@@ -122,13 +122,14 @@ public final class LocationsViewModel implements PageModel {
 
     private LocationsScreen screen(Snapshot now) {
         var servers = catalog.servers();
-        var rows = LocationRows.of(servers.orElse(List.of()), now.tunnel(), search);
+        var measuring = now.measuring() || catalog.isMeasuring();
+        var rows = LocationRows.of(servers.orElse(List.of()), now, measuring, search);
         return new LocationsScreen(
                 servers.map(list -> summary(list, now)),
                 rows,
                 rows.isEmpty() ? notice(servers) : Optional.empty(),
                 catalog.refusal().map(Problem::of),
-                now.measuring() || catalog.isMeasuring());
+                measuring);
     }
 
     private static Message summary(List<MeasuredServer> servers, Snapshot now) {

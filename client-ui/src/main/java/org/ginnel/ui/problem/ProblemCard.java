@@ -2,6 +2,8 @@
 package org.ginnel.ui.problem;
 
 import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -29,9 +31,9 @@ public final class ProblemCard {
         remedy = Nodes.button("remedy", "secondary", onRemedy);
         var sentences = Nodes.column("problem-sentences", title, why, next, remedy);
         HBox.setHgrow(sentences, Priority.ALWAYS);
-        VBox.setMargin(remedy, new javafx.geometry.Insets(6, 0, 0, 0));
+        VBox.setMargin(remedy, new Insets(6, 0, 0, 0));
         card = Nodes.row("problem", Icon.ALERT.node(20), sentences);
-        card.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        card.setAlignment(Pos.TOP_LEFT);
         card.setId("problem");
         Nodes.show(card, false);
     }

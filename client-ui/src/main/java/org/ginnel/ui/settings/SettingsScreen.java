@@ -12,14 +12,16 @@ import org.ginnel.ui.text.Message;
 ///
 /// @param allowLan whether the local network stays reachable
 /// @param tier what the key is entitled to
-/// @param account which key at which provider
+/// @param key enough of it to tell it from another
+/// @param provider where it belongs
 /// @param confirmingLogout whether the user was asked to confirm
 /// @param service the daemon's name and version
 /// @param problem why the last change was not made
 public record SettingsScreen(
         boolean allowLan,
         Optional<Message> tier,
-        Optional<Message> account,
+        Optional<Message> key,
+        Optional<Message> provider,
         boolean confirmingLogout,
         Message service,
         Optional<Problem> problem) {
@@ -29,7 +31,8 @@ public record SettingsScreen(
         return new SettingsScreen(
                 live.snapshot().settings().allowLan(),
                 account.map(a -> Message.of("settings.tier", a.tier().name())),
-                account.map(a -> Message.of("settings.account", a.keyHint(), host(a))),
+                account.map(a -> Message.of("settings.key", a.keyHint())),
+                account.map(a -> Message.of("settings.provider", host(a))),
                 confirmingLogout && account.isPresent(),
                 Message.of("settings.service", live.daemon()),
                 refusal.map(Problem::of));

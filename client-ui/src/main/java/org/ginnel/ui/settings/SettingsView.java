@@ -20,7 +20,8 @@ public final class SettingsView {
     private final SettingsViewModel model;
     private final CheckBox allowLan = new CheckBox();
     private final Label tier = Nodes.label("row-title");
-    private final Label account = Nodes.label("row-detail");
+    private final Label key = Nodes.label("row-detail");
+    private final Label provider = Nodes.label("row-detail");
     private final Button logout;
     private final VBox confirmation;
     private final Label service = Nodes.label("row-detail");
@@ -37,7 +38,8 @@ public final class SettingsView {
         logout.setText(words.say(Message.of("settings.logout")));
         confirmation = confirmation();
         problem = new ProblemCard(words, model::remedy);
-        account.setId("account");
+        key.setId("account-key");
+        provider.setId("account-provider");
         service.setId("service");
         var title = Nodes.label("page-title", words.say(Message.of("settings.title")));
         var body = Nodes.column(
@@ -59,7 +61,8 @@ public final class SettingsView {
     public void render(SettingsScreen screen) {
         allowLan.setSelected(screen.allowLan());
         tier.setText(screen.tier().map(words::say).orElse(""));
-        account.setText(screen.account().map(words::say).orElse(""));
+        key.setText(screen.key().map(words::say).orElse(""));
+        provider.setText(screen.provider().map(words::say).orElse(""));
         service.setText(words.say(screen.service()));
         Nodes.show(logout, !screen.confirmingLogout());
         Nodes.show(confirmation, screen.confirmingLogout());
@@ -80,7 +83,7 @@ public final class SettingsView {
     }
 
     private VBox account() {
-        var sentences = Nodes.column("row-sentences", tier, account);
+        var sentences = Nodes.column("row-sentences", tier, key, provider);
         HBox.setHgrow(sentences, Priority.ALWAYS);
         return section("settings.accountTitle", Nodes.row("setting", sentences, logout), confirmation);
     }

@@ -27,7 +27,9 @@ public final class UnreachableView {
         var mark = Icon.PASSAGE.node(40);
         var keepsTrying = Nodes.label("caption", words.say(Message.of("unreachable.keepsTrying")));
         var middle = Nodes.column("page-body", Nodes.gap(), mark, problem.node(), keepsTrying, Nodes.gap());
-        root = Nodes.column("page", Nodes.scroll(middle), Nodes.column("page-foot", tryNow));
+        var scroll = Nodes.scroll(middle);
+        scroll.setFitToHeight(true);
+        root = Nodes.column("page", scroll, Nodes.column("page-foot", tryNow));
     }
 
     /// The node, to be placed once.

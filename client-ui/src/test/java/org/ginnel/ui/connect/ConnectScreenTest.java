@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.Causes;
 import org.ginnel.ui.connect.ConnectScreen.Control;
 import org.ginnel.ui.connect.ConnectScreen.Look;
+import org.ginnel.ui.connect.ConnectScreen.Offer;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.text.Words;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class ConnectScreenTest {
     @Test
     void connected_showsPlaceProofReasonExitAndTraffic() {
         var snapshot = Snapshots.connected(Servers.byId("eu-central-1"));
-        var screen = ConnectScreen.of(snapshot, List.of(), Optional.empty(), Servers.NOON.plusSeconds(62));
+        var screen = ConnectScreen.of(snapshot, Offer.NONE, Optional.empty(), Servers.NOON.plusSeconds(62));
 
         assertThat(words.say(screen.detail())).isEqualTo("Frankfurt, Germany");
         assertThat(screen.proof().map(words::say)).contains("Last round trip 11 ms, 1 min ago");
@@ -125,7 +125,7 @@ class ConnectScreenTest {
     void aRefusedWish_isToldInEveryStateThatStays() {
         Optional<ErrorCause> refusal = Optional.of(new ErrorCause.NotPermitted());
 
-        assertThat(ConnectScreen.of(in(CONNECTED), List.of(), refusal, Servers.NOON)
+        assertThat(ConnectScreen.of(in(CONNECTED), Offer.NONE, refusal, Servers.NOON)
                         .problem())
                 .contains(Problem.of(new ErrorCause.NotPermitted()));
     }
@@ -145,6 +145,6 @@ class ConnectScreenTest {
     }
 
     private static ConnectScreen screen(TunnelView view) {
-        return ConnectScreen.of(in(view), List.of(), Optional.empty(), Servers.NOON);
+        return ConnectScreen.of(in(view), Offer.NONE, Optional.empty(), Servers.NOON);
     }
 }

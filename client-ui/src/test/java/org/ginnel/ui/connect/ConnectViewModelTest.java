@@ -22,6 +22,7 @@ import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.problem.Problem;
+import org.ginnel.ui.text.Words;
 import org.junit.jupiter.api.Test;
 
 class ConnectViewModelTest {
@@ -29,6 +30,7 @@ class ConnectViewModelTest {
 
     private final ScriptedDaemon daemon = new ScriptedDaemon();
     private final FakeTime time = new FakeTime();
+    private final Words words = Words.english();
     private final TestWays ways = new TestWays();
     private final List<ConnectScreen> screens = new ArrayList<>();
     private final ConnectViewModel model = new ConnectViewModel(
@@ -79,7 +81,7 @@ class ConnectViewModelTest {
         model.on(live(CONNECTED));
         model.control();
 
-        assertThat(daemon.asked())
+        assertThat(wishes())
                 .containsExactly(new Request.Connect(new Target.Fastest(), false), new Request.Disconnect());
     }
 
@@ -88,7 +90,7 @@ class ConnectViewModelTest {
         model.showing(true);
         model.on(live(Snapshots.loggedIn()));
         model.control();
-        daemon.refuse(new ErrorCause.NotPermitted());
+        daemon.refuse(Request.Connect.class, new ErrorCause.NotPermitted());
         assertThat(screens.getLast().problem()).contains(Problem.of(new ErrorCause.NotPermitted()));
 
         model.on(live(CONNECTED));
@@ -100,7 +102,7 @@ class ConnectViewModelTest {
         model.showing(true);
         model.on(live(Snapshots.loggedIn()));
         model.control();
-        daemon.refuse(new ErrorCause.Superseded());
+        daemon.refuse(Request.Connect.class, new ErrorCause.Superseded());
 
         assertThat(screens.getLast().problem()).isEmpty();
     }
@@ -113,7 +115,7 @@ class ConnectViewModelTest {
         model.on(live(in(new TunnelView.Blocked(new ErrorCause.DeviceLost("ginnel0"), Servers.NOON, false))));
         model.remedy();
 
-        assertThat(daemon.asked())
+        assertThat(wishes())
                 .hasSize(2)
                 .allMatch(new Request.Connect(new Target.Chosen("ap-northeast-1"), false)::equals);
     }
@@ -126,7 +128,7 @@ class ConnectViewModelTest {
         fail(new ErrorCause.KeyRefused());
 
         assertThat(ways.taken).containsExactly("locations", "copy sudo apt install wireguard-go");
-        assertThat(daemon.asked()).containsExactly(new Request.Logout());
+        assertThat(wishes()).containsExactly(new Request.Logout());
     }
 
     @Test
@@ -138,6 +140,22 @@ class ConnectViewModelTest {
         daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
         assertThat(screens.getLast().recents().stream().map(ConnectScreen.Recent::serverId))
                 .containsExactly("eu-west-1", "eu-north-1");
+    }
+
+    @Test
+    void disconnected_itSaysWhereConnectingLeads() {
+        model.showing(true);
+        model.on(live(Snapshots.loggedIn()));
+        assertThat(words.say(screens.getLast().destination().orElseThrow())).isEqualTo("Measured when you connect");
+
+        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        assertThat(words.say(screens.getLast().destination().orElseThrow())).isEqualTo("Frankfurt, 9 ms");
+    }
+
+    private List<Request> wishes() {
+        return daemon.asked().stream()
+                .filter(request -> !(request instanceof Request.ListServers))
+                .toList();
     }
 
     private void fail(ErrorCause cause) {

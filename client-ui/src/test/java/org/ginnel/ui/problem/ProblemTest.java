@@ -43,7 +43,7 @@ class ProblemTest {
         var problem = Problem.of(new ErrorCause.Offline("api.example"));
 
         assertThat(words.say(problem.title())).doesNotContainIgnoringCase("key");
-        assertThat(words.say(problem.why())).contains("api.example").contains("The key was not judged");
+        assertThat(words.say(problem.why())).contains("api.example").contains("Your key was not checked");
         assertThat(problem.remedy()).contains(new Remedy.Retry());
     }
 

@@ -50,7 +50,6 @@ class TokensTest {
             List.of("-g-rest", "-g-rest-soft"),
             List.of("-g-working", "-g-working-soft"),
             List.of("-g-safe", "-g-safe-soft"),
-            List.of("-g-on-safe", "-g-safe"),
             List.of("-g-bad", "-g-bad-soft"),
             List.of("-g-line-strong", "-g-bg"),
             List.of("-g-line-strong", "-g-surface"),

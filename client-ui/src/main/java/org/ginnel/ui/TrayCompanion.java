@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.ginnel.ui.catalog.ServerCatalog;
+import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.link.TunnelWishes;
+import org.ginnel.ui.problem.Problem;
+import org.ginnel.ui.text.Words;
+import org.ginnel.ui.tray.Tray;
+import org.ginnel.ui.tray.TrayAction;
+import org.ginnel.ui.tray.TrayMenu;
+import org.ginnel.ui.tray.TrayTexts;
+
+/// Keeps the tray's menu true, and does what is clicked in it. Used on the window's thread only.
+final class TrayCompanion implements AutoCloseable {
+    private final TunnelWishes wishes;
+    private final ServerCatalog catalog;
+    private final Runnable openWindow;
+    private final Runnable quit;
+    private final TrayTexts texts;
+    private final Tray tray;
+    private LinkState state = new LinkState.Searching();
+    private Optional<TrayMenu> shown = Optional.empty();
+
+    /// @param open opens a tray that reports clicks, on any thread, to the consumer it is given
+    /// @param window runs things on the window's thread
+    TrayCompanion(
+            Function<Consumer<TrayAction>, Tray> open,
+            Executor window,
+            Words words,
+            TunnelWishes wishes,
+            ServerCatalog catalog,
+            Runnable openWindow,
+            Runnable quit) {
+        this.wishes = wishes;
+        this.catalog = catalog;
+        this.openWindow = openWindow;
+        this.quit = quit;
+        this.texts = TrayTexts.of(
+                Locale.ENGLISH, cause -> words.say(Problem.of(cause).title()));
+        this.tray = open.apply(action -> window.execute(() -> clicked(action)));
+        catalog.onChange(this::render);
+    }
+
+    /// The link says something new.
+    void on(LinkState now) {
+        state = now;
+        render();
+    }
+
+    /// Whether a person can bring the window back by it.
+    boolean isVisible() {
+        return tray.isVisible();
+    }
+
+    private void render() {
+        var menu = switch (state) {
+            case LinkState.Live(var snapshot, var _, var _) -> {
+                if (!snapshot.recents().isEmpty()) {
+                    catalog.want(snapshot);
+                }
+                yield TrayMenu.of(snapshot, catalog.servers().orElse(List.of()), texts);
+            }
+            case LinkState.Searching _, LinkState.Lost _ -> TrayMenu.unreachable(texts);
+        };
+        if (!shown.equals(Optional.of(menu))) {
+            shown = Optional.of(menu);
+            tray.show(menu);
+        }
+    }
+
+    private void clicked(TrayAction action) {
+        switch (action) {
+            case TrayAction.Connect(var target) -> wishes.connect(target);
+            case TrayAction.Disconnect() -> wishes.disconnect();
+            case TrayAction.Open() -> openWindow.run();
+            case TrayAction.Quit() -> quit.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        tray.close();
+    }
+}
