@@ -17,14 +17,14 @@ _ginnel() {
     esac
     case $command in
         '') COMPREPLY=($(compgen -W 'login logout servers connect disconnect status settings doctor completion --help --socket --version' -- "$current")) ;;
-        login) COMPREPLY=($(compgen -W '--help --api --socket' -- "$current")) ;;
+        login) COMPREPLY=($(compgen -W '--api --help --socket' -- "$current")) ;;
         logout) COMPREPLY=($(compgen -W '--help --socket' -- "$current")) ;;
-        servers) COMPREPLY=($(compgen -W '--help --measure --refresh --json --socket' -- "$current")) ;;
-        connect) COMPREPLY=($(compgen -W "--help --fastest --wait --timeout --socket $(ginnel servers --ids 2>/dev/null)" -- "$current")) ;;
+        servers) COMPREPLY=($(compgen -W '--measure --refresh --json --help --socket' -- "$current")) ;;
+        connect) COMPREPLY=($(compgen -W "--fastest --wait --timeout --help --socket $(ginnel servers --ids 2>/dev/null)" -- "$current")) ;;
         disconnect) COMPREPLY=($(compgen -W '--help --socket' -- "$current")) ;;
-        status) COMPREPLY=($(compgen -W '--help --watch --json --socket' -- "$current")) ;;
-        settings) COMPREPLY=($(compgen -W '--help --allow-lan --socket' -- "$current")) ;;
-        doctor) COMPREPLY=($(compgen -W '--help --json --socket' -- "$current")) ;;
+        status) COMPREPLY=($(compgen -W '--watch --json --help --socket' -- "$current")) ;;
+        settings) COMPREPLY=($(compgen -W '--allow-lan --help --socket' -- "$current")) ;;
+        doctor) COMPREPLY=($(compgen -W '--json --help --socket' -- "$current")) ;;
         completion) COMPREPLY=($(compgen -W '--help --socket bash zsh fish' -- "$current")) ;;
     esac
 }

@@ -110,6 +110,38 @@ class ControlCodecTest {
                 .isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @MethodSource("messages")
+    void everyMessage_isTheSameJsonAsThroughTheMapper(Object message) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        codec.write(new DataOutputStream(bytes), message, ControlCodec.MAX_REPLY_BYTES);
+        var json = bytes.toString(StandardCharsets.UTF_8).substring(4);
+
+        assertThat(json).isEqualTo(ControlCodec.newMapper().writeValueAsString(message));
+    }
+
+    @Test
+    void whatANewerSideAdds_isSkipped() throws IOException {
+        var json = "{\"type\":\"Connect\",\"new\":{\"a\":[1,{\"b\":2}]},\"await\":true,"
+                + "\"target\":{\"type\":\"Fastest\",\"x\":null}}";
+
+        assertThat(read(json, Request.class)).isEqualTo(new Request.Connect(new Target.Fastest(), true));
+    }
+
+    @Test
+    void anOptionalFieldThatIsAbsent_isEmpty() throws IOException {
+        assertThat(read("{\"type\":\"Disconnected\"}", TunnelView.class))
+                .isEqualTo(new TunnelView.Disconnected(Optional.empty()));
+    }
+
+    private <T> T read(String json, Class<T> type) throws IOException {
+        var body = json.getBytes(StandardCharsets.UTF_8);
+        var frame = new ByteArrayOutputStream();
+        new DataOutputStream(frame).writeInt(body.length);
+        frame.write(body);
+        return codec.read(in(frame.toByteArray()), type, ControlCodec.MAX_REPLY_BYTES);
+    }
+
     @Test
     void aFrameOverTheLimit_isRefusedBeforeItIsRead() {
         var bytes = new byte[] {0x7f, -1, -1, -1, '{'};
@@ -150,6 +182,21 @@ class ControlCodecTest {
                 "{\"type\":\"Login\",\"key\":null,\"apiUrl\":\"x\"}",
                 "{\"type\":\"Connect\",\"target\":{\"type\":\"Chosen\",\"serverId\":\"../../etc\"},\"await\":true}",
                 "{\"type\":\"Connect\"}",
+                "{\"await\":true,\"type\":\"Connect\",\"target\":{\"type\":\"Fastest\"}}",
+                "{\"type\":\"Connect\",\"await\":true,\"await\":true,\"target\":{\"type\":\"Fastest\"}}",
+                "{\"type\":\"Connect\",\"await\":null,\"target\":{\"type\":\"Fastest\"}}",
+                "{\"type\":\"Connect\",\"await\":\"true\",\"target\":{\"type\":\"Fastest\"}}",
+                "{\"type\":\"Connect\",\"await\":1,\"target\":{\"type\":\"Fastest\"}}",
+                "{\"type\":\"Connect\",\"await\":true,\"target\":\"Fastest\"}",
+                "{\"type\":\"Connect\",\"await\":true,\"target\":[]}",
+                "{\"type\":\"Connect\",\"await\":true,\"target\":{\"type\":\"Fastest\"}",
+                "{\"type\":\"Hello\",\"version\":1.5,\"client\":\"x\"}",
+                "{\"type\":\"Hello\",\"version\":99999999999,\"client\":\"x\"}",
+                "{\"type\":\"Hello\",\"version\":1,\"client\":7}",
+                "{\"type\":\"Hello\",\"version\":1,\"client\":\"" + "x".repeat(70_000) + "\"}",
+                "{\"type\":\"Fastest\"}",
+                "{\"type\":[\"Connect\"]}",
+                "{\"type\":\"GetStatus\",\"x\":" + "[".repeat(40) + "]".repeat(40) + "}",
                 "{\"type\":\"GetStatus\"} trailing",
                 "[".repeat(50_000));
     }

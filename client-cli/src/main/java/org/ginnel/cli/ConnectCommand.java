@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ginnel.cli.grammar.Asked;
+import org.ginnel.cli.grammar.Grammar;
+import org.ginnel.cli.grammar.Option;
+import org.ginnel.cli.grammar.Usage;
 import org.ginnel.cli.text.Amounts;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
@@ -18,38 +22,31 @@ import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.TunnelView;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `ginnel connect`: connects, or switches when connected; with `--wait` it ends when that has worked or failed.
 final class ConnectCommand implements Command {
     private static final String GOES_ON = "`ginnel status --watch` shows how it goes, `ginnel disconnect` stops it.";
 
     @Override
-    public String name() {
-        return "connect";
-    }
-
-    @Override
-    public CommandSpec spec() {
-        return Grammar.command(
+    public Usage usage() {
+        return Usage.of(
+                        "connect",
                         "Connects to a server, or switches to it.",
-                        "",
                         "SERVER is an id or a city, such as eu-west-1 or London. Without it the fastest is chosen.")
-                .addPositional(Grammar.word("SERVER", "Which server; default: the fastest."))
-                .addOption(Grammar.flag("--fastest", "Choose the server with the shortest round trip."))
-                .addOption(Grammar.flag("--wait", "End when the tunnel works or has failed, not when it has begun."))
-                .addOption(Grammar.option(
+                .withWord("SERVER", "Which server; default: the fastest.", Grammar.SERVERS)
+                .with(Option.flag("--fastest", "Choose the server with the shortest round trip."))
+                .with(Option.flag("--wait", "End when the tunnel works or has failed, not when it has begun."))
+                .with(Option.valued(
                         "--timeout",
                         "TIME",
                         "Wait at most that long, such as 30s or 2m; default: 60s. Implies --wait."));
     }
 
     @Override
-    public ExitCode run(ParseResult asked, Session session) throws Failure {
+    public ExitCode run(Asked.Run asked, Session session) throws Failure {
         var limit = limit(asked);
-        var word = Grammar.word(asked);
-        if (word.isPresent() && Grammar.has(asked, "--fastest")) {
+        var word = asked.word();
+        if (word.isPresent() && asked.has("--fastest")) {
             throw Failure.of(
                     ExitCode.USAGE,
                     new Explanation(
@@ -65,12 +62,12 @@ final class ConnectCommand implements Command {
         }
     }
 
-    private static Optional<Duration> limit(ParseResult asked) throws Failure {
-        var time = Grammar.value(asked, "--timeout");
+    private static Optional<Duration> limit(Asked.Run asked) throws Failure {
+        var time = asked.value("--timeout");
         if (time.isPresent()) {
             return Optional.of(WaitLimit.parse(time.get()));
         }
-        return Grammar.has(asked, "--wait") ? Optional.of(WaitLimit.DEFAULT) : Optional.empty();
+        return asked.has("--wait") ? Optional.of(WaitLimit.DEFAULT) : Optional.empty();
     }
 
     private static ExitCode begun(Snapshot snapshot, Session session) {

@@ -4,6 +4,9 @@ package org.ginnel.cli;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.ginnel.cli.grammar.Asked;
+import org.ginnel.cli.grammar.Option;
+import org.ginnel.cli.grammar.Usage;
 import org.ginnel.cli.json.DoctorJson;
 import org.ginnel.cli.json.JsonText;
 import org.ginnel.cli.text.DoctorText;
@@ -11,26 +14,19 @@ import org.ginnel.cli.text.ExitCode;
 import org.ginnel.control.Finding;
 import org.ginnel.control.Finding.Verdict;
 import org.ginnel.control.Reply;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `ginnel doctor`: looks at what a tunnel needs, and says what is wrong even when the service does not answer.
 final class DoctorCommand implements Command {
     @Override
-    public String name() {
-        return "doctor";
+    public Usage usage() {
+        return Usage.of("doctor", "Checks what a tunnel needs, and says what to do about what is wrong.")
+                .with(Option.flag("--json", "For programs, as docs/doctor.schema.json says."));
     }
 
     @Override
-    public CommandSpec spec() {
-        return Grammar.command("Checks what a tunnel needs, and says what to do about what is wrong.")
-                .addOption(Grammar.flag("--json", "For programs, as docs/doctor.schema.json says."));
-    }
-
-    @Override
-    public ExitCode run(ParseResult asked, Session session) {
+    public ExitCode run(Asked.Run asked, Session session) {
         var findings = examine(session);
-        if (Grammar.has(asked, "--json")) {
+        if (asked.has("--json")) {
             session.terminal().document(JsonText.pretty(DoctorJson.of(findings)));
         } else {
             session.print(DoctorText.of(findings));

@@ -3,30 +3,30 @@ package org.ginnel.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.ginnel.cli.grammar.Asked;
+import org.ginnel.cli.grammar.Grammar;
+import org.ginnel.cli.grammar.HelpText;
+import org.ginnel.cli.grammar.Parser;
 import org.ginnel.cli.json.ErrorJson;
 import org.ginnel.cli.json.JsonText;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
 import org.ginnel.cli.text.FailureText;
+import org.ginnel.cli.text.Line;
 import org.ginnel.control.Snapshot;
 import org.ginnel.control.SocketPath;
 import org.ginnel.tunnel.ErrorCause;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line: from words to an exit code. Never throws, and never shows a stack trace.
 final class Ginnel {
     private final Surroundings around;
-    private final List<Command> commands;
+    private final List<Command> commands = commands();
 
     Ginnel(Surroundings around) {
         this.around = around;
-        this.commands = commands();
     }
 
     private static List<Command> commands() {
@@ -39,48 +39,52 @@ final class Ginnel {
                 new StatusCommand(),
                 new SettingsCommand(),
                 new DoctorCommand(),
-                new CompletionCommand(Ginnel::commands));
+                new CompletionCommand(() -> grammar(commands())));
+    }
+
+    private static Grammar grammar(List<Command> commands) {
+        return new Grammar(commands.stream().map(Command::usage).toList());
     }
 
     /// Does what the words say.
     ExitCode run(String... words) {
-        var line = Grammar.of(commands);
-        try {
-            return run(line.parseArgs(withHelp(words)));
-        } catch (ParameterException e) {
-            return fail(misunderstood(e), false);
-        } catch (RuntimeException e) {
-            return fail(Failure.of(new ErrorCause.Defect(place(e))), false);
-        }
+        var grammar = grammar(commands);
+        return switch (Parser.parse(grammar, List.of(words))) {
+            case Asked.Help(var command) -> {
+                print(command == null ? HelpText.of(grammar, exitCodes()) : HelpText.of(command));
+                yield ExitCode.OK;
+            }
+            case Asked.Nothing _ -> {
+                print(HelpText.of(grammar, exitCodes()));
+                yield ExitCode.USAGE;
+            }
+            case Asked.Version _ -> {
+                print(List.of("ginnel " + Version.OURS));
+                yield ExitCode.OK;
+            }
+            case Asked.Misuse(var what, var next) ->
+                fail(Failure.of(ExitCode.USAGE, new Explanation(what, "", next)), false);
+            case Asked.Run asked -> run(asked);
+        };
     }
 
-    private ExitCode run(ParseResult asked) {
-        var deepest = asked.hasSubcommand() ? asked.subcommand() : asked;
-        if (deepest.isUsageHelpRequested()) {
-            return usage(deepest, ExitCode.OK);
-        }
-        if (asked.isVersionHelpRequested()) {
-            around.terminal().document("ginnel " + Version.OURS + "\n");
-            return ExitCode.OK;
-        }
-        if (!asked.hasSubcommand()) {
-            return usage(asked, ExitCode.USAGE);
-        }
+    private ExitCode run(Asked.Run asked) {
+        var json = asked.has("--json");
         try {
-            return command(deepest).run(deepest, new Session(around, socket(asked)));
+            return command(asked).run(asked, new Session(around, socket(asked)));
         } catch (Failure e) {
-            return fail(e, deepest.hasMatchedOption("--json"));
+            return fail(e, json);
+        } catch (RuntimeException e) {
+            return fail(Failure.of(new ErrorCause.Defect(place(e))), json);
         }
     }
 
-    private ExitCode usage(ParseResult asked, ExitCode code) {
-        around.terminal().document(asked.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
-        return code;
-    }
-
-    private Command command(ParseResult asked) {
-        var name = asked.commandSpec().name();
-        return commands.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    private Command command(Asked.Run asked) {
+        var name = asked.command().name();
+        return commands.stream()
+                .filter(c -> c.usage().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ExitCode fail(Failure failure, boolean json) {
@@ -94,9 +98,9 @@ final class Ginnel {
         return failure.code();
     }
 
-    private Path socket(ParseResult asked) throws Failure {
+    private Path socket(Asked.Run asked) throws Failure {
         try {
-            var named = Grammar.socket(asked);
+            var named = asked.value(Grammar.SOCKET.name());
             return named.isPresent() ? Path.of(named.get()) : SocketPath.from(around.environment());
         } catch (InvalidPathException _) {
             throw Failure.of(
@@ -108,40 +112,16 @@ final class Ginnel {
         }
     }
 
-    /// `ginnel help connect` is `ginnel connect --help`.
-    private String[] withHelp(String... words) {
-        if (words.length == 0 || !words[0].equals("help")) {
-            return words;
-        }
-        if (words.length == 1) {
-            return new String[] {"--help"};
-        }
-        var known = commands.stream().anyMatch(c -> c.name().equals(words[1]));
-        return known ? new String[] {words[1], "--help"} : new String[] {words[1]};
+    private void print(List<String> lines) {
+        around.terminal().print(lines.stream().map(Line::of).toList());
     }
 
-    /// What was wrong with the words, without the words themselves: one of them may be a key.
-    private static Failure misunderstood(ParameterException e) {
-        CommandLine line = e.getCommandLine();
-        var name = line.getCommandSpec().qualifiedName();
-        var what = e instanceof UnmatchedArgumentException unmatched
-                ? surplus(unmatched)
-                : "The command line is not complete.";
-        var why = e instanceof UnmatchedArgumentException
-                ? ""
-                : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return Failure.of(ExitCode.USAGE, new Explanation(what, why, "`" + name + " --help` says what it takes."));
-    }
-
-    private static String surplus(UnmatchedArgumentException e) {
-        var word = Optional.ofNullable(e.getUnmatched())
-                .flatMap(u -> u.stream().findFirst())
-                .orElse("");
-        if (word.startsWith("-")) {
-            return "There is no option " + word.split("=", 2)[0] + ".";
+    private static Map<Integer, String> exitCodes() {
+        var codes = new LinkedHashMap<Integer, String>();
+        for (var code : ExitCode.values()) {
+            codes.put(code.number(), code.meaning());
         }
-        var isRoot = e.getCommandLine().getParent() == null;
-        return isRoot ? "There is no command " + word + "." : "These are more words than the command takes.";
+        return codes;
     }
 
     private static String place(RuntimeException e) {

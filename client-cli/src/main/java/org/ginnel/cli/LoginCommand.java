@@ -7,36 +7,32 @@ import java.io.IOException;
 import java.util.Optional;
 import org.ginnel.account.Account;
 import org.ginnel.account.ApiKey;
+import org.ginnel.cli.grammar.Asked;
+import org.ginnel.cli.grammar.Option;
+import org.ginnel.cli.grammar.Usage;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
 import org.ginnel.tunnel.ErrorCause;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `ginnel login`: hands a key to the daemon, which keeps it when the operator accepts it.
 final class LoginCommand implements Command {
     @Override
-    public String name() {
-        return "login";
-    }
-
-    @Override
-    public CommandSpec spec() {
-        return Grammar.command(
+    public Usage usage() {
+        return Usage.of(
+                        "login",
                         "Logs in with an API key.",
-                        "",
                         "Without KEY it asks for the key without showing it, or reads it from a pipe. Prefer that: a key",
                         "on the command line stays in the shell's history and is seen by every process while it runs.")
-                .addPositional(Grammar.word("KEY", "The key that your operator gave you; better left out."))
-                .addOption(Grammar.option(
+                .withWord("KEY", "The key that your operator gave you; better left out.")
+                .with(Option.valued(
                         "--api",
                         "URL",
-                        "The operator's API, such as https://vpn.example.com; default: GINNEL_API, else that of the"
-                                + " last login."));
+                        "The operator's API, such as https://vpn.example.com; default: GINNEL_API, else that of the last"
+                                + " login."));
     }
 
     @Override
-    public ExitCode run(ParseResult asked, Session session) throws Failure {
+    public ExitCode run(Asked.Run asked, Session session) throws Failure {
         try (var daemon = session.open()) {
             var before = daemon.status();
             if (!daemon.welcome().mayChange()) {
@@ -56,8 +52,8 @@ final class LoginCommand implements Command {
         session.print("Next: `ginnel connect` takes the fastest server, `ginnel servers` lists them all.");
     }
 
-    private static String apiUrl(ParseResult asked, Session session, Optional<Account> known) throws Failure {
-        var url = Grammar.value(asked, "--api")
+    private static String apiUrl(Asked.Run asked, Session session, Optional<Account> known) throws Failure {
+        var url = asked.value("--api")
                 .or(() -> Optional.ofNullable(session.around().environment().get("GINNEL_API")))
                 .map(String::strip)
                 .filter(u -> !u.isEmpty())
@@ -75,8 +71,8 @@ final class LoginCommand implements Command {
         return url;
     }
 
-    private static ApiKey key(ParseResult asked, Session session) throws Failure {
-        var given = Grammar.word(asked);
+    private static ApiKey key(Asked.Run asked, Session session) throws Failure {
+        var given = asked.word();
         var text = given.isPresent() ? given : typed(session);
         return text.flatMap(ApiKey::parse)
                 .orElseThrow(() -> usage(

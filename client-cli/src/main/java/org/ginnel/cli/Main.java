@@ -19,7 +19,8 @@ public final class Main {
         var keyboard = Keyboard.of(System.console(), System.in);
         var around = new Surroundings(
                 environment, terminal, keyboard, Interrupts.ofProcess(), InstantSource.system(), ZoneId::systemDefault);
-        System.exit(new Ginnel(around).run(words).number());
+        var code = new Ginnel(around).run(words);
+        Runtime.getRuntime().halt(code.number()); // exit would load the logging system first (JDK-8301627)
     }
 
     /// Without a terminal some JDKs have no console, and some have one that says so (JDK-8351435).

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.ginnel.cli.grammar.Nearest;
 import org.ginnel.relay.Server;
 
 /// Finds the server that a person means: by id or city, whatever the case, accents, spaces and hyphens.
@@ -65,7 +66,7 @@ final class ServerNames {
                 || fold(server.country()).equals(folded)) {
             return 0;
         }
-        return Math.min(edits(folded, id), edits(folded, name));
+        return Math.min(Nearest.edits(folded, id), Nearest.edits(folded, name));
     }
 
     /// Letters and digits only, lower case, without accents.
@@ -74,23 +75,5 @@ final class ServerNames {
         return Normalizer.normalize(shortened, Normalizer.Form.NFKD)
                 .replaceAll("[^\\p{L}\\p{N}]", "")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /// Levenshtein's distance: how many letters to insert, drop or replace.
-    private static int edits(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (var j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (var i = 1; i <= a.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -3,35 +3,29 @@ package org.ginnel.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.cli.grammar.Asked;
+import org.ginnel.cli.grammar.Option;
+import org.ginnel.cli.grammar.Usage;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
 import org.ginnel.settings.Settings;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `ginnel settings`: shows what the user decided, and changes it.
 final class SettingsCommand implements Command {
     private static final String ALLOW_LAN = "--allow-lan";
 
     @Override
-    public String name() {
-        return "settings";
+    public Usage usage() {
+        return Usage.of("settings", "Shows the settings, or changes them.")
+                .with(new Option(
+                        List.of(ALLOW_LAN),
+                        "on|off",
+                        List.of("on", "off"),
+                        "Whether printers and shares of the local network stay reachable while connected."));
     }
 
     @Override
-    public CommandSpec spec() {
-        return Grammar.command("Shows the settings, or changes them.")
-                .addOption(OptionSpec.builder(ALLOW_LAN)
-                        .type(String.class)
-                        .paramLabel("on|off")
-                        .completionCandidates(List.of("on", "off"))
-                        .description("Whether printers and shares of the local network stay reachable while connected.")
-                        .build());
-    }
-
-    @Override
-    public ExitCode run(ParseResult asked, Session session) throws Failure {
+    public ExitCode run(Asked.Run asked, Session session) throws Failure {
         var wanted = allowLan(asked);
         try (var daemon = session.open()) {
             var settings = wanted.isPresent()
@@ -45,8 +39,8 @@ final class SettingsCommand implements Command {
         }
     }
 
-    private static Optional<Boolean> allowLan(ParseResult asked) throws Failure {
-        var value = Grammar.value(asked, ALLOW_LAN);
+    private static Optional<Boolean> allowLan(Asked.Run asked) throws Failure {
+        var value = asked.value(ALLOW_LAN);
         if (value.isEmpty()) {
             return Optional.empty();
         }

@@ -1,37 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.cli;
 
+import org.ginnel.cli.grammar.Asked;
+import org.ginnel.cli.grammar.Option;
+import org.ginnel.cli.grammar.Usage;
 import org.ginnel.cli.json.JsonText;
 import org.ginnel.cli.json.StatusJson;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.StatusText;
 import org.ginnel.tunnel.ErrorCause;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `ginnel status`: how things are, once or for as long as somebody watches.
 final class StatusCommand implements Command {
     @Override
-    public String name() {
-        return "status";
-    }
-
-    @Override
-    public CommandSpec spec() {
-        return Grammar.command(
+    public Usage usage() {
+        return Usage.of(
+                        "status",
                         "Says how things are.",
-                        "",
                         "Ends with 0 whenever the Ginnel service answers, connected or not.")
-                .addOption(Grammar.flag("--watch", "Go on and say every change, until Ctrl+C."))
-                .addOption(Grammar.flag(
+                .with(Option.flag("--watch", "Go on and say every change, until Ctrl+C."))
+                .with(Option.flag(
                         "--json", "For programs, as docs/status.schema.json says; with --watch one line a change."));
     }
 
     @Override
-    public ExitCode run(ParseResult asked, Session session) throws Failure {
-        var json = Grammar.has(asked, "--json");
+    public ExitCode run(Asked.Run asked, Session session) throws Failure {
+        var json = asked.has("--json");
         try (var daemon = session.open()) {
-            if (Grammar.has(asked, "--watch")) {
+            if (asked.has("--watch")) {
                 return watch(daemon, session, json);
             }
             var snapshot = daemon.status();

@@ -91,7 +91,7 @@ class CommandLineTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .startsWith("ginnel: ")
-                .contains("Next: `ginnel")
+                .contains("Next: ", "--help` says what it takes.")
                 .doesNotContain("\u001b", "s3cret", "root:");
     }
 

@@ -4,15 +4,19 @@ package org.ginnel.cli.completion;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ginnel.cli.grammar.Grammar;
+import org.ginnel.cli.grammar.Option;
+import org.ginnel.cli.grammar.Usage;
 
 /// Completions for bash 4 and newer; needs nothing of the package bash-completion.
 public final class BashCompletion {
     private BashCompletion() {}
 
-    public static String of(Vocabulary words) {
+    /// The script.
+    public static String of(Grammar grammar) {
         var text = new StringBuilder(HEAD);
-        Stream.concat(words.options().stream(), words.commands().stream().flatMap(c -> c.options().stream()))
-                .filter(Vocabulary.Option::takesValue)
+        Stream.concat(Grammar.general().stream(), grammar.commands().stream().flatMap(c -> Grammar.toldOf(c).stream()))
+                .filter(Option::takesValue)
                 .distinct()
                 .forEach(o -> text.append("        ")
                         .append(String.join("|", o.names()))
@@ -23,8 +27,8 @@ public final class BashCompletion {
                                         : reply(o.values()))
                         .append("; return ;;\n"));
         text.append("    esac\n    case $command in\n");
-        text.append("        '') ").append(reply(top(words))).append(" ;;\n");
-        for (var command : words.commands()) {
+        text.append("        '') ").append(reply(top(grammar))).append(" ;;\n");
+        for (var command : grammar.commands()) {
             text.append("        ")
                     .append(command.name())
                     .append(") ")
@@ -34,21 +38,21 @@ public final class BashCompletion {
         return text.append(TAIL).toString();
     }
 
-    private static String of(Vocabulary.Word command) {
-        var options = names(command.options()).toList();
-        return command.values().equals(Vocabulary.SERVERS)
+    private static String of(Usage command) {
+        var options = names(Grammar.toldOf(command)).toList();
+        return command.words().contains(Grammar.SERVERS)
                 ? "COMPREPLY=($(compgen -W \"" + String.join(" ", options)
                         + " $(ginnel servers --ids 2>/dev/null)\" -- \"$current\"))"
-                : reply(Stream.concat(options.stream(), command.values().stream())
+                : reply(Stream.concat(options.stream(), command.words().stream())
                         .toList());
     }
 
-    private static List<String> top(Vocabulary words) {
-        var commands = words.commands().stream().map(Vocabulary.Word::name);
-        return Stream.concat(commands, names(words.options())).toList();
+    private static List<String> top(Grammar grammar) {
+        var commands = grammar.commands().stream().map(Usage::name);
+        return Stream.concat(commands, names(Grammar.general())).toList();
     }
 
-    private static Stream<String> names(List<Vocabulary.Option> options) {
+    private static Stream<String> names(List<Option> options) {
         return options.stream().flatMap(o -> o.names().stream()).filter(n -> n.startsWith("--"));
     }
 

@@ -2,6 +2,9 @@
 package org.ginnel.cli.completion;
 
 import java.util.stream.Collectors;
+import org.ginnel.cli.grammar.Grammar;
+import org.ginnel.cli.grammar.Option;
+import org.ginnel.cli.grammar.Usage;
 
 /// Completions for fish 3 and newer.
 public final class FishCompletion {
@@ -10,44 +13,45 @@ public final class FishCompletion {
 
     private FishCompletion() {}
 
-    public static String of(Vocabulary words) {
+    /// The script.
+    public static String of(Grammar grammar) {
         var text = new StringBuilder(HEAD).append(LINE).append(" -f\n");
-        words.options().forEach(o -> text.append(LINE).append(option(o)).append('\n'));
-        for (var command : words.commands()) {
+        Grammar.general().forEach(o -> text.append(LINE).append(option(o)).append('\n'));
+        for (var command : grammar.commands()) {
             text.append(LINE + " -n __fish_use_subcommand -a ")
                     .append(command.name())
-                    .append(about(command.description()))
+                    .append(about(command.summary()))
                     .append('\n');
         }
-        words.commands().forEach(c -> text.append(of(c)));
+        grammar.commands().forEach(c -> text.append(of(c)));
         return text.toString();
     }
 
-    private static String of(Vocabulary.Word command) {
+    private static String of(Usage command) {
         var when = LINE + " -n '__fish_seen_subcommand_from " + command.name() + "'";
         var text = new StringBuilder();
-        if (command.values().equals(Vocabulary.SERVERS)) {
+        if (command.words().contains(Grammar.SERVERS)) {
             text.append(when).append(" -a '(ginnel servers --ids 2>/dev/null)'\n");
-        } else if (!command.values().isEmpty()) {
+        } else if (!command.words().isEmpty()) {
             text.append(when)
                     .append(" -a ")
-                    .append(quote(String.join(" ", command.values())))
+                    .append(quote(String.join(" ", command.words())))
                     .append('\n');
         }
-        command.options().stream()
+        Grammar.toldOf(command).stream()
                 .filter(o -> !o.names().contains("--socket"))
                 .forEach(o -> text.append(when).append(option(o)).append('\n'));
         return text.toString();
     }
 
-    private static String option(Vocabulary.Option option) {
+    private static String option(Option option) {
         var names = option.names().stream()
                 .map(n -> n.startsWith("--") ? " -l " + n.substring(2) : " -s " + n.substring(1))
                 .collect(Collectors.joining());
         return names + value(option) + about(option.description());
     }
 
-    private static String value(Vocabulary.Option option) {
+    private static String value(Option option) {
         if (!option.takesValue()) {
             return "";
         }

@@ -3,31 +3,36 @@ package org.ginnel.cli.completion;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ginnel.cli.grammar.Grammar;
+import org.ginnel.cli.grammar.Option;
+import org.ginnel.cli.grammar.Usage;
 
 /// Completions for zsh, as a function of the completion system (zshcompsys(1), `_arguments`).
 public final class ZshCompletion {
     private ZshCompletion() {}
 
-    public static String of(Vocabulary words) {
+    /// The script.
+    public static String of(Grammar grammar) {
         var text = new StringBuilder(HEAD);
-        for (var command : words.commands()) {
+        for (var command : grammar.commands()) {
             text.append("        ")
-                    .append(quote(command.name() + ":" + colons(command.description())))
+                    .append(quote(command.name() + ":" + colons(command.summary())))
                     .append('\n');
         }
         text.append("    )\n    _arguments -C ");
-        words.options()
+        Grammar.general()
                 .forEach(o -> text.append("\\\n        ").append(option(o)).append(' '));
         text.append(MIDDLE);
-        for (var command : words.commands()) {
+        for (var command : grammar.commands()) {
             text.append("                ").append(command.name()).append(") _arguments ");
-            text.append(command.options().stream().map(ZshCompletion::option).collect(Collectors.joining(" ")));
+            text.append(
+                    Grammar.toldOf(command).stream().map(ZshCompletion::option).collect(Collectors.joining(" ")));
             text.append(values(command)).append(" ;;\n");
         }
         return text.append(TAIL).toString();
     }
 
-    private static String option(Vocabulary.Option option) {
+    private static String option(Option option) {
         var about =
                 "[" + option.description().replace("[", "(").replace("]", ")").replace(":", "\\:") + "]";
         var value = !option.takesValue() ? "" : ":value:" + action(option);
@@ -37,18 +42,18 @@ public final class ZshCompletion {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String action(Vocabulary.Option option) {
+    private static String action(Option option) {
         if (option.names().contains("--socket")) {
             return "_files";
         }
         return option.values().isEmpty() ? " " : "(" + String.join(" ", option.values()) + ")";
     }
 
-    private static String values(Vocabulary.Word command) {
-        if (command.values().equals(Vocabulary.SERVERS)) {
+    private static String values(Usage command) {
+        if (command.words().contains(Grammar.SERVERS)) {
             return " '1:server:_ginnel_servers'";
         }
-        return command.values().isEmpty() ? "" : " " + quote("1:word:(" + String.join(" ", command.values()) + ")");
+        return command.words().isEmpty() ? "" : " " + quote("1:word:(" + String.join(" ", command.words()) + ")");
     }
 
     private static String colons(String text) {

@@ -3,7 +3,6 @@ package org.ginnel.cli.text;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /// Quantities as people read them, with two or three significant digits, the same in every locale.
 public final class Amounts {
@@ -22,13 +21,18 @@ public final class Amounts {
             value /= 1000;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.1f %s", value, UNITS.get(unit));
+        return tenths(value) + " " + UNITS.get(unit);
     }
 
     /// A round trip, such as `9.0 ms` or `151 ms`.
     public static String roundTrip(Duration time) {
         var millis = time.toNanos() / 1e6;
-        return String.format(Locale.ROOT, millis < 99.95 ? "%.1f ms" : "%.0f ms", millis);
+        return (millis < 99.95 ? tenths(millis) : Math.round(millis)) + " ms";
+    }
+
+    private static String tenths(double value) {
+        var tenths = Math.round(value * 10);
+        return tenths / 10 + "." + tenths % 10;
     }
 
     /// A time that passed or a limit, such as `8 s`, `12 min` or `3 h 5 min`; never negative.

@@ -10,11 +10,12 @@ public final class Printable {
 
     /// The same text with one U+FFFD for every character that does more than appear.
     public static String clean(String text) {
-        if (text.codePoints().allMatch(Printable::appears)) {
-            return text;
-        }
         var clean = new StringBuilder(text.length());
-        text.codePoints().map(c -> appears(c) ? c : REPLACEMENT).forEach(clean::appendCodePoint);
+        for (var i = 0; i < text.length(); ) {
+            var c = text.codePointAt(i);
+            clean.appendCodePoint(appears(c) ? c : REPLACEMENT);
+            i += Character.charCount(c);
+        }
         return clean.toString();
     }
 
