@@ -51,7 +51,7 @@ public final class Trays {
                 case TrayOpener.Result.Unavailable(var why) -> reasons.add(why);
             }
         }
-        LOG.info("no tray: {}", reasons.isEmpty() ? "no session bus and no X11 display" : String.join("; ", reasons));
+        LOG.warn("no tray: {}", reasons.isEmpty() ? "no session bus and no X11 display" : String.join("; ", reasons));
         return new NoTray();
     }
 
