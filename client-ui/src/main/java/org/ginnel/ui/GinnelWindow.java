@@ -3,11 +3,13 @@ package org.ginnel.ui;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
@@ -100,6 +102,12 @@ public final class GinnelWindow implements AutoCloseable {
                 quit.run();
             }
         });
+    }
+
+    /// Gives the window its icon in the desktop's task list.
+    void showIcon() {
+        var icon = Objects.requireNonNull(GinnelWindow.class.getResource("icon-64.png"));
+        stage.getIcons().setAll(new Image(icon.toExternalForm()));
     }
 
     /// Shows the window, wherever it is, above the others.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -10,40 +13,47 @@ import org.ginnel.ui.tray.Trays;
 
 /// Starts the window. Does not extend `Application`: a main class on the classpath must not.
 public final class Main {
-    /// Opens the window and returns; it lives until it is closed.
+    /// Opens the window, or brings the one that runs already to the front, and returns.
     ///
     /// @param arguments none are known; the environment says where the daemon listens
     public static void main(String[] arguments) {
-        Platform.startup(Main::start);
+        var environment = System.getenv();
+        var socket = SocketPath.from(environment);
+        switch (OneWindow.claim(environment, socket)) {
+            case OneWindow.Claim.Theirs() -> {}
+            case OneWindow.Claim.Unknown() -> Platform.startup(() -> start(socket, environment, Optional.empty()));
+            case OneWindow.Claim.Ours(var claim) ->
+                Platform.startup(() -> start(socket, environment, Optional.of(claim)));
+        }
     }
 
-    private static void start() {
-        var environment = System.getenv();
-        var surroundings = Surroundings.from(environment);
+    private static void start(Path socket, Map<String, String> environment, Optional<OneWindow> claim) {
         Application.setUserAgentStylesheet(Theme.base());
         Platform.setImplicitExit(false);
         var stage = new Stage();
-        var window = GinnelWindow.open(stage, SocketPath.from(environment), environment);
-        stage.setOnCloseRequest(_ -> quit(window));
-        new FirstFrame(() -> drawn(window, surroundings)).start();
+        var window = GinnelWindow.open(stage, socket, environment);
+        Runnable quit = () -> {
+            claim.ifPresent(OneWindow::close);
+            window.close();
+            Platform.exit();
+        };
+        stage.setOnCloseRequest(_ -> quit.run());
+        claim.ifPresent(one -> one.onStartedAgain(() -> Platform.runLater(window::bringToFront)));
+        new FirstFrame(() -> drawn(window, Surroundings.from(environment), quit)).start();
     }
 
     /// What can wait until a person sees the window comes only now.
-    private static void drawn(GinnelWindow window, Surroundings surroundings) {
+    private static void drawn(GinnelWindow window, Surroundings surroundings, Runnable quit) {
         if (surroundings.timing()) {
             System.err.println(
                     "first-frame-ms=" + FirstFrame.sinceProcessStart().toMillis());
         }
         if (surroundings.exitAfterFirstFrame()) {
-            quit(window);
+            quit.run();
         } else {
-            window.liveOnInTray(Trays::open, () -> quit(window));
+            window.showIcon();
+            window.liveOnInTray(Trays::open, quit);
         }
-    }
-
-    private static void quit(GinnelWindow window) {
-        window.close();
-        Platform.exit();
     }
 
     private Main() {}

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -19,7 +18,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.ginnel.ui.theme.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -39,7 +37,6 @@ final class DrivenWindow implements AutoCloseable {
         startToolkit();
         stage = onFx(Stage::new);
         window = onFx(() -> {
-            Application.setUserAgentStylesheet(Theme.base());
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(width);

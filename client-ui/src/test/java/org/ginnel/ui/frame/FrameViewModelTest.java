@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.ginnel.control.Snapshot;
+import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.link.LinkState;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,14 @@ class FrameViewModelTest {
         model.goTo(Tab.SETTINGS);
 
         assertThat(screens.getLast()).isEqualTo(new FrameScreen(Page.ONBOARDING, false));
+    }
+
+    @Test
+    void withoutAnAccount_aBlockCanStillBeOpened() {
+        var blocked = new TunnelView.Blocked(new ErrorCause.NotLoggedIn(), Servers.NOON, false);
+        model.on(live(Snapshots.withTunnel(Snapshots.loggedOut(), blocked)));
+
+        assertThat(screens.getLast()).isEqualTo(new FrameScreen(Page.CONNECT, false));
     }
 
     @Test
