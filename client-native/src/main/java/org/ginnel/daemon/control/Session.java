@@ -79,7 +79,7 @@ final class Session implements Runnable {
             return false;
         }
         if (version != ControlCodec.VERSION) {
-            refuse(new ErrorCause.VersionMismatch(version, ControlCodec.VERSION));
+            refuse(new ErrorCause.VersionMismatch(ControlCodec.VERSION, version));
             return false;
         }
         onHello.run();

@@ -2,6 +2,7 @@
 package org.ginnel.daemon.desk;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -64,10 +65,21 @@ final class FakeApi implements AutoCloseable {
         return switch (request.getUrl().encodedPath()) {
             case "/api/servers" -> json(200, LIST);
             case "/api/provision" -> json(200, """
-                        {"success":true,"config":"%s","client_name":"c1","server":%s,"available_servers":[]}""".formatted(config, SERVER.formatted("one", "Oslo", 1)));
+                        {"success":true,"config":"%s","client_name":"c1","server":%s,"available_servers":[]}""".formatted(config, asked(request)));
             case "/api/revoke" -> json(200, "{\"success\":true,\"message\":\"revoked\"}");
             default -> json(404, "{\"error\":\"no such thing\"}");
         };
+    }
+
+    /// The server a config is asked for.
+    private static String asked(RecordedRequest request) {
+        var body = String.valueOf(
+                request.getBody() == null ? "" : request.getBody().utf8());
+        return Stream.of("one", "two", "three")
+                .filter(id -> body.contains("\"" + id + "\""))
+                .map(id -> SERVER.formatted(id, "City", 1))
+                .findFirst()
+                .orElse("{}");
     }
 
     private static MockResponse json(int code, String body) {
