@@ -62,6 +62,7 @@ final class Construction implements AutoCloseable {
 
     private void makeMachines() throws IOException {
         Files.createDirectories(DIRECTORY);
+        writeNames(Path.of("/etc"));
         var names = new ArrayList<>(List.of("internet", "home", "client", "target", "api"));
         addresses.forEach(gateway -> names.add(gateway.machine()));
         var works = names.stream()
@@ -143,7 +144,18 @@ final class Construction implements AutoCloseable {
         parts.push(new Printer(machine("home"), Addresses.PRINTER4, Addresses.PRINTER6));
         var etc = machine("client").etc();
         Files.writeString(etc.resolve("resolv.conf"), "nameserver " + Addresses.HOME4 + "\n");
+        Files.writeString(etc.resolve("hosts"), "127.0.0.1 localhost\n::1 localhost\n");
+    }
+
+    /// The machines other than the client have no resolver: they find each other in a file.
+    private static void writeNames(Path etc) throws IOException {
         Files.writeString(etc.resolve("nsswitch.conf"), "passwd: files\ngroup: files\nhosts: files dns\n");
+        Files.writeString(etc.resolve("hosts"), """
+                127.0.0.1 localhost
+                ::1 localhost
+                %1$s %3$s
+                %2$s %3$s
+                """.formatted(Addresses.API4, Addresses.API6, Addresses.API_NAME));
     }
 
     private void resolver(String name, Zone zone, String... addresses) throws IOException {
@@ -154,6 +166,10 @@ final class Construction implements AutoCloseable {
 
     private Machine machine(String name) {
         return java.util.Objects.requireNonNull(machines.get(name), name);
+    }
+
+    LabPlan plan() {
+        return plan;
     }
 
     Map<String, Machine> machines() {

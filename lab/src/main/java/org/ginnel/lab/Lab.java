@@ -39,6 +39,11 @@ public final class Lab implements AutoCloseable {
         return new Lab(Construction.of(plan));
     }
 
+    /// What it was built after.
+    public LabPlan plan() {
+        return built.plan();
+    }
+
     public Client client() {
         return new Client(machine("client"));
     }

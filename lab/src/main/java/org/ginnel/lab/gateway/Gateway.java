@@ -27,6 +27,12 @@ public final class Gateway {
     /// The same over IPv6.
     public static final String TUNNEL6 = "fddd:2c4:2c4:2c4::1";
 
+    /// The addresses in the tunnel, the same in every gateway.
+    public static final String NETWORK4 = "10.7.0.0/24";
+
+    /// The same over IPv6.
+    public static final String NETWORK6 = "fddd:2c4:2c4:2c4::/64";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Machine machine;

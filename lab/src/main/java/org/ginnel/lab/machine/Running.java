@@ -51,8 +51,17 @@ public final class Running implements AutoCloseable {
     ///
     /// @throws LabException when it ends, or `patience` is over, without such a line
     public String awaitLine(Predicate<String> fits, Duration patience) {
+        return awaitLine(out, fits, patience);
+    }
+
+    /// As [#awaitLine(Predicate, Duration)], of its standard error, where logs go.
+    public String awaitErrorLine(Predicate<String> fits, Duration patience) {
+        return awaitLine(err, fits, patience);
+    }
+
+    private String awaitLine(Transcript from, Predicate<String> fits, Duration patience) {
         try {
-            return out.awaitLine(fits, patience)
+            return from.awaitLine(fits, patience)
                     .orElseThrow(() -> new LabException("`%s` %s without the line that was waited for: %s%s"
                             .formatted(command(), isAlive() ? "runs on" : "ended", err(), out())));
         } catch (InterruptedException e) {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.demo.Progress;
+import org.ginnel.lab.demo.Terminal;
+import org.ginnel.lab.program.Programs;
+
+/// `bin/lab`: the demo network, for people and scripts. `docs/lab.md` describes it.
+public final class Main {
+    private static final String HELP = """
+            bin/lab [shell [COMMAND...]]  a shell (or COMMAND) in the client of the demo network
+            bin/lab up                    the demo network for other programs, until standard input ends
+            """;
+    private static final int USAGE = 2;
+
+    /// Ends the process with the exit code of what was run.
+    ///
+    /// @param arguments none, or `shell` or `up` and theirs
+    public static void main(String... arguments) {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    private static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        var words = new ArrayDeque<>(arguments);
+        var mode = Optional.ofNullable(words.poll()).orElse("shell");
+        var terminal = new Terminal(out, err);
+        try {
+            return switch (mode) {
+                case "shell" -> terminal.shell(start(terminal.progress()), List.copyOf(words));
+                case "up" -> terminal.up(start(terminal.progress()));
+                default -> usage(err);
+            };
+        } catch (LabException | IOException e) {
+            err.println("lab: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int usage(PrintStream err) {
+        err.print(HELP);
+        return USAGE;
+    }
+
+    private static Demo start(Progress progress) throws IOException {
+        var socket = Optional.ofNullable(System.getenv("GINNEL_SOCKET")).map(Path::of);
+        var demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), socket.orElse(Demo.SOCKET), progress);
+        // However we end, the daemon takes its socket away.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(demo), "lab-shutdown"));
+        return demo;
+    }
+
+    private static void close(Demo demo) {
+        try {
+            demo.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Main() {}
+}

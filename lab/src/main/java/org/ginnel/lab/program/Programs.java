@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab.program;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ginnel.lab.LabException;
+
+/// Command lines of our own programs, as they were built in a checkout of the repository.
+///
+/// @param root the top directory of the checkout
+/// @param javaHome of a JDK that may run them
+public record Programs(Path root, Path javaHome) {
+    private static final String ROOT = "ginnel.root";
+
+    /// Small, quick to start, and nothing left in the user's home or in /tmp: what libraries unpack goes to the
+    /// machine's own /run.
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx128m",
+            "-XX:-UsePerfData",
+            "-Djna.tmpdir=/run/lock",
+            "-Dorg.sqlite.tmpdir=/run/lock",
+            "--enable-native-access=ALL-UNNAMED");
+
+    /// Those of the checkout that the system property `ginnel.root` names, else of the one we stand in, run by the JDK
+    /// that runs us.
+    public static Programs ofThisCheckout() {
+        var named = Optional.ofNullable(System.getProperty(ROOT)).map(Path::of);
+        var root = named.or(Programs::above)
+                .orElseThrow(() -> new LabException("no checkout of Ginnel here: start from inside one"));
+        return new Programs(root.toAbsolutePath().normalize(), Path.of(System.getProperty("java.home")));
+    }
+
+    private static Optional<Path> above() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
+                .filter(path -> Files.isExecutable(path.resolve("bin/enter")))
+                .findFirst();
+    }
+
+    public List<String> provisioning(String... arguments) {
+        return java("provisioning-server", "org.ginnel.provisioning.Main", arguments);
+    }
+
+    public List<String> agent(String... arguments) {
+        return java("gateway-agent", "org.ginnel.gateway.Main", arguments);
+    }
+
+    public List<String> daemon(String... arguments) {
+        return java("client-native", "org.ginnel.daemon.Main", arguments);
+    }
+
+    /// The command line, through the launcher that users have.
+    public List<String> cli(String... arguments) {
+        return with(List.of(launcher("ginnel").toString()), arguments);
+    }
+
+    /// The directory with the launchers that users have.
+    public Path launchers() {
+        return root.resolve("bin");
+    }
+
+    private Path launcher(String name) {
+        return launchers().resolve(name);
+    }
+
+    /// A program of the JDK, such as `keytool`.
+    public String jdk(String name) {
+        return javaHome.resolve("bin").resolve(name).toString();
+    }
+
+    private List<String> java(String module, String main, String... arguments) {
+        var target = root.resolve(module).resolve("target");
+        var jar = target.resolve(module + "-0.1.0.jar");
+        if (!Files.exists(jar)) {
+            throw new LabException(module + " is not built yet: run `make build`");
+        }
+        var argv = new ArrayList<String>();
+        argv.add(jdk("java"));
+        argv.addAll(FLAGS);
+        argv.addAll(List.of("-cp", jar + ":" + target.resolve("lib") + "/*", main));
+        return with(argv, arguments);
+    }
+
+    private static List<String> with(List<String> program, String... arguments) {
+        return Stream.concat(program.stream(), Stream.of(arguments)).toList();
+    }
+}
