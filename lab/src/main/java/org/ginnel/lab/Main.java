@@ -13,7 +13,7 @@ import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.demo.Terminal;
 import org.ginnel.lab.program.Programs;
 
-/// `bin/lab`: the demo network, for people and scripts. `docs/lab.md` describes it.
+/// `bin/lab`: the demo network, for people and scripts. `lab/README.md` describes it.
 public final class Main {
     private static final String HELP = """
             bin/lab [shell [COMMAND...]]  a shell (or COMMAND) in the client of the demo network
