@@ -36,7 +36,11 @@ final class Agent {
         var failures = 0;
         while (true) {
             try {
-                applied = Optional.of(round(applied));
+                var revision = round(applied);
+                if (applied.isEmpty()) {
+                    LOG.atInfo().addKeyValue("revision", revision).log("in step");
+                }
+                applied = Optional.of(revision);
                 failures = 0;
             } catch (LinkException | DeviceException e) {
                 applied = Optional.empty();

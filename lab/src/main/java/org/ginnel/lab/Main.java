@@ -4,7 +4,9 @@ package org.ginnel.lab;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +54,20 @@ public final class Main {
     private static Demo start(Progress progress) throws IOException {
         var socket = Optional.ofNullable(System.getenv("GINNEL_SOCKET")).map(Path::of);
         var demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), socket.orElse(Demo.SOCKET), progress);
+        // The window is that user's, and may do what the daemon lets members of this group do.
+        Optional.ofNullable(System.getenv("SUDO_USER")).ifPresent(user -> admit(demo, user));
         // However we end, the daemon takes its socket away.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(demo), "lab-shutdown"));
         return demo;
+    }
+
+    private static void admit(Demo demo, String user) {
+        try {
+            var line = "ginnel:x:64000:" + user + "\n";
+            Files.writeString(demo.client().machine().etc().resolve("group"), line, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void close(Demo demo) {

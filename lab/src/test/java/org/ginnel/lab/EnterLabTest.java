@@ -97,9 +97,16 @@ class EnterLabTest {
 
     private Process heldLab() throws IOException {
         return start(
-                enter(), programs.jdk("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED", "-Djna.tmpdir=/run/lock",
-                "-cp", System.getProperty("java.class.path"), HeldLab.class.getName());
+                enter(),
+                programs.jdk("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djna.tmpdir=/run/lock",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HeldLab.class.getName());
     }
 
     private String enter() {
@@ -107,7 +114,9 @@ class EnterLabTest {
     }
 
     private Process start(String... argv) throws IOException {
-        var process = new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var process = new ProcessBuilder(argv)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         started.add(process);
         return process;
     }

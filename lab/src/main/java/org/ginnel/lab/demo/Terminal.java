@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,18 +72,19 @@ public record Terminal(PrintStream out, PrintStream err) {
         }
     }
 
-    /// A pipe by which the shell in the client reaches us.
+    /// A pipe by which the shell in the client reaches us. We hold both of its ends: without a reader, a writer would
+    /// be killed by SIGPIPE, and it is somebody's shell.
     private void takeOrders(Demo demo) throws IOException {
         demo.client().run("mkfifo", ORDERS.toString()).orThrow();
+        var pipe = new RandomAccessFile(ORDERS.toFile(), "rw");
         var orders = new Orders(demo.lab());
         Thread.ofPlatform().name("orders").daemon().start(() -> {
-            while (true) {
-                try (var lines = Files.lines(ORDERS)) {
-                    lines.forEach(line -> obey(orders, line));
-                } catch (IOException e) {
-                    err.println("lab: takes no orders any more: " + e.getMessage());
-                    return;
+            try (pipe) {
+                for (var line = pipe.readLine(); line != null; line = pipe.readLine()) {
+                    obey(orders, line);
                 }
+            } catch (IOException e) {
+                err.println("lab: takes no orders any more: " + e.getMessage());
             }
         });
     }

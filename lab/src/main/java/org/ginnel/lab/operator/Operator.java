@@ -50,7 +50,7 @@ public final class Operator {
         Files.writeString(trusted.resolve("ca.pem"), files.certificate().pem());
         var operator = new Operator(lab, programs, files);
         operator.awaitApi();
-        operator.agents.values().forEach(agent -> agent.awaitErrorLine(line -> line.contains("started"), PATIENCE));
+        operator.agents.values().forEach(agent -> agent.awaitErrorLine(line -> line.contains("in step"), PATIENCE));
         return operator;
     }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.demo.Orders;
+import org.ginnel.lab.demo.Progress;
+import org.ginnel.lab.net.Addresses;
+import org.ginnel.lab.operator.Operator;
+import org.ginnel.lab.program.Programs;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The demo holds what it promises: everything of ours, real, in one network.
+class DemoLabTest {
+    private static Demo demo;
+
+    @BeforeAll
+    static void start() throws IOException {
+        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        demo.close();
+    }
+
+    @Test
+    void demoKey_leadsThroughTheNearestGatewayAndBack() throws IOException {
+        demo.ginnel("login", demo.operator().key("demo", "pro"), "--api", Operator.API)
+                .orThrow();
+        var before = demo.client().snapshot();
+        demo.ginnel("connect", "--fastest", "--wait").orThrow();
+
+        var nearest = demo.lab().gateway("gw1").addresses();
+        var sightings = demo.lab().sightings();
+        assertThat(demo.client().exitSeenBy(Family.IPV4)).isEqualTo(nearest.exit4());
+        assertThat(demo.client().exitSeenBy(Family.IPV6)).isEqualTo(nearest.exit6());
+        assertThat(demo.client().lookUp(Addresses.WHO_NAME)).contains(nearest.exit4());
+        var since = demo.lab().sightings().since(sightings);
+        assertThat(since.leaked()).isZero();
+        assertThat(since.tunnel()).isPositive();
+
+        demo.ginnel("disconnect").orThrow();
+        assertThat(demo.client().exitSeenBy(Family.IPV4)).isEqualTo(Addresses.DIRECT4);
+        assertThat(demo.client().snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void daemon_canBeKilledAndStartedAgain() throws IOException {
+        demo.daemon().kill();
+        assertThat(demo.ginnel("status").exit()).isNotZero();
+        demo.daemon().restart();
+        demo.ginnel("status").orThrow();
+        assertThat(demo.daemon().process().isAlive()).isTrue();
+    }
+
+    @Test
+    void orders_changeTheWeather() {
+        var orders = new Orders(demo.lab());
+        orders.obey("rtt gw3 300");
+        assertThat(demo.lab().link("gw3").conditions().oneWay()).isEqualTo(Duration.ofMillis(150));
+        orders.obey("hole gw3 on");
+        assertThat(demo.lab().link("gw3").conditions().hole()).isTrue();
+        orders.obey("hole gw3 off");
+        orders.obey("rtt gw3 120");
+    }
+}
