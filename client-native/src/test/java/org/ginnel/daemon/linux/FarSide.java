@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /// A network namespace at the other end of two cables, which counts what arrives: `up0` is our uplink with the
@@ -42,6 +43,7 @@ public final class FarSide implements AutoCloseable {
         var remote = hardwareAddress("ip -n far -br link show " + name);
         end("ip", name, ours4, ours6, theirs4, theirs6, remote);
         end("ip -n far", name, theirs4, theirs6, ours4, ours6, near);
+        awaitCarrier(name);
     }
 
     private void end(String ip, String name, String own4, String own6, String peer4, String peer6, String peerMac) {
@@ -52,6 +54,17 @@ public final class FarSide implements AutoCloseable {
                 neighbour replace %4$s lladdr %6$s dev %1$s nud permanent
                 neighbour replace %5$s lladdr %6$s dev %1$s nud permanent
                 """.formatted(name, own4, own6, host(peer4), host(peer6), peerMac), ip + " -batch -");
+    }
+
+    /// The kernel notices a plugged cable a moment later, and only then adds its last route.
+    private void awaitCarrier(String name) {
+        for (int i = 0; i < 200; i++) {
+            if (tools.run("ip -6 route show table local").contains("multicast ff00::/8 dev " + name)) {
+                return;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new AssertionError("no carrier on " + name);
     }
 
     private static String host(String network) {

@@ -29,6 +29,13 @@ public final class Tools {
         return new Tools();
     }
 
+    /// The same, where TUN devices can be made, as `wireguard-go` does.
+    public static Tools inNamespaceWithTun() {
+        var tools = inNamespace();
+        assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "needs write access to /dev/net/tun");
+        return tools;
+    }
+
     /// What adapters run.
     public Commands commands() {
         return commands;
@@ -61,6 +68,14 @@ public final class Tools {
 
     /// Runs one program and does not care how it ends.
     public void attempt(String line) {
-        var _ = commands.run(Command.of(line.split(" ", -1)));
+        var _ = succeeds(line);
+    }
+
+    /// Runs one program.
+    ///
+    /// @return whether it ended with 0
+    public boolean succeeds(String line) {
+        return commands.run(Command.of(line.split(" ", -1))) instanceof Exited(int code, String _, String _)
+                && code == 0;
     }
 }

@@ -59,10 +59,12 @@ public final class IpRoutes implements Routes {
 
     @Override
     public Optional<ErrorCause> divert(RoutePlan plan) {
-        if (known == Known.DIVERTED) {
+        if (known == Known.DIVERTED && stand()) {
             return Optional.empty();
         }
-        var refused = each(family -> batch(family, IpBatch.divert()));
+        // Somebody removed some of it: what is left would stand in the way.
+        var refused = known == Known.DIVERTED ? restore().or(() -> prepare(plan)) : Optional.<ErrorCause>empty();
+        refused = refused.or(() -> each(family -> batch(family, IpBatch.divert())));
         known = refused.isEmpty() ? Known.DIVERTED : Known.NOTHING_SURE;
         return refused;
     }

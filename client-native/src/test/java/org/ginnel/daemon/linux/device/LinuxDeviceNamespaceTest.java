@@ -2,7 +2,6 @@
 package org.ginnel.daemon.linux.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +41,7 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
     private static final InetSocketAddress ENDPOINT =
             new InetSocketAddress(InetAddress.ofLiteral("192.168.77.1"), 51820);
 
-    private final Tools tools = Tools.inNamespace();
+    private final Tools tools = Tools.inNamespaceWithTun();
     private final FarSide far = FarSide.connect(tools);
 
     @TempDir
@@ -51,14 +50,13 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
     private Optional<LinuxDevice> device = Optional.empty();
 
     @BeforeEach
-    void requireTun() {
-        assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "needs write access to /dev/net/tun");
+    void openDevice() {
         device = Optional.of(earlierDaemon());
     }
 
     @AfterEach
     void nothingIsLeft() throws IOException {
-        stopPeer();
+        Peer.stop();
         assertThat(device().stop()).isEmpty();
         assertThat(tools.run("ip -br link")).doesNotContain(Plans.DEVICE);
         assertThat(enginesOf(Plans.DEVICE)).isZero();
@@ -96,7 +94,7 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
 
     @Test
     void start_shakesHandsByItselfWithMarkedPackets() {
-        startPeer();
+        Peer.start(tools, far);
         var firewall = new NftFirewall(tools.commands(), 0);
         assertThat(firewall.apply(new Closed(Set.of(ENDPOINT), Set.of(), Optional.empty(), false)))
                 .isEmpty();
@@ -110,7 +108,7 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
     @Test
     void retryHandshake_peerThatCameLate_isReachedLongBeforeFiveSeconds() {
         assertThat(device().start(plan(), () -> {})).isEmpty();
-        startPeer();
+        Peer.start(tools, far);
         var before = System.nanoTime();
         assertThat(device().retryHandshake()).isEmpty();
         awaitHandshake(Duration.ofSeconds(2));
@@ -197,28 +195,6 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
     private LinuxDevice earlierDaemon() {
         var commands = new SystemCommands(SystemCommands.SYSTEM_DIRECTORIES);
         return new LinuxDevice(commands, new SystemChildren(commands), new Ipv6(Path.of("/proc/sys")), SOCKETS, state);
-    }
-
-    private void startPeer() {
-        far.run("wireguard-go far0");
-        var conf = "[Interface]\nPrivateKey = %s\nListenPort = 51820\n[Peer]\nPublicKey = %s\nPresharedKey = %s\n"
-                        .formatted(
-                                Plans.SERVER_KEY.base64(),
-                                Plans.ourPublicKey(),
-                                Plans.presharedKey().base64())
-                + "AllowedIPs = 10.7.0.2/32, fddd:2c4:2c4:2c4::2/128\n";
-        tools.feed(conf, "wg setconf far0 /dev/stdin");
-        far.run("ip link set far0 up");
-    }
-
-    private static void stopPeer() throws IOException {
-        var socket = SOCKETS.resolve("far0.sock");
-        if (Uapi.isServed(socket)) {
-            try (var uapi = Uapi.connect(socket)) {
-                Files.delete(socket);
-                assertThat(uapi.awaitEnd(Duration.ofSeconds(2))).isTrue();
-            }
-        }
     }
 
     private DeviceStatus awaitHandshake(Duration limit) {

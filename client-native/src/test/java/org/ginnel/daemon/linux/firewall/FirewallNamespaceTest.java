@@ -89,12 +89,13 @@ class FirewallNamespaceTest {
 
     /// What each policy lets out.
     private static final Map<String, List<Set<String>>> ALLOWED = Map.of(
-            "blocked", List.of(),
-            "blocked-lan", List.of(LAN),
-            "connecting", List.of(Set.of("wireguard4", "api4")),
-            "connecting-both-families", List.of(Set.of("wireguard4", "wireguard6", "api4", "api6")),
-            "connected", List.of(Set.of("wireguard4", "api4"), TUNNEL),
-            "connected-lan", List.of(Set.of("wireguard6", "api4"), TUNNEL, LAN),
+            "nothing", List.of(),
+            "blocked", List.of(Set.of("api4")),
+            "blocked-lan", List.of(Set.of("api4"), LAN),
+            "connecting", List.of(Set.of("wireguard4", "api4"), TUNNEL),
+            "connecting-both-families", List.of(Set.of("wireguard4", "wireguard6", "api4", "api6"), TUNNEL),
+            "connected", List.of(Set.of("wireguard4"), TUNNEL),
+            "connected-lan", List.of(Set.of("wireguard6"), TUNNEL, LAN),
             "connected-ipv4-only", List.of(Set.of("wireguard4"), TUNNEL4));
 
     private final Tools tools = Tools.inNamespace();

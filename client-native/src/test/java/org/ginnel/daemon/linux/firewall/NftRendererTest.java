@@ -46,7 +46,9 @@ class NftRendererTest {
 
     @Test
     void render_namesAreRefusedBeforeApiTunnelAndLan() {
-        var output = chain(render("connected-lan"), "output");
+        var policy =
+                Policies.closed(Set.of(Policies.GATEWAY4), Set.of(Policies.API4), Optional.of(Policies.TUNNEL), true);
+        var output = chain(NftRenderer.render(policy, 0, true), "output");
         var refusal = output.indexOf("th dport { 53, 853 } reject");
         assertThat(refusal).isPositive();
         assertThat(output.indexOf("skuid")).isGreaterThan(refusal);

@@ -20,7 +20,7 @@ class IpRoutesNamespaceTest {
 
     @BeforeEach
     void aMachineWithALocalNetwork() {
-        tools = Tools.inNamespace();
+        tools = Tools.inNamespaceWithTun();
         tools.run("ip tuntap add dev eth0 mode tun");
         tools.run("ip addr add 192.168.50.10/24 dev eth0");
         tools.run("ip link set eth0 up");
