@@ -44,6 +44,8 @@ public final class ControlClient implements AutoCloseable {
             case Reply.Welcome ok when ok.version() == ControlCodec.VERSION -> ok;
             case Reply.Welcome other ->
                 throw new ControlException(new ErrorCause.VersionMismatch(ControlCodec.VERSION, other.version()));
+            case Reply.Refused(ErrorCause.VersionMismatch(var daemons, var ours), var _) ->
+                throw new ControlException(new ErrorCause.VersionMismatch(ours, daemons));
             case Reply.Refused(var cause, var _) -> throw new ControlException(cause);
             case Reply.Done _, Reply.Status _, Reply.Servers _, Reply.Report _ -> throw unexpected();
         };

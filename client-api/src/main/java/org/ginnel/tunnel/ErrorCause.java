@@ -86,6 +86,9 @@ public sealed interface ErrorCause {
     record DaemonUnreachable(String socket) implements ErrorCause {}
 
     /// Client and daemon do not speak the same version of the control protocol.
+    ///
+    /// @param ours that of whoever says so: the daemon's on the wire, the client's once a client tells it
+    /// @param theirs that of the other side
     record VersionMismatch(int ours, int theirs) implements ErrorCause {}
 
     /// A request that is not one: too large, not JSON, out of range.

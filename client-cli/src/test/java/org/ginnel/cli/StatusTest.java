@@ -125,7 +125,8 @@ class StatusTest {
             var run = CommandLineRun.at(daemon.socket()).run("status");
 
             assertThat(run.code()).isEqualTo(ExitCode.SERVICE);
-            assertThat(run.err()).contains("different versions", "the versions 1 and 2");
+            assertThat(run.err())
+                    .contains("different versions", "speaks version 1 of their protocol, the service version 2.");
         }
     }
 

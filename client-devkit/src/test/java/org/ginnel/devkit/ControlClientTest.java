@@ -47,7 +47,7 @@ class ControlClientTest {
         try (var daemon = FakeDaemon.start(Scenario.connected().speaking(7))) {
             assertCause(
                     () -> ControlClient.connect(daemon.socket(), "test"),
-                    new ErrorCause.VersionMismatch(7, ControlCodec.VERSION));
+                    new ErrorCause.VersionMismatch(ControlCodec.VERSION, 7));
         }
     }
 

@@ -207,8 +207,7 @@ public record Explanation(String what, String why, String next) {
     private static Explanation mismatch(int ours, int theirs) {
         return new Explanation(
                 "This command and the Ginnel service are of different versions.",
-                "They speak the versions " + Math.min(ours, theirs) + " and " + Math.max(ours, theirs)
-                        + " of their protocol.",
+                "The command speaks version " + ours + " of their protocol, the service version " + theirs + ".",
                 "Install both from the same release and restart ginneld.");
     }
 
