@@ -67,7 +67,8 @@ final class TrayCompanion implements AutoCloseable {
                 }
                 yield TrayMenu.of(snapshot, catalog.servers().orElse(List.of()), texts);
             }
-            case LinkState.Searching _, LinkState.Lost _ -> TrayMenu.unreachable(texts);
+            case LinkState.Searching _ -> TrayMenu.unreachable(texts);
+            case LinkState.Lost(var cause) -> TrayMenu.unreachable(cause, texts);
         };
         if (!shown.equals(Optional.of(menu))) {
             shown = Optional.of(menu);
