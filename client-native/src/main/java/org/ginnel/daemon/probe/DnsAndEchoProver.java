@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ginnel.daemon.port.TunnelProver;
 import org.ginnel.tunnel.Proof;
+import org.ginnel.wireguard.IpLiteral;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,6 +134,6 @@ public final class DnsAndEchoProver implements TunnelProver {
     }
 
     private Proof proof(Duration roundTrip, InetAddress by) {
-        return new Proof(clock.instant(), roundTrip, by.getHostAddress());
+        return new Proof(clock.instant(), roundTrip, IpLiteral.format(by));
     }
 }
