@@ -98,5 +98,11 @@ public final class TestServer implements AutoCloseable {
         server.close();
     }
 
-    record Reply(int status, String contentType, Map<String, List<String>> headers, String text, JsonNode json) {}
+    /// @param text the body, byte by byte
+    record Reply(int status, String contentType, Map<String, List<String>> headers, String text, JsonNode json) {
+        /// The first value of a header, or an empty text.
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).getFirst();
+        }
+    }
 }

@@ -59,6 +59,8 @@ public final class Api {
             return endpoint.apply(call);
         } catch (Refusal refusal) {
             return refuse(refusal, requestId);
+        } catch (IncompleteBodyException e) {
+            return refuse(new Refusal(Problem.INCOMPLETE), requestId);
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("request_id", requestId).setCause(e).log("call failed");
             return refuse(new Refusal(Problem.INTERNAL), requestId);

@@ -24,7 +24,8 @@ public record Call(
     public interface Body {
         /// Reads it, but never more than `limit` bytes and one.
         ///
-        /// @return empty when there is more than that, or when it does not arrive
+        /// @return empty when there is more than that
+        /// @throws IncompleteBodyException when it does not arrive
         Optional<byte[]> read(int limit);
     }
 }

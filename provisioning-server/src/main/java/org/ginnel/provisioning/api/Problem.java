@@ -32,6 +32,7 @@ public enum Problem {
     BAD_JSON(400, "The body must be a JSON object"),
     NOT_JSON(415, "The Content-Type must be application/json"),
     TOO_LARGE(413, "The body must have at most 65536 bytes"),
+    INCOMPLETE(400, "The body did not arrive as it was announced"),
     BAD_REQUEST(400, "The request is not valid HTTP"),
     NOT_FOUND(404, "There is nothing at this address"),
     WRONG_METHOD(405, "This address does not take this method"),

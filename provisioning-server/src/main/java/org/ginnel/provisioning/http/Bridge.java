@@ -3,52 +3,115 @@ package org.ginnel.provisioning.http;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import org.ginnel.provisioning.api.Answer;
 import org.ginnel.provisioning.api.Api;
 import org.ginnel.provisioning.api.Call;
+import org.ginnel.provisioning.api.IncompleteBodyException;
 import org.ginnel.provisioning.api.Problem;
 
 /// Turns what the web server knows into a [Call], and an [Answer] into what it sends.
 final class Bridge {
     private static final String JSON = "application/json";
+    private static final Duration NEXT_REQUEST = Duration.ofSeconds(30);
+    private static final Duration WHOLE_BODY = Duration.ofSeconds(5);
+    private static final Duration LINGER = Duration.ofSeconds(1);
+    private static final int MAX_LINGER = 1 << 20;
 
     private final Api api;
+    private final Patience patience;
 
-    Bridge(Api api) {
+    Bridge(Api api, Patience patience) {
         this.api = api;
+        this.patience = patience;
     }
 
     void handle(ServerRequest request, ServerResponse response) {
-        var answer = api.handle(new Call(
+        var client = request.remotePeer().address();
+        patience.rest(client);
+        var unread = request.content().hasEntity();
+        send(
+                request,
+                response,
+                api.handle(call(request, client)),
+                unread && !request.content().consumed());
+        if (response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+                || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            linger(request, client);
+            throw new CloseConnectionException("answered"); // the header alone does not make Helidon close
+        }
+        patience.expect(client, NEXT_REQUEST);
+    }
+
+    private Call call(ServerRequest request, SocketAddress client) {
+        return new Call(
                 request.prologue().method().text(),
                 request.path().absolute().path(),
                 name -> request.query().contains(name)
                         ? Optional.of(request.query().get(name))
                         : Optional.empty(),
                 name -> request.headers().first(HeaderNames.create(name)),
-                remote(request),
-                limit -> read(request, limit)));
+                client instanceof InetSocketAddress socket ? socket.getAddress() : InetAddress.getLoopbackAddress(),
+                limit -> read(request, client, limit));
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, Answer answer, boolean close) {
         response.status(answer.status());
         response.header(HeaderNames.CONTENT_TYPE, JSON);
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         answer.headers().forEach((name, value) -> response.header(name, value));
-        if (!request.content().consumed() && request.content().hasEntity()) {
-            response.header(HeaderNames.CONNECTION, "close");
+        if (close) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
         }
         if (request.prologue().method().equals(Method.HEAD)) {
             response.send(); // RFC 9110, section 9.3.2: never a body
         } else {
             response.send(answer.json().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private Optional<byte[]> read(ServerRequest request, SocketAddress client, int limit) {
+        if (!request.content().hasEntity()) {
+            return Optional.of(new byte[0]);
+        }
+        if (request.headers().contentLength().orElse(0) > limit) {
+            return Optional.empty();
+        }
+        patience.expect(client, WHOLE_BODY);
+        try {
+            var bytes = request.content().inputStream().readNBytes(limit + 1);
+            return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
+        } catch (IOException | RuntimeException e) {
+            throw new IncompleteBodyException(e); // Helidon has several of its own for a body that stops
+        } finally {
+            patience.rest(client);
+        }
+    }
+
+    /// Takes a little of what is still coming: closing at once would reset the connection, and the client might never
+    /// see the answer.
+    private void linger(ServerRequest request, SocketAddress client) {
+        if (!request.content().hasEntity() || request.content().consumed()) {
+            return;
+        }
+        patience.expect(client, LINGER);
+        try {
+            request.content().inputStream().skip(MAX_LINGER);
+        } catch (IOException | RuntimeException e) {
+            return; // it was only for the client's sake
         }
     }
 
@@ -75,26 +138,5 @@ final class Bridge {
             case BAD_REQUEST, FORBIDDEN, HTTP_VERSION_NOT_SUPPORTED -> Problem.BAD_REQUEST;
             case OTHER -> status.code() >= 500 ? Problem.INTERNAL : Problem.BAD_REQUEST;
         };
-    }
-
-    private static InetAddress remote(ServerRequest request) {
-        return request.remotePeer().address() instanceof InetSocketAddress socket
-                ? socket.getAddress()
-                : InetAddress.getLoopbackAddress();
-    }
-
-    private static Optional<byte[]> read(ServerRequest request, int limit) {
-        if (!request.content().hasEntity()) {
-            return Optional.of(new byte[0]);
-        }
-        if (request.headers().contentLength().orElse(0) > limit) {
-            return Optional.empty();
-        }
-        try (var in = request.content().inputStream()) {
-            var bytes = in.readNBytes(limit + 1);
-            return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
-        } catch (IOException | UncheckedIOException e) {
-            return Optional.empty();
-        }
     }
 }

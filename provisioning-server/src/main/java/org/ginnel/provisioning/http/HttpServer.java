@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning.http;
 
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
@@ -14,18 +13,19 @@ import java.util.Optional;
 import org.ginnel.provisioning.api.Api;
 
 /// Carries the API over HTTP/1.1, with TLS 1.3 and 1.2 where there is a keystore. Everything a caller may hold on to
-/// is bounded: connections, header sizes, and the time between two bytes.
+/// is bounded: connections, sizes and times.
 public final class HttpServer implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 4096;
     private static final int MAX_PROLOGUE = 4096;
     private static final int MAX_HEADERS = 16 << 10;
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration FIRST_REQUEST = Duration.ofSeconds(10);
 
     private final WebServer server;
+    private final Patience patience;
 
-    private HttpServer(WebServer server) {
+    private HttpServer(WebServer server, Patience patience) {
         this.server = server;
+        this.patience = patience;
     }
 
     /// Starts to listen.
@@ -33,18 +33,15 @@ public final class HttpServer implements AutoCloseable {
     /// @param listen port 0 takes any free one
     /// @throws IllegalStateException when the address cannot be had, with a sentence on what to do
     public static HttpServer start(InetSocketAddress listen, Optional<TlsKeystore> keystore, Api api) {
-        var bridge = new Bridge(api);
+        var patience = new Patience(System::nanoTime);
+        var bridge = new Bridge(api, patience);
         var builder = WebServer.builder()
                 .address(listen.getAddress())
                 .port(listen.getPort())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(500))
                 .maxTcpConnections(MAX_CONNECTIONS)
-                .idleConnectionTimeout(IDLE_TIMEOUT)
-                .connectionOptions(SocketOptions.builder()
-                        .readTimeout(READ_TIMEOUT)
-                        .tcpNoDelay(true)
-                        .build())
+                .connectionOptions(new WatchedSockets(patience, FIRST_REQUEST))
                 .protocols(List.of(Http1Config.builder()
                         .maxPrologueLength(MAX_PROLOGUE)
                         .maxHeadersSize(MAX_HEADERS)
@@ -52,14 +49,13 @@ public final class HttpServer implements AutoCloseable {
                 .directHandlers(everyRefusal(bridge))
                 .routing(routing -> routing.any(bridge::handle));
         keystore.ifPresent(store -> builder.tls(tls(store)));
-        try {
-            return new HttpServer(builder.build().start());
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "The address " + listen + " cannot be listened on. Is another program using it? --listen names"
-                            + " another one.",
-                    e);
+        var server = builder.build().start();
+        if (!server.isRunning()) { // it only logs why
+            throw new IllegalStateException("The address " + listen
+                    + " cannot be listened on. Is another program using it? --listen names another one.");
         }
+        patience.start();
+        return new HttpServer(server, patience);
     }
 
     private static Tls tls(TlsKeystore keystore) {
@@ -85,5 +81,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        patience.close();
     }
 }

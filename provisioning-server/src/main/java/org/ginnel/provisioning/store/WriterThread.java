@@ -104,8 +104,7 @@ final class WriterThread implements AutoCloseable {
                 answer = () -> done.complete(result);
                 handle.releaseSavepoint("job");
             } catch (RuntimeException e) {
-                handle.rollbackToSavepoint("job");
-                handle.releaseSavepoint("job");
+                handle.rollbackToSavepoint("job"); // JDBI forgets it then; SQLite does at the commit
                 answer = () -> done.completeExceptionally(e);
             }
         }

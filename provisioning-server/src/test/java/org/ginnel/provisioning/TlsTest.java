@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import javax.net.ssl.SSLSocket;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.ginnel.provisioning.http.TlsException;
+import org.ginnel.provisioning.http.TlsKeystore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TlsTest {
+    private static final char[] PASSWORD = "correct horse".toCharArray();
+
+    private final HeldCertificate certificate =
+            new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+
+    @TempDir
+    private Path directory;
+
+    private Path keystore;
+
+    @BeforeEach
+    void writeKeystore() throws IOException, GeneralSecurityException {
+        keystore = directory.resolve("server.p12");
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "server", certificate.keyPair().getPrivate(), PASSWORD, new Certificate[] {certificate.certificate()});
+        try (var out = Files.newOutputStream(keystore)) {
+            store.store(out, PASSWORD);
+        }
+    }
+
+    private TestServer start(char[] password) {
+        return TestServer.start(TestServer.settings(directory).withTls(new TlsKeystore(keystore, password)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void bothVersions_areServedWithTheOperatorsCertificate(String version) throws IOException {
+        var trust = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(certificate.certificate())
+                .build();
+        try (var server = start(PASSWORD);
+                var socket = (SSLSocket) trust.sslSocketFactory().createSocket("127.0.0.1", server.port())) {
+            socket.setEnabledProtocols(new String[] {version});
+            socket.setSoTimeout(20_000);
+            socket.startHandshake();
+
+            assertThat(socket.getSession().getProtocol()).isEqualTo(version);
+            assertThat(exchange(socket)).startsWith("HTTP/1.1 200").contains("healthy");
+        }
+    }
+
+    @Test
+    void plainHttp_isNotServedBeside() throws IOException {
+        try (var server = start(PASSWORD);
+                var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+
+            assertThat(exchange(socket)).doesNotContain("healthy");
+        }
+    }
+
+    private static String exchange(Socket socket) throws IOException {
+        var request = "GET /api/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void wrongPassword_isRefusedWithASentenceThatDoesNotRepeatIt_andLeavesTheDatabaseFree() {
+        assertThatThrownBy(() -> start("wrong donkey".toCharArray()))
+                .isInstanceOf(TlsException.class)
+                .hasMessageContaining("server.p12")
+                .hasMessageContaining("Check the path, the password")
+                .message()
+                .doesNotContain("donkey");
+        start(PASSWORD).close();
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriterThreadTest {
+    @TempDir
+    private Path directory;
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(directory.resolve("test.db"));
+        database.run(handle -> handle.execute("CREATE TABLE t (x INTEGER PRIMARY KEY)"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private int rows() {
+        return database.run(handle -> handle.createQuery("SELECT count(*) FROM t")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /// Half of the work fails after it wrote; all of it waits behind one piece, so that it shares few commits.
+    @Test
+    void workThatFails_takesNothingOfItsNeighboursWithIt() throws InterruptedException, ExecutionException {
+        var gate = new CountDownLatch(1);
+        var calls = new ArrayList<Future<Integer>>();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = pool.submit(() -> database.run(handle -> await(gate)));
+            for (int i = 0; i < 200; i++) {
+                var x = i;
+                calls.add(pool.submit(() -> insert(x)));
+            }
+            gate.countDown();
+            assertThat(first.get()).isTrue();
+        }
+        for (int i = 0; i < 200; i++) {
+            assertThat(calls.get(i).get()).isEqualTo(i % 2 == 0 ? 1 : -1);
+        }
+        assertThat(rows()).isEqualTo(100);
+    }
+
+    private static boolean await(CountDownLatch gate) {
+        try {
+            gate.await();
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int insert(int x) {
+        try {
+            return database.run(handle -> {
+                var count = handle.execute("INSERT INTO t VALUES (?)", x);
+                if (x % 2 == 1) {
+                    throw new StoreException("odd");
+                }
+                return count;
+            });
+        } catch (StoreException e) {
+            assertThat(e).hasMessage("odd");
+            return -1;
+        }
+    }
+
+    @Test
+    void workThatBreaksARule_failsAloneAndTheNextGoesOn() {
+        database.run(handle -> handle.execute("INSERT INTO t VALUES (1)"));
+
+        assertThatThrownBy(() -> database.run(handle -> handle.execute("INSERT INTO t VALUES (1)")))
+                .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> database.run(handle -> handle.execute("nonsense")))
+                .isInstanceOf(StoreException.class);
+
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void workAfterTheEnd_isRefusedAndNeverHangs() {
+        database.close();
+
+        assertThatThrownBy(() -> database.run(handle -> 1))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("closed");
+        openAnother();
+    }
+
+    private void openAnother() {
+        database = Database.open(directory.resolve("other.db"));
+    }
+}
