@@ -19,14 +19,12 @@ import org.ginnel.ui.frame.FrameViewModel;
 import org.ginnel.ui.frame.Tab;
 import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.fx.FxThread;
-import org.ginnel.ui.link.DaemonLink;
-import org.ginnel.ui.link.DaemonRequests;
+import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 import org.ginnel.ui.theme.ThemedScene;
-import org.ginnel.ui.time.SystemTime;
 import org.ginnel.ui.tray.Tray;
 import org.ginnel.ui.tray.TrayAction;
 
@@ -38,9 +36,7 @@ public final class GinnelWindow implements AutoCloseable {
     private static final double HEIGHT = 720;
 
     private final Stage stage;
-    private final SystemTime time = new SystemTime();
-    private final DaemonRequests requests;
-    private final DaemonLink link;
+    private final Conversation conversation;
     private final TunnelWishes wishes;
     private final ServerCatalog catalog;
     private final FrameView view;
@@ -48,20 +44,16 @@ public final class GinnelWindow implements AutoCloseable {
     private final ThemedScene theme;
     private final InvalidationListener visibility = _ -> visibilityChanged();
     private final Words words = Words.english();
-    private final FxThread window = new FxThread();
     private LinkState state = new LinkState.Searching();
     private Optional<TrayCompanion> tray = Optional.empty();
 
-    private GinnelWindow(Stage stage, Path socket, Surroundings surroundings) {
+    private GinnelWindow(Stage stage, Conversation conversation, Surroundings surroundings) {
         this.stage = stage;
-        var client = "ginnel-ui " + Version.number();
-        requests = new DaemonRequests(socket, client, time, window);
-        link = new DaemonLink(socket, client, time, window, this::on);
-        wishes = new TunnelWishes(requests);
-        catalog = new ServerCatalog(requests);
+        this.conversation = conversation;
+        wishes = new TunnelWishes(conversation.daemon());
+        catalog = new ServerCatalog(conversation.daemon());
         view = new FrameView(words, this::goTo);
-        var pages = new Pages(
-                words, surroundings, requests, wishes, catalog, time, window, link::tryNow, new WindowWays(), view);
+        var pages = new Pages(words, surroundings, conversation, wishes, catalog, new WindowWays(), view);
         frame = new FrameViewModel(pages::make, view::render);
         var scene = new Scene(view.root(), WIDTH, HEIGHT);
         theme = ThemedScene.of(scene, surroundings.theme());
@@ -78,8 +70,20 @@ public final class GinnelWindow implements AutoCloseable {
     /// @param socket where the daemon listens
     /// @param environment such as `System.getenv()`; `docs/debugging.md` has the variables
     public static GinnelWindow open(Stage stage, Path socket, Map<String, String> environment) {
-        var opened = new GinnelWindow(stage, socket, Surroundings.from(environment));
-        opened.link.tryNow();
+        var thread = new FxThread();
+        return open(stage, begin(socket, thread), thread, environment);
+    }
+
+    /// Begins the conversation of a window that is yet to come; may be called before JavaFX has started.
+    static Conversation begin(Path socket, FxThread thread) {
+        return Conversation.begin(socket, "ginnel-ui " + Version.number(), thread);
+    }
+
+    /// Shows the window, with what the daemon has said by now.
+    static GinnelWindow open(Stage stage, Conversation conversation, FxThread thread, Map<String, String> environment) {
+        var opened = new GinnelWindow(stage, conversation, Surroundings.from(environment));
+        conversation.listen(opened::on);
+        thread.open();
         stage.show();
         return opened;
     }
@@ -89,7 +93,8 @@ public final class GinnelWindow implements AutoCloseable {
     /// @param trays opens a tray that reports clicks to the consumer it is given
     /// @param quit ends everything, this window included; called on the JavaFX thread
     void liveOnInTray(Function<Consumer<TrayAction>, Tray> trays, Runnable quit) {
-        var companion = new TrayCompanion(trays, window, words, wishes, catalog, this::bringToFront, quit);
+        var companion =
+                new TrayCompanion(trays, conversation.window(), words, wishes, catalog, this::bringToFront, quit);
         tray = Optional.of(companion);
         companion.on(state);
         wishes.onChange(() -> {
@@ -145,9 +150,7 @@ public final class GinnelWindow implements AutoCloseable {
         stage.hide();
         tray.ifPresent(TrayCompanion::close);
         theme.close();
-        link.close();
-        requests.close();
-        time.close();
+        conversation.close();
     }
 
     private final class WindowWays implements Ways {

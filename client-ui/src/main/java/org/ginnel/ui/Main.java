@@ -8,6 +8,8 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.ginnel.control.SocketPath;
+import org.ginnel.ui.fx.FxThread;
+import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.theme.Theme;
 import org.ginnel.ui.tray.Trays;
 
@@ -21,17 +23,24 @@ public final class Main {
         var socket = SocketPath.from(environment);
         switch (OneWindow.claim(environment, socket)) {
             case OneWindow.Claim.Theirs() -> {}
-            case OneWindow.Claim.Unknown() -> Platform.startup(() -> start(socket, environment, Optional.empty()));
-            case OneWindow.Claim.Ours(var claim) ->
-                Platform.startup(() -> start(socket, environment, Optional.of(claim)));
+            case OneWindow.Claim.Unknown() -> start(socket, environment, Optional.empty());
+            case OneWindow.Claim.Ours(var claim) -> start(socket, environment, Optional.of(claim));
         }
     }
 
+    /// The daemon is asked while the toolkit starts: neither needs the other, and there is more than one core.
     private static void start(Path socket, Map<String, String> environment, Optional<OneWindow> claim) {
+        var thread = new FxThread();
+        var conversation = GinnelWindow.begin(socket, thread);
+        Platform.startup(() -> open(conversation, thread, environment, claim));
+    }
+
+    private static void open(
+            Conversation conversation, FxThread thread, Map<String, String> environment, Optional<OneWindow> claim) {
         Application.setUserAgentStylesheet(Theme.base());
         Platform.setImplicitExit(false);
         var stage = new Stage();
-        var window = GinnelWindow.open(stage, socket, environment);
+        var window = GinnelWindow.open(stage, conversation, thread, environment);
         Runnable quit = () -> {
             claim.ifPresent(OneWindow::close);
             window.close();

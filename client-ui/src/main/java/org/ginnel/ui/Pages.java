@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui;
 
-import java.util.concurrent.Executor;
 import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.connect.ConnectScreen;
 import org.ginnel.ui.connect.ConnectView;
@@ -11,7 +10,7 @@ import org.ginnel.ui.frame.Page;
 import org.ginnel.ui.frame.PageModel;
 import org.ginnel.ui.frame.StartingPage;
 import org.ginnel.ui.frame.Ways;
-import org.ginnel.ui.link.Daemon;
+import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.locations.LocationsScreen;
 import org.ginnel.ui.locations.LocationsView;
@@ -23,7 +22,6 @@ import org.ginnel.ui.settings.SettingsScreen;
 import org.ginnel.ui.settings.SettingsView;
 import org.ginnel.ui.settings.SettingsViewModel;
 import org.ginnel.ui.text.Words;
-import org.ginnel.ui.time.TimeSource;
 import org.ginnel.ui.unreachable.UnreachableScreen;
 import org.ginnel.ui.unreachable.UnreachableView;
 import org.ginnel.ui.unreachable.UnreachableViewModel;
@@ -32,12 +30,9 @@ import org.ginnel.ui.unreachable.UnreachableViewModel;
 record Pages(
         Words words,
         Surroundings surroundings,
-        Daemon daemon,
+        Conversation conversation,
         TunnelWishes wishes,
         ServerCatalog catalog,
-        TimeSource time,
-        Executor window,
-        Runnable tryNow,
         Ways ways,
         FrameView frame) {
 
@@ -60,7 +55,7 @@ record Pages(
 
     private PageModel unreachable() {
         var outlet = new Outlet<UnreachableScreen>();
-        var model = new UnreachableViewModel(tryNow, ways, outlet);
+        var model = new UnreachableViewModel(conversation::tryNow, ways, outlet);
         var view = new UnreachableView(words, model);
         outlet.to(view::render);
         frame.add(Page.UNREACHABLE, view.root(), view.first());
@@ -69,7 +64,7 @@ record Pages(
 
     private PageModel onboarding() {
         var outlet = new Outlet<OnboardingScreen>();
-        var model = new OnboardingViewModel(daemon, surroundings.demo(), ways, outlet);
+        var model = new OnboardingViewModel(conversation.daemon(), surroundings.demo(), ways, outlet);
         var view = new OnboardingView(words, model);
         outlet.to(view::render);
         frame.add(Page.ONBOARDING, view.root(), view.first());
@@ -78,7 +73,7 @@ record Pages(
 
     private PageModel connect() {
         var outlet = new Outlet<ConnectScreen>();
-        var model = new ConnectViewModel(wishes, catalog, ways, time, window, outlet);
+        var model = new ConnectViewModel(wishes, catalog, ways, conversation.time(), conversation.window(), outlet);
         var view = new ConnectView(words, model);
         outlet.to(view::render);
         frame.add(Page.CONNECT, view.root(), view.first());
@@ -96,7 +91,7 @@ record Pages(
 
     private PageModel settings() {
         var outlet = new Outlet<SettingsScreen>();
-        var model = new SettingsViewModel(daemon, ways, outlet);
+        var model = new SettingsViewModel(conversation.daemon(), ways, outlet);
         var view = new SettingsView(words, model, Version.number());
         outlet.to(view::render);
         frame.add(Page.SETTINGS, view.root(), view.first());

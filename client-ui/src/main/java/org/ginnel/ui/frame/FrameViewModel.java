@@ -18,6 +18,7 @@ public final class FrameViewModel {
     private Tab wanted = Tab.CONNECT;
     private FrameScreen shown = FrameScreen.of(state, wanted);
     private boolean windowShowing;
+    private boolean drawn;
 
     /// @param make called once for each page, when it is first shown
     /// @param sink gets every screen that differs from the one before; its page is made by then
@@ -47,7 +48,11 @@ public final class FrameViewModel {
     public void windowShowing(boolean showing) {
         if (windowShowing != showing) {
             windowShowing = showing;
-            page(shown.page()).showing(showing);
+            var page = page(shown.page());
+            if (!drawn) {
+                draw();
+            }
+            page.showing(showing);
         }
     }
 
@@ -62,10 +67,15 @@ public final class FrameViewModel {
         var turned = next.page() != shown.page();
         shown = next;
         var page = page(next.page());
-        sink.accept(next);
+        draw();
         if (windowShowing && turned) {
             page.showing(true);
         }
+    }
+
+    private void draw() {
+        drawn = true;
+        sink.accept(shown);
     }
 
     private PageModel page(Page page) {

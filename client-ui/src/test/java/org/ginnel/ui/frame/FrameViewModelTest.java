@@ -40,6 +40,21 @@ class FrameViewModelTest {
     }
 
     @Test
+    void whatIsKnownBeforeTheWindowIsShown_isItsFirstPage() {
+        model.on(live(Snapshots.loggedIn()));
+        model.windowShowing(true);
+
+        assertThat(screens).extracting(FrameScreen::page).containsExactly(Page.CONNECT);
+    }
+
+    @Test
+    void aWindowThatComesBeforeTheAnswer_saysThatItLooks() {
+        model.windowShowing(true);
+
+        assertThat(screens).extracting(FrameScreen::page).containsExactly(Page.STARTING);
+    }
+
+    @Test
     void withoutAnAccount_onlyTheFirstScreenCanBeSeen() {
         model.on(live(Snapshots.loggedOut()));
         model.goTo(Tab.SETTINGS);
