@@ -65,6 +65,11 @@ class CommandLineTest {
     }
 
     @Test
+    void training_goesThroughCodecAndText() {
+        assertThat(Training.run()).isGreaterThan(5);
+    }
+
+    @Test
     void version_isSaid() {
         assertThat(CommandLineRun.at(NOWHERE).run("--version").out()).startsWith("ginnel ");
     }

@@ -61,8 +61,8 @@ class FakeDaemonTest {
                 var first = ControlClient.connect(daemon.socket(), "test");
                 var second = ControlClient.connect(daemon.socket(), "test")) {
             var seen = watch(watching);
-            var waiting = background(() -> call(first, CONNECT));
             seen.take();
+            var waiting = background(() -> call(first, CONNECT));
             seen.take();
 
             call(second, new Request.Connect(new Target.Chosen("eu-west-1"), false));
