@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
     private static final Path ROOT = Path.of("..");
     private static final Path DECISIONS = ROOT.resolve("docs").resolve("adr");
-    private static final Pattern VARIABLE = Pattern.compile("GINNEL_[A-Z][A-Z_]*[A-Z]");
+    private static final Pattern VARIABLE = Pattern.compile("GINNEL_[A-Z][A-Z_]*[A-Z](?![A-Z_])");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)`");
     private static final Pattern LINK = Pattern.compile("]\\(((?!https?:)[^)#]+)[^)]*\\)");
 
