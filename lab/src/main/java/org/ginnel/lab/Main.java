@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.lab.bench.Bench;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.demo.Terminal;
@@ -20,7 +21,9 @@ public final class Main {
     private static final String HELP = """
             bin/lab [shell [COMMAND...]]  a shell (or COMMAND) in the client of the demo network
             bin/lab up                    the demo network for other programs, until standard input ends
+            bin/lab bench                 the figures of docs/benchmarks.md; RUNS=n measures n times instead of ten
             """;
+    private static final String RUNS = "10";
     private static final int USAGE = 2;
 
     /// Ends the process with the exit code of what was run.
@@ -38,12 +41,21 @@ public final class Main {
             return switch (mode) {
                 case "shell" -> terminal.shell(start(terminal.progress()), List.copyOf(words));
                 case "up" -> terminal.up(start(terminal.progress()));
+                case "bench" -> new Bench(start(terminal.progress()), runs(), out).print();
                 default -> usage(err);
             };
         } catch (LabException | IOException e) {
             err.println("lab: " + e.getMessage());
             return 1;
         }
+    }
+
+    private static int runs() {
+        var asked = Optional.ofNullable(System.getenv("RUNS")).orElse(RUNS);
+        if (!asked.matches("[1-9]\\d{0,2}")) {
+            throw new LabException("RUNS says how often to measure, 1 to 999, and not `" + asked + "`");
+        }
+        return Integer.parseInt(asked);
     }
 
     private static int usage(PrintStream err) {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Locale;
+import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.machine.Work;
+import org.ginnel.lab.operator.Operator;
+
+/// Prints the tables of docs/benchmarks.md, measured now.
+///
+/// @param runs how often everything is measured, at least once
+/// @param out where the tables go, row by row
+public record Bench(Demo demo, int runs, PrintStream out) {
+    private static final int WINDOWS = 5;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    /// Measures everything there is.
+    ///
+    /// @return the exit code of a success
+    public int print() throws IOException {
+        demo.ginnel("login", demo.operator().key("bench", "pro"), "--api", Operator.API)
+                .orThrow();
+        out.println("min / median / max in milliseconds of " + runs + " runs");
+        connects();
+        sweeps();
+        footprints();
+        try (var window = new Window(demo)) {
+            out.println("\nWindow, process start to first frame, " + WINDOWS + " runs: "
+                    + spread(WINDOWS, window::firstFrame));
+        }
+        return 0;
+    }
+
+    private void connects() throws IOException {
+        out.println(
+                "\n| RTT | Ginnel, socket | Ginnel, command line | wg-quick up | socket : wg-quick | line : wg-quick |");
+        out.println("|---|---|---|---|---|---|");
+        for (var i = 0; i < demo.lab().gateways().size(); i++) {
+            row(i);
+        }
+    }
+
+    /// The three ways take turns, so that whatever else the machine does hits all alike.
+    private void row(int number) throws IOException {
+        var gateway = demo.lab().gateways().get(number);
+        var site = demo.lab().plan().gateways().get(number);
+        var ginnel = new Ginnel(demo);
+        var quick = new WgQuick(demo.client(), gateway);
+        var socket = new ArrayList<Duration>();
+        var line = new ArrayList<Duration>();
+        var wgQuick = new ArrayList<Duration>();
+        for (var i = 0; i < runs; i++) {
+            socket.add(ginnel.overTheSocket(site.id(), gateway.addresses()));
+            line.add(ginnel.byTheCommandLine(site.id(), gateway.addresses()));
+            wgQuick.add(quick.measure());
+        }
+        var reference = new Spread(wgQuick);
+        out.println(String.format(
+                Locale.ROOT,
+                "| %d ms | %s | %s | %s | %.2f | %.2f |",
+                site.roundTrip().toMillis(),
+                new Spread(socket),
+                new Spread(line),
+                reference,
+                new Spread(socket).times(reference),
+                new Spread(line).times(reference)));
+    }
+
+    private void sweeps() throws IOException {
+        out.println("\n| Latency sweep | |\n|---|---|");
+        for (var count : new int[] {15, 500}) {
+            out.println("| " + count + " servers | " + spread(runs, () -> new Sweeps(demo.lab()).of(count)) + " |");
+        }
+    }
+
+    private void footprints() throws IOException {
+        out.println("\n| Idle | |\n|---|---|");
+        var daemon = ProcessHandle.of(demo.daemon().process().pid()).orElseThrow();
+        out.println("| ginneld, disconnected | " + Footprint.of(daemon, IDLE) + " |");
+        var ginnel = new Ginnel(demo);
+        ginnel.connect(demo.lab().plan().gateways().getFirst().id());
+        out.println("| ginneld, connected | " + Footprint.of(daemon, IDLE) + " |");
+        for (var engine : daemon.children().toList()) {
+            var name = engine.info().command().orElse("its child");
+            out.println("| " + name + ", connected | " + Footprint.of(engine, IDLE) + " |");
+        }
+        ginnel.disconnect();
+    }
+
+    private static Spread spread(int runs, Work<Duration> measure) throws IOException {
+        var took = new ArrayList<Duration>();
+        for (var i = 0; i < runs; i++) {
+            took.add(measure.run());
+        }
+        return new Spread(took);
+    }
+}

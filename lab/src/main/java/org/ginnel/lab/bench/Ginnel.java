@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.ginnel.control.ControlClient;
+import org.ginnel.control.ControlException;
+import org.ginnel.control.Reply;
+import org.ginnel.control.Request;
+import org.ginnel.lab.LabException;
+import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.net.Addresses.OfGateway;
+import org.ginnel.relay.Target;
+
+/// Connects by Ginnel in the two ways there are: over the daemon's socket, and by the command line.
+record Ginnel(Demo demo) {
+    /// From the request to the first reply, over the socket as the window does it; disconnected again then.
+    Duration overTheSocket(String server, OfGateway gateway) throws IOException {
+        try {
+            return new FirstReply(demo.client()).after(() -> connect(server), gateway);
+        } finally {
+            disconnect();
+        }
+    }
+
+    /// From the start of `ginnel connect SERVER --wait`, its JVM included, to the first reply; disconnected again then.
+    Duration byTheCommandLine(String server, OfGateway gateway) throws IOException {
+        try {
+            return new FirstReply(demo.client())
+                    .after(() -> demo.ginnel("connect", server, "--wait").orThrow(), gateway);
+        } finally {
+            disconnect();
+        }
+    }
+
+    /// Returns when the tunnel stands.
+    Reply connect(String server) {
+        return ask(new Request.Connect(new Target.Chosen(server), true));
+    }
+
+    /// Returns when the tunnel is gone.
+    Reply disconnect() {
+        return ask(new Request.Disconnect());
+    }
+
+    private Reply ask(Request request) {
+        try (var daemon = ControlClient.connect(demo.daemon().socket(), "bench")) {
+            var reply = daemon.call(request);
+            if (reply instanceof Reply.Done) {
+                return reply;
+            }
+            throw new LabException("the daemon answered " + reply);
+        } catch (ControlException e) {
+            throw new LabException("the daemon does not answer: " + e.errorCause(), e);
+        }
+    }
+}

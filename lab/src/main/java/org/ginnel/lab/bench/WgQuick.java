@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.ginnel.lab.Client;
+import org.ginnel.lab.gateway.Gateway;
+import org.ginnel.lab.net.Addresses;
+import org.ginnel.wireguard.PrivateKey;
+
+/// What Ginnel is compared with: `wg-quick` with a config for the same gateway, without a resolver of its own.
+///
+/// Its key lives as long as the lab, in the lab's own /run, where wg-quick has to find it.
+final class WgQuick {
+    private static final String ADDRESS4 = "10.7.0.250/32";
+    private static final String ADDRESS6 = "fddd:2c4:2c4:2c4::fa/128";
+
+    private final PrivateKey key = PrivateKey.generate(new SecureRandom());
+    private final Client client;
+    private final Gateway gateway;
+    private final Path config;
+
+    WgQuick(Client client, Gateway gateway) throws IOException {
+        this.client = client;
+        this.gateway = gateway;
+        this.config = Path.of("/run/lab/quick-" + gateway.machine().name() + ".conf");
+        Files.createFile(config, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(config, """
+                [Interface]
+                PrivateKey = %s
+                Address = %s, %s
+
+                [Peer]
+                PublicKey = %s
+                AllowedIPs = 0.0.0.0/0, ::/0
+                Endpoint = %s:%d
+                """.formatted(
+                        key.base64(),
+                        ADDRESS4,
+                        ADDRESS6,
+                        gateway.publicKey().base64(),
+                        gateway.addresses().endpoint4(),
+                        Addresses.WIREGUARD_PORT));
+    }
+
+    /// From `wg-quick up` to the first reply; it is down again then.
+    Duration measure() throws IOException {
+        // Each time: the agent takes out whom the operator does not know.
+        gateway.addPeer(key.publicKey(), ADDRESS4, ADDRESS6);
+        try {
+            return new FirstReply(client).after(() -> run("up"), gateway.addresses());
+        } finally {
+            run("down");
+            gateway.removePeer(key.publicKey());
+        }
+    }
+
+    private int run(String verb) {
+        return client.run("wg-quick", verb, config.toString()).orThrow().exit();
+    }
+}
