@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The rules that a compiler cannot hold, over all modules at once.
+class HouseRulesTest {
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void readAll() {
+        ours = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.ginnel");
+    }
+
+    @Test
+    void windowAndDaemon_meetOnlyInTheSharedVocabulary() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("org.ginnel.ui..", "org.ginnel.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.ginnel.daemon..", "org.ginnel.provisioning..", "org.ginnel.gateway.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.ginnel.daemon..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.ginnel.ui..", "org.ginnel.cli..", "org.ginnel.provisioning..", "org.ginnel.gateway.."));
+    }
+
+    @Test
+    void theVocabulary_knowsNobody() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.ginnel.control..",
+                        "org.ginnel.tunnel..",
+                        "org.ginnel.relay..",
+                        "org.ginnel.account..",
+                        "org.ginnel.wireguard..",
+                        "org.ginnel.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.ginnel.daemon..",
+                        "org.ginnel.ui..",
+                        "org.ginnel.cli..",
+                        "org.ginnel.provisioning..",
+                        "org.ginnel.gateway..",
+                        "org.ginnel.devkit.."));
+    }
+
+    @Test
+    void deciding_isPure() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.ginnel.daemon.machine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.io..",
+                        "java.nio..",
+                        "java.util.concurrent..",
+                        "org.slf4j..",
+                        "org.ginnel.http..",
+                        "org.ginnel.daemon.port..",
+                        "org.ginnel.daemon.loop..",
+                        "org.ginnel.daemon.linux.."));
+    }
+
+    @Test
+    void systemsAreReached_onlyThroughPorts() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.ginnel.daemon.loop..", "org.ginnel.daemon.desk..", "org.ginnel.daemon.control..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.ginnel.daemon.linux.."));
+    }
+
+    @Test
+    void viewModelsAndScreens_knowNoToolkit() {
+        for (var suffix : List.of("ViewModel", "Screen")) {
+            check(noClasses()
+                    .that()
+                    .resideInAPackage("org.ginnel.ui..")
+                    .and()
+                    .haveSimpleNameEndingWith(suffix)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("javafx.."));
+        }
+    }
+
+    @Test
+    void nobodySleeps() {
+        check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(ours);
+    }
+}
