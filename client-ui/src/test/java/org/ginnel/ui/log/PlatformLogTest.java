@@ -3,6 +3,7 @@ package org.ginnel.ui.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -20,12 +21,14 @@ class PlatformLogTest {
     void listen() {
         heard.start();
         behind.setAdditive(false);
+        behind.setLevel(Level.WARN);
         behind.addAppender(heard);
     }
 
     @AfterEach
     void stop() {
         behind.detachAppender(heard);
+        behind.setLevel(null);
     }
 
     @Test
