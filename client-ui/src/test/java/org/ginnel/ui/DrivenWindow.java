@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -20,6 +21,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window on the headless platform, driven as a person would: by mouse and keyboard.
 final class DrivenWindow implements AutoCloseable {
@@ -28,6 +30,7 @@ final class DrivenWindow implements AutoCloseable {
     final FxRobot robot = new FxRobot();
     final Stage stage;
     private final GinnelWindow window;
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     DrivenWindow(Path socket, Map<String, String> environment) {
         this(socket, environment, 420, 720);
@@ -37,6 +40,7 @@ final class DrivenWindow implements AutoCloseable {
         startToolkit();
         stage = onFx(Stage::new);
         window = onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(width);
@@ -48,6 +52,9 @@ final class DrivenWindow implements AutoCloseable {
     }
 
     private static void startToolkit() {
+        // What fails on the threads of others is for their tests to tell; ours are told by close().
+        WaitForAsyncUtils.autoCheckException = false;
+        WaitForAsyncUtils.printException = false;
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
@@ -133,12 +140,12 @@ final class DrivenWindow implements AutoCloseable {
         var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (!onFx(condition::getAsBoolean)) {
             assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(deadline);
-            org.testfx.util.WaitForAsyncUtils.waitForFxEvents(2);
+            WaitForAsyncUtils.waitForFxEvents(2);
         }
     }
 
     WritableImage picture() {
-        org.testfx.util.WaitForAsyncUtils.waitForFxEvents(4);
+        WaitForAsyncUtils.waitForFxEvents(4);
         return onFx(() -> stage.getScene().snapshot(null));
     }
 
@@ -171,5 +178,6 @@ final class DrivenWindow implements AutoCloseable {
             window.close();
             return null;
         });
+        assertThat(failures).as("thrown on the JavaFX thread").isEmpty();
     }
 }
