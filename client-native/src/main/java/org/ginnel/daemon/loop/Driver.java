@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.dns.DnsPlan;
+import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.DeviceName;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Effect;
@@ -75,6 +76,11 @@ public final class Driver {
             LOG.info("{} on {} -> {}", name(state), name(event), name(step.next()));
         }
         state = step.next();
+        // What claims something is shown when it is true; that a tunnel is lost or on its way is shown at once.
+        var claims = state instanceof Connected || state instanceof Disconnected;
+        if (changed && !claims) {
+            around.changed(state);
+        }
         for (var effect : step.effects()) {
             var failure = carryOut(effect);
             if (failure.isPresent()) {
@@ -83,7 +89,7 @@ public final class Driver {
                 return;
             }
         }
-        if (changed) {
+        if (changed && claims) {
             around.changed(state);
         }
     }
