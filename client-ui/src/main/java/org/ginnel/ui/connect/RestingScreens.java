@@ -95,6 +95,8 @@ final class RestingScreens {
     private static Message reason(Reason reason) {
         return switch (reason) {
             case Reason.ChosenByUser() -> Message.of("connect.reasonChosen");
+            case Reason.Fastest(var roundTrip, var measured, var of)
+            when measured == of -> Message.of("connect.reasonFastestOfAll", Units.latency(roundTrip), of);
             case Reason.Fastest(var roundTrip, var measured, var of) ->
                 Message.of("connect.reasonFastest", Units.latency(roundTrip), measured, of);
             case Reason.FirstOfList(var of) -> Message.of("connect.reasonFirst", of);

@@ -87,6 +87,16 @@ class ConnectScreenTest {
     }
 
     @Test
+    void whereEveryServerAnswered_noneIsCountedTwice() {
+        var reason = new Reason.Fastest(Duration.ofMillis(9), 3, 3);
+
+        assertThat(screen(Snapshots.connectedView(Servers.byId("eu-central-1"), reason))
+                        .reason()
+                        .map(words::say))
+                .contains("It was the fastest: 9 ms. Servers measured: 3.");
+    }
+
+    @Test
     void aFailedAttempt_isToldWhereTheUserIsDisconnected() {
         var cause = new ErrorCause.Offline("api.example");
 
