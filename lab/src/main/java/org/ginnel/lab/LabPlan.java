@@ -9,12 +9,17 @@ import org.ginnel.lab.net.Addresses.OfGateway;
 /// Which gateways a lab has. The first is the machine `gw1`, and so on.
 ///
 /// @param gateways 1 to 62
-public record LabPlan(List<Site> gateways) {
+/// @param ghosts how many more servers the API lists, for the `pro` tier, at most 254 for each gateway. Each is
+/// as far
+///     away as a gateway and refuses TCP, so it can be measured, but nobody gets a tunnel to it
+public record LabPlan(List<Site> gateways, int ghosts) {
     /// Three gateways, the nearest first; the last is for the `pro` tier only.
-    public static final LabPlan DEFAULT = new LabPlan(List.of(
-            new Site("nl-ams-1", "Amsterdam", "Netherlands", "basic", 52.37, 4.9, Duration.ofMillis(5)),
-            new Site("de-fra-1", "Frankfurt", "Germany", "basic", 50.11, 8.68, Duration.ofMillis(40)),
-            new Site("jp-tyo-1", "Tokyo", "Japan", "pro", 35.68, 139.69, Duration.ofMillis(120))));
+    public static final LabPlan DEFAULT = new LabPlan(
+            List.of(
+                    new Site("nl-ams-1", "Amsterdam", "Netherlands", "basic", 52.37, 4.9, Duration.ofMillis(5)),
+                    new Site("de-fra-1", "Frankfurt", "Germany", "basic", 50.11, 8.68, Duration.ofMillis(40)),
+                    new Site("jp-tyo-1", "Tokyo", "Japan", "pro", 35.68, 139.69, Duration.ofMillis(120))),
+            0);
 
     /// One gateway as the operator advertises it.
     ///
@@ -36,6 +41,14 @@ public record LabPlan(List<Site> gateways) {
         if (gateways.isEmpty() || gateways.size() > 62) {
             throw new IllegalArgumentException("a lab has 1 to 62 gateways");
         }
+        if (ghosts < 0 || ghosts > gateways.size() * OfGateway.MAX_GHOSTS) {
+            throw new IllegalArgumentException("a lab has at most " + OfGateway.MAX_GHOSTS + " ghosts per gateway");
+        }
+    }
+
+    /// The same with so many more servers in the API's list.
+    public LabPlan withGhosts(int count) {
+        return new LabPlan(gateways, count);
     }
 
     /// The addresses of all gateways, in order.

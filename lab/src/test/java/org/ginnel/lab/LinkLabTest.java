@@ -59,7 +59,7 @@ class LinkLabTest {
     @CsvSource({"gw1, 5", "gw2, 40", "gw3, 120"})
     void refusedConnection_takesTheRoundTripOfTheLink(String gateway, double asked) throws IOException {
         var at = lab.gateway(gateway).addresses();
-        for (var address : List.of(at.endpoint4(), at.endpoint6())) {
+        for (var address : List.of(at.endpoint4(), at.endpoint6(), at.ghost4(1), at.ghost4(254))) {
             assertThat(quick(refusals(address))).as(address).isBetween(asked, asked + TOLERANCE_MS);
         }
     }

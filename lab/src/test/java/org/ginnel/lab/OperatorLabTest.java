@@ -34,7 +34,7 @@ class OperatorLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        lab = Lab.start(LabPlan.DEFAULT);
+        lab = Lab.start(LabPlan.DEFAULT.withGhosts(497));
         operator = Operator.start(lab, Programs.ofThisCheckout());
     }
 
@@ -57,6 +57,13 @@ class OperatorLabTest {
                 .contains("nl-ams-1", "de-fra-1")
                 .doesNotContain("jp-tyo-1");
         assertThat(get("/api/servers", "alice_pro_0000000000000000")).startsWith("401 ");
+    }
+
+    @Test
+    void ghosts_areListedForMeasuring() throws IOException {
+        assertThat(get("/api/servers", operator.key("alice", "pro")))
+                .contains("\"ghost-497\"", "\"198.19.1.1\"", "\"198.19.2.166\"")
+                .doesNotContain("ghost-498");
     }
 
     @Test

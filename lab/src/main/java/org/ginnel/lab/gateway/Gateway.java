@@ -16,7 +16,8 @@ import org.ginnel.lab.net.Wiring;
 import org.ginnel.wireguard.PrivateKey;
 import org.ginnel.wireguard.PublicKey;
 
-/// A VPN server with a real WireGuard device, [#DEVICE], that forwards to the internet behind an address of its own.
+/// A VPN server with a real WireGuard device, [#DEVICE], that forwards to the internet behind an address of its
+/// own.
 public final class Gateway {
     /// The name of the WireGuard device in every gateway.
     public static final String DEVICE = "wg0";
@@ -72,8 +73,7 @@ public final class Gateway {
                 addr add %2$s/64 dev %3$s nodad
                 link set %3$s mtu 1420 up
                 """.formatted(TUNNEL4, TUNNEL6, DEVICE));
-        machine.ip(Wiring.gatewayRules(addresses.endpoint4()));
-        machine.ip6(Wiring.gatewayRules(addresses.endpoint6()));
+        machine.ip6(Wiring.gatewayRules6(addresses));
         machine.nft(Rules.gateway(DEVICE));
     }
 

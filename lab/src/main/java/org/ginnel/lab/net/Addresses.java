@@ -54,6 +54,9 @@ public final class Addresses {
     ///
     /// @param number 1 to 62
     public record OfGateway(int number) {
+        /// How many [#ghost4(int)] there are.
+        public static final int MAX_GHOSTS = 254;
+
         public OfGateway {
             if (number < 1 || number > 62) {
                 throw new IllegalArgumentException("the lab has room for 62 gateways");
@@ -80,6 +83,17 @@ public final class Addresses {
 
         public String exit6() {
             return "2001:db8:2%03x::2".formatted(number);
+        }
+
+        /// Another address of the same machine, over the same link: of a server that is only listed.
+        ///
+        /// @param index 1 to [#MAX_GHOSTS]
+        public String ghost4(int index) {
+            return "198.19." + number + "." + index;
+        }
+
+        String ghosts4() {
+            return "198.19." + number + ".0/24";
         }
 
         String router4() {

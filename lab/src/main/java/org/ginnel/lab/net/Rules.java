@@ -52,6 +52,7 @@ public final class Rules {
                     ip6 daddr @gateways6 udp dport %d counter name tunnel accept
                     ip daddr @gateways4 tcp dport %d counter name probe accept
                     ip6 daddr @gateways6 tcp dport %d counter name probe accept
+                    ip daddr 198.19.0.0/16 tcp dport %d counter name probe accept
                     ip daddr %s tcp dport 443 counter name api accept
                     ip6 daddr %s tcp dport 443 counter name api accept
                     meta l4proto { tcp, udp } th dport 53 counter name dns accept
@@ -65,6 +66,7 @@ public final class Rules {
                 """.formatted(
                         listed(gateways, OfGateway::endpoint4),
                         listed(gateways, OfGateway::endpoint6),
+                        WIREGUARD_PORT,
                         WIREGUARD_PORT,
                         WIREGUARD_PORT,
                         WIREGUARD_PORT,

@@ -43,7 +43,15 @@ public final class Wiring {
                 addr add %5$s/64 dev ex-%1$s nodad
                 link set to-%1$s up
                 link set ex-%1$s up
-                """.formatted(gw.machine(), gw.router4(), gw.router6(), gw.exitRouter4(), gw.exitRouter6());
+                route add %6$s via %7$s
+                """.formatted(
+                        gw.machine(),
+                        gw.router4(),
+                        gw.router6(),
+                        gw.exitRouter4(),
+                        gw.exitRouter6(),
+                        gw.ghosts4(),
+                        gw.endpoint4());
     }
 
     /// The home router; it also lays the cable to the client, and is the printer.
@@ -88,7 +96,8 @@ public final class Wiring {
                 """.formatted(address4, address6, router4, router6);
     }
 
-    /// A VPN server: what clients send it comes over the delayed `eth0`, what leaves for the internet takes `out0`,
+    /// A VPN server: what clients send it comes over the delayed `eth0`, what leaves for the internet takes
+    /// `out0`,
     /// so that a round trip to a target through the gateway costs what one to the gateway costs. Whatever has the
     /// address of `eth0`, or the mark of the WireGuard device, goes back over `eth0`.
     public static String gateway(OfGateway gw) {
@@ -104,6 +113,10 @@ public final class Wiring {
                 route add default via %6$s
                 route add default via %7$s dev eth0 src %1$s table 100
                 route add default via %8$s dev eth0 src %2$s table 100
+                route add local %9$s dev lo
+                rule add from %9$s table 100
+                rule add from %1$s table 100
+                rule add fwmark %10$d table 100
                 """.formatted(
                         gw.endpoint4(),
                         gw.endpoint6(),
@@ -112,12 +125,14 @@ public final class Wiring {
                         gw.exitRouter4(),
                         gw.exitRouter6(),
                         gw.router4(),
-                        gw.router6());
+                        gw.router6(),
+                        gw.ghosts4(),
+                        UNDERLAY_MARK);
     }
 
-    /// Its rules for one family; `ip` takes those of IPv6 only with `-6`.
-    public static String gatewayRules(String endpoint) {
-        return "rule add from " + endpoint + " table 100\nrule add fwmark " + UNDERLAY_MARK + " table 100\n";
+    /// Its rules for IPv6, which `ip` takes only with `-6`.
+    public static String gatewayRules6(OfGateway gw) {
+        return "rule add from " + gw.endpoint6() + " table 100\nrule add fwmark " + UNDERLAY_MARK + " table 100\n";
     }
 
     private Wiring() {}

@@ -3,37 +3,65 @@ package org.ginnel.lab.operator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import org.ginnel.lab.LabPlan;
 import org.ginnel.lab.LabPlan.Site;
 import org.ginnel.lab.gateway.Gateway;
 import org.ginnel.lab.net.Addresses;
+import org.ginnel.wireguard.PublicKey;
 
 /// The servers file of the provisioning server. Pure.
 final class FleetText {
-    /// @param gateways the gateway of each site, in the order in which the API lists them
+    private static final double SPREAD_DEGREES = 0.5;
+
+    /// Renders it.
+    ///
+    /// @param gateways the gateways of `plan`, in its order
     /// @param tokens the agent's token of each site, by its id
-    static String render(Map<Site, Gateway> gateways, Map<String, String> tokens) {
+    static String render(LabPlan plan, List<Gateway> gateways, Map<String, String> tokens) {
         var file = JsonNodeFactory.instance.objectNode();
         var servers = file.putArray("servers");
-        gateways.forEach((site, gateway) -> servers.add(server(site, gateway, tokens.getOrDefault(site.id(), ""))));
+        for (int i = 0; i < gateways.size(); i++) {
+            var site = plan.gateways().get(i);
+            var gateway = gateways.get(i);
+            var server = server(site, gateway.publicKey(), gateway.addresses().endpoint4());
+            servers.add(server.put("agent_token", tokens.getOrDefault(site.id(), "")));
+        }
+        for (int i = 0; i < plan.ghosts(); i++) {
+            var near = gateways.get(i % gateways.size());
+            var endpoint = near.addresses().ghost4(i / gateways.size() + 1);
+            servers.add(server(ghost(plan.gateways().get(i % gateways.size()), i + 1), near.publicKey(), endpoint));
+        }
         return file.toPrettyString();
     }
 
-    private static ObjectNode server(Site site, Gateway gateway, String token) {
+    private static Site ghost(Site near, int number) {
+        var latitude = Math.clamp(near.latitude() + SPREAD_DEGREES * (number % 10), -90, 90);
+        return new Site(
+                "ghost-%03d".formatted(number),
+                near.city() + " " + number,
+                near.country(),
+                "pro",
+                latitude,
+                near.longitude(),
+                near.roundTrip());
+    }
+
+    private static ObjectNode server(Site site, PublicKey key, String endpoint) {
         var server = JsonNodeFactory.instance.objectNode();
         server.put("id", site.id())
                 .put("name", site.city())
-                .put("endpoint", gateway.addresses().endpoint4())
+                .put("endpoint", endpoint)
                 .put("port", Addresses.WIREGUARD_PORT)
-                .put("region", site.id().substring(0, Math.max(0, site.id().lastIndexOf('-'))))
+                .put("region", site.id().substring(0, site.id().lastIndexOf('-')))
                 .put("country", site.country())
                 .put("tier", site.tier())
                 .put("latitude", site.latitude())
                 .put("longitude", site.longitude())
-                .put("public_key", gateway.publicKey().base64())
+                .put("public_key", key.base64())
                 .put("ipv4", Gateway.NETWORK4)
-                .put("ipv6", Gateway.NETWORK6)
-                .put("agent_token", token);
+                .put("ipv6", Gateway.NETWORK6);
         server.putArray("dns").add(Gateway.TUNNEL4).add(Gateway.TUNNEL6);
         return server;
     }

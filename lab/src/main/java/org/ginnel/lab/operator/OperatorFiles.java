@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import org.ginnel.lab.Lab;
-import org.ginnel.lab.LabPlan.Site;
 import org.ginnel.lab.gateway.Gateway;
 import org.ginnel.lab.net.Addresses;
 import org.ginnel.lab.program.Programs;
@@ -24,16 +23,13 @@ record OperatorFiles(Path directory, Secret secret, Certificate certificate) {
         Files.createDirectories(directory);
         var secret = random(random);
         Files.writeString(directory.resolve("secret"), secret);
-        var sites = new LinkedHashMap<Site, Gateway>();
         var tokens = new LinkedHashMap<String, String>();
-        for (int i = 0; i < lab.gateways().size(); i++) {
-            var site = lab.plan().gateways().get(i);
+        for (var site : lab.plan().gateways()) {
             var token = random(random);
-            sites.put(site, lab.gateways().get(i));
             tokens.put(site.id(), token);
             Files.writeString(directory.resolve("token-" + site.id()), token);
         }
-        Files.writeString(directory.resolve("servers.json"), FleetText.render(sites, tokens));
+        Files.writeString(directory.resolve("servers.json"), FleetText.render(lab.plan(), lab.gateways(), tokens));
         var certificate = Certificate.make(directory, random(random), programs);
         Files.writeString(directory.resolve("ca.pem"), certificate.pem());
         return new OperatorFiles(directory, Secret.of(secret), certificate);

@@ -24,7 +24,7 @@ class WiringTest {
         Golden.check("net/target.ip", Wiring.target());
         Golden.check("net/api.ip", Wiring.api());
         Golden.check("net/gw2.ip", Wiring.gateway(GW2));
-        Golden.check("net/gw2-rules.ip", Wiring.gatewayRules(GW2.endpoint4()));
+        Golden.check("net/gw2-rules.ip6", Wiring.gatewayRules6(GW2));
     }
 
     @Test
