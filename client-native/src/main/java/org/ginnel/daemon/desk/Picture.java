@@ -52,8 +52,10 @@ final class Picture {
     }
 
     void exitAddress(Optional<String> address) {
-        exitAddress = address;
-        publish();
+        if (!address.equals(exitAddress)) {
+            exitAddress = address;
+            publish();
+        }
     }
 
     void traffic(Optional<Traffic> carried) {

@@ -82,7 +82,9 @@ public final class Driver {
             around.changed(state);
         }
         for (var effect : step.effects()) {
+            var began = System.nanoTime();
             var failure = carryOut(effect);
+            LOG.debug("{} took {} us", name(effect), (System.nanoTime() - began) / 1000);
             if (failure.isPresent()) {
                 LOG.warn("{} failed: {}", name(effect), failure.get());
                 pending.addFirst(new Event.Failed(failure.get()));

@@ -22,8 +22,6 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted) 
     static Step enter(Link link, Proof proof, World world) {
         return Step.to(
                 new Connected(link, world.now(), proof, false),
-                new Effect.Divert(link),
-                Policies.connected(link, world),
                 new Effect.SetTimer(LIFE_CHECK),
                 new Effect.Answer(Optional.empty()),
                 new Effect.LookUpExit());
@@ -41,7 +39,7 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted) 
             case Event.DeviceLost(var device) ->
                 Connecting.enter(link, Optional.of(new ErrorCause.DeviceLost(device)), 0, world);
             case Event.Failed(var cause) -> Blocked.afterFailure(cause, world);
-            case Event.SettingsChanged() -> Step.to(this, Policies.connected(link, world));
+            case Event.SettingsChanged() -> Step.to(this, Policies.through(link, world));
             case Event.Resume(var other) -> Disconnecting.enter(new Disconnecting.ThenConnect(other), world);
             case Event.Forgot(var cause) -> Blocked.enter(cause, Optional.empty(), 0, world);
             case Event.Picked _, Event.Provisioned _, Event.NotProvisioned _, Event.TornDown _ -> Step.to(this);

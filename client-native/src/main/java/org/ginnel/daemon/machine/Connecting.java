@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
 
-/// A tunnel is being built. Only its endpoint and the API may be reached, and nobody's traffic is in it yet.
+/// A tunnel is being built. Everybody's traffic is led into it already and waits there for the handshake, so it
+/// flows
+/// with the first packet that can; that the tunnel works is claimed only when it is proven (ADR 0007).
 ///
 /// @param why what the tunnel was lost to, when there was one
 /// @param handshake whether the handshake has been seen
@@ -26,9 +28,10 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
         return Step.to(
                 new Connecting(link, why, false, 1, tries),
                 new Effect.Remember(Optional.of(link)),
-                Policies.connecting(link, world),
+                Policies.through(link, world),
                 new Effect.StartDevice(link),
-                new Effect.Prove(link, window(link, 1)));
+                new Effect.Prove(link, window(link, 1)),
+                new Effect.Divert(link));
     }
 
     /// How long an attempt waits: at least 300 ms and three round trips (handshake, question, and one to spare),
@@ -50,7 +53,7 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
             case Event.DeviceLost(var device) -> retryAfter(new ErrorCause.DeviceLost(device), world);
             case Event.Failed(var cause) -> Blocked.afterFailure(cause, world);
-            case Event.SettingsChanged() -> Step.to(this, Policies.connecting(link, world));
+            case Event.SettingsChanged() -> Step.to(this, Policies.through(link, world));
             case Event.Resume(var other) -> Disconnecting.enter(new Disconnecting.ThenConnect(other), world);
             case Event.Forgot(var cause) -> Blocked.enter(cause, Optional.empty(), 0, world);
             case Event.Picked _,

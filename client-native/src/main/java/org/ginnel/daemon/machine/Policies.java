@@ -18,20 +18,12 @@ final class Policies {
         return new ApplyFirewall(new FirewallPolicy.Closed(Set.of(), world.api(), Optional.empty(), world.allowLan()));
     }
 
-    /// A tunnel is being built. It may be used already, but nobody's traffic is led into it yet.
-    static ApplyFirewall connecting(Link link, World world) {
-        return new ApplyFirewall(new FirewallPolicy.Closed(
-                Set.of(link.endpoint()), world.api(), Optional.of(tunnel(link)), world.allowLan()));
-    }
-
-    /// The tunnel works: the API is reached through it like everything else.
-    static ApplyFirewall connected(Link link, World world) {
-        return new ApplyFirewall(new FirewallPolicy.Closed(
-                Set.of(link.endpoint()), Set.of(), Optional.of(tunnel(link)), world.allowLan()));
-    }
-
-    private static FirewallPolicy.Tunnel tunnel(Link link) {
-        return new FirewallPolicy.Tunnel(DeviceName.TUNNEL, link.addresses(), link.resolvers());
+    /// Everything through this tunnel or not at all, the API too. The same while it is being built as when it
+    /// works, so that a proof changes nothing that a packet could slip through (ADR 0007).
+    static ApplyFirewall through(Link link, World world) {
+        var tunnel = new FirewallPolicy.Tunnel(DeviceName.TUNNEL, link.addresses(), link.resolvers());
+        return new ApplyFirewall(
+                new FirewallPolicy.Closed(Set.of(link.endpoint()), Set.of(), Optional.of(tunnel), world.allowLan()));
     }
 
     private Policies() {}

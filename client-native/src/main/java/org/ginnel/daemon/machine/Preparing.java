@@ -89,7 +89,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
     private Step settingsChanged(World world) {
         return switch (standing) {
             case Standing.Open() -> Step.to(this);
-            case Standing.Held(var connected) -> Step.to(this, Policies.connected(connected.link(), world));
+            case Standing.Held(var connected) -> Step.to(this, Policies.through(connected.link(), world));
             case Standing.Shut _ -> Step.to(this, Policies.blocked(world));
         };
     }

@@ -111,6 +111,7 @@ class DriverScheduleTest {
             var state = driver.state();
             if (state instanceof Connected) {
                 assertThat(system.isOpen()).isFalse();
+                assertThat(system.isLedIn()).isTrue();
             }
             if (state instanceof Blocked blocked && !blocked.leaksPossible()) {
                 assertThat(system.isOpen()).isFalse();

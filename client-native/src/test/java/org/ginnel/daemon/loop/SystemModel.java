@@ -60,6 +60,11 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
         return device == null && !diverted && !names;
     }
 
+    /// Whether traffic went into the tunnel, whose device may have died since.
+    boolean isLedIn() {
+        return diverted;
+    }
+
     boolean isDiverted() {
         return diverted && device != null;
     }
@@ -134,7 +139,11 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
 
     @Override
     public Optional<ErrorCause> divert(RoutePlan plan) {
-        assertThat(isOpen()).as("diverted behind an open firewall").isFalse();
+        assertThat(policy)
+                .as("diverted without a firewall for the tunnel")
+                .isInstanceOfSatisfying(
+                        FirewallPolicy.Closed.class,
+                        closed -> assertThat(closed.tunnel()).isPresent());
         var refused = perhaps(ErrorCause.Part.ROUTES);
         diverted = diverted || refused.isEmpty();
         return refused;

@@ -44,7 +44,7 @@ class MachineTest {
         var effects = state.on(event, WORLD).effects();
         for (var i = 0; i < effects.size(); i++) {
             if (effects.get(i) instanceof Effect.StartDevice(var link)) {
-                assertThat(effects.subList(0, i)).contains(Policies.connecting(link, WORLD));
+                assertThat(effects.subList(0, i)).contains(Policies.through(link, WORLD));
             }
         }
     }
@@ -61,12 +61,24 @@ class MachineTest {
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void trafficIsLedIntoATunnel_onlyOnAProof(State state, Event event) {
-        var step = state.on(event, WORLD);
-        if (step.effects().stream().anyMatch(Effect.Divert.class::isInstance)) {
-            assertThat(event).isInstanceOf(Event.Proven.class);
-            assertThat(state).isInstanceOf(Connecting.class);
-            assertThat(step.next()).isInstanceOf(Connected.class);
+    void trafficIsLedIntoATunnel_onlyBehindItsFirewallAndWithItsDevice(State state, Event event) {
+        var effects = state.on(event, WORLD).effects();
+        for (var i = 0; i < effects.size(); i++) {
+            if (effects.get(i) instanceof Effect.Divert(var link)) {
+                assertThat(effects.subList(0, i))
+                        .containsSubsequence(Policies.through(link, WORLD), new Effect.StartDevice(link));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void aTunnelIsCalledConnected_onlyOnAProofOrAsItWas(State state, Event event) {
+        if (state.on(event, WORLD).next() instanceof Connected now && !(state instanceof Connected)) {
+            var asItWas = state instanceof Preparing(var _, Standing.Held(var held), var _) && held.equals(now);
+            assertThat(asItWas || (state instanceof Connecting && event instanceof Event.Proven))
+                    .as("%s on %s", state, event)
+                    .isTrue();
         }
     }
 

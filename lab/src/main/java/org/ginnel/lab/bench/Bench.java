@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.machine.Work;
@@ -36,8 +37,8 @@ public record Bench(Demo demo, int runs, PrintStream out) {
     }
 
     private void connects() throws IOException {
-        out.println(
-                "\n| RTT | Ginnel, socket | Ginnel, command line | wg-quick up | socket : wg-quick | line : wg-quick |");
+        out.println("\nFrom the start of the command to the first reply through the tunnel, and to the command's end");
+        out.println("\n| RTT | way | first reply | : wg-quick | over 2 RTT | command ended |");
         out.println("|---|---|---|---|---|---|");
         for (var i = 0; i < demo.lab().gateways().size(); i++) {
             row(i);
@@ -50,24 +51,35 @@ public record Bench(Demo demo, int runs, PrintStream out) {
         var site = demo.lab().plan().gateways().get(number);
         var ginnel = new Ginnel(demo);
         var quick = new WgQuick(demo.client(), gateway);
-        var socket = new ArrayList<Duration>();
-        var line = new ArrayList<Duration>();
-        var wgQuick = new ArrayList<Duration>();
+        var socket = new ArrayList<Click>();
+        var line = new ArrayList<Click>();
+        var wgQuick = new ArrayList<Click>();
         for (var i = 0; i < runs; i++) {
             socket.add(ginnel.overTheSocket(site.id(), gateway.addresses()));
             line.add(ginnel.byTheCommandLine(site.id(), gateway.addresses()));
             wgQuick.add(quick.measure());
         }
-        var reference = new Spread(wgQuick);
+        var reference = flowing(wgQuick);
+        row(site.roundTrip(), "Ginnel, socket", socket, reference);
+        row(site.roundTrip(), "Ginnel, command line", line, reference);
+        row(site.roundTrip(), "wg-quick up", wgQuick, reference);
+    }
+
+    private void row(Duration roundTrip, String way, List<Click> clicks, Spread reference) {
+        var first = flowing(clicks);
         out.println(String.format(
                 Locale.ROOT,
-                "| %d ms | %s | %s | %s | %.2f | %.2f |",
-                site.roundTrip().toMillis(),
-                new Spread(socket),
-                new Spread(line),
-                reference,
-                new Spread(socket).times(reference),
-                new Spread(line).times(reference)));
+                "| %d ms | %s | %s | %.2f | %d | %s |",
+                roundTrip.toMillis(),
+                way,
+                first,
+                first.times(reference),
+                first.median().minus(roundTrip.multipliedBy(2)).toMillis(),
+                new Spread(clicks.stream().map(Click::returned).toList())));
+    }
+
+    private static Spread flowing(List<Click> clicks) {
+        return new Spread(clicks.stream().map(Click::flowing).toList());
     }
 
     private void sweeps() throws IOException {

@@ -2,39 +2,39 @@
 package org.ginnel.lab.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.ginnel.lab.Client;
 import org.ginnel.lab.Family;
 import org.ginnel.lab.LabException;
 import org.ginnel.lab.machine.Work;
-import org.ginnel.lab.net.Addresses;
 import org.ginnel.lab.net.Addresses.OfGateway;
 
-/// Times a command together with one round trip to the target (a TCP handshake) that begins when it has ended.
+/// Times a command that connects, while a program asks for an answer through the tunnel all the time.
 record FirstReply(Client client) {
-    private static final int ECHO_PORT = 7;
-    private static final int LIMIT_MS = 10_000;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /// From the start of `command` to the reply.
+    /// From the start of `command`.
     ///
-    /// @throws LabException when what came back did not leave through `gateway`
-    Duration after(Work<?> command, OfGateway gateway) throws IOException {
-        var target = new InetSocketAddress(InetAddress.ofLiteral(Addresses.TARGET4), ECHO_PORT);
-        var began = System.nanoTime();
-        command.run();
-        var ended = client.machine().inNetwork(() -> {
-            try (var socket = new Socket()) {
-                socket.connect(target, LIMIT_MS);
-                return System.nanoTime();
+    /// @throws LabException when the way out is not `gateway` afterwards
+    Click during(Work<?> command, OfGateway gateway) throws IOException {
+        try (var stream = Stream.start(client.machine())) {
+            var began = System.nanoTime();
+            command.run();
+            var returned = System.nanoTime();
+            var flowing = stream.answered().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            var exit = client.exitSeenBy(Family.IPV4);
+            if (flowing < began || !exit.equals(gateway.exit4())) {
+                throw new LabException("measured nothing: the way out is " + exit + ", not " + gateway.exit4());
             }
-        });
-        var exit = client.exitSeenBy(Family.IPV4);
-        if (!exit.equals(gateway.exit4())) {
-            throw new LabException("measured nothing: the way out is " + exit + ", not " + gateway.exit4());
+            return new Click(Duration.ofNanos(flowing - began), Duration.ofNanos(returned - began));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("interrupted while measuring", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LabException("nothing came through the tunnel", e);
         }
-        return Duration.ofNanos(ended - began);
     }
 }

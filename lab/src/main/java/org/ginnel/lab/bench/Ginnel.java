@@ -2,7 +2,6 @@
 package org.ginnel.lab.bench;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.ginnel.control.ControlClient;
 import org.ginnel.control.ControlException;
 import org.ginnel.control.Reply;
@@ -14,20 +13,20 @@ import org.ginnel.relay.Target;
 
 /// Connects by Ginnel in the two ways there are: over the daemon's socket, and by the command line.
 record Ginnel(Demo demo) {
-    /// From the request to the first reply, over the socket as the window does it; disconnected again then.
-    Duration overTheSocket(String server, OfGateway gateway) throws IOException {
+    /// From the request on, over the socket as the window does it; disconnected again then.
+    Click overTheSocket(String server, OfGateway gateway) throws IOException {
         try {
-            return new FirstReply(demo.client()).after(() -> connect(server), gateway);
+            return new FirstReply(demo.client()).during(() -> connect(server), gateway);
         } finally {
             disconnect();
         }
     }
 
-    /// From the start of `ginnel connect SERVER --wait`, its JVM included, to the first reply; disconnected again then.
-    Duration byTheCommandLine(String server, OfGateway gateway) throws IOException {
+    /// From the start of `ginnel connect SERVER --wait` on, its JVM included; disconnected again then.
+    Click byTheCommandLine(String server, OfGateway gateway) throws IOException {
         try {
             return new FirstReply(demo.client())
-                    .after(() -> demo.ginnel("connect", server, "--wait").orThrow(), gateway);
+                    .during(() -> demo.ginnel("connect", server, "--wait").orThrow(), gateway);
         } finally {
             disconnect();
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Duration;
 import org.ginnel.lab.Client;
 import org.ginnel.lab.gateway.Gateway;
 import org.ginnel.lab.net.Addresses;
@@ -47,12 +46,12 @@ final class WgQuick {
                         Addresses.WIREGUARD_PORT));
     }
 
-    /// From `wg-quick up` to the first reply; it is down again then.
-    Duration measure() throws IOException {
+    /// From the start of `wg-quick up` on; it is down again then.
+    Click measure() throws IOException {
         // Each time: the agent takes out whom the operator does not know.
         gateway.addPeer(key.publicKey(), ADDRESS4, ADDRESS6);
         try {
-            return new FirstReply(client).after(() -> run("up"), gateway.addresses());
+            return new FirstReply(client).during(() -> run("up"), gateway.addresses());
         } finally {
             run("down");
             gateway.removePeer(key.publicKey());

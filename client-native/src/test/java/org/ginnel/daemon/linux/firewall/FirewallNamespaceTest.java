@@ -92,8 +92,8 @@ class FirewallNamespaceTest {
             "nothing", List.of(),
             "blocked", List.of(Set.of("api4")),
             "blocked-lan", List.of(Set.of("api4"), LAN),
-            "connecting", List.of(Set.of("wireguard4", "api4"), TUNNEL),
-            "connecting-both-families", List.of(Set.of("wireguard4", "wireguard6", "api4", "api6"), TUNNEL),
+            "tunnel-and-api", List.of(Set.of("wireguard4", "api4"), TUNNEL),
+            "race-and-api", List.of(Set.of("wireguard4", "wireguard6", "api4", "api6"), TUNNEL),
             "connected", List.of(Set.of("wireguard4"), TUNNEL),
             "connected-lan", List.of(Set.of("wireguard6"), TUNNEL, LAN),
             "connected-ipv4-only", List.of(Set.of("wireguard4"), TUNNEL4));
@@ -141,9 +141,9 @@ class FirewallNamespaceTest {
     }
 
     @Test
-    void connecting_apiByAnotherUser_isRefused() throws IOException {
+    void tunnelAndApi_apiByAnotherUser_isRefused() throws IOException {
         var ofAnotherUser = new NftFirewall(tools.commands(), 4711);
-        assertThat(ofAnotherUser.apply(Policies.named("connecting"))).isEmpty();
+        assertThat(ofAnotherUser.apply(Policies.named("tunnel-and-api"))).isEmpty();
         assertThat(seen()).contains("wireguard4").doesNotContain("api4");
     }
 
@@ -163,7 +163,7 @@ class FirewallNamespaceTest {
             }
         });
         for (int swap = 0; swap < 100; swap++) {
-            var name = List.of("connecting", "connected", "blocked").get(swap % 3);
+            var name = List.of("tunnel-and-api", "connected", "blocked").get(swap % 3);
             assertThat(firewall.apply(Policies.named(name))).isEmpty();
         }
         stop.set(true);
@@ -175,7 +175,7 @@ class FirewallNamespaceTest {
 
     @Test
     void closed_neighbourDiscovery_goesOn() {
-        assertThat(firewall.apply(Policies.named("connecting-both-families"))).isEmpty();
+        assertThat(firewall.apply(Policies.named("race-and-api"))).isEmpty();
         tools.run("ip -6 neighbour flush dev up0");
         tools.run("ip -6 neighbour del 2001:db8:77::1 dev up0");
         fire(udp("wireguard6", "2001:db8:11::2", 51820).from(MARKED));

@@ -14,7 +14,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NftFirewallNamespaceTest extends FirewallContract {
     private final Tools tools = Tools.inNamespace();
-    private final NftFirewall firewall = new NftFirewall(tools.commands(), 0);
+    private final NftFirewall firewall = open();
+
+    /// As the daemon has it: the program first, then the library.
+    NftFirewall open() {
+        return new NftFirewall(tools.commands(), 0);
+    }
+
+    final Tools tools() {
+        return tools;
+    }
 
     static Iterable<String> names() {
         return Policies.byName().keySet();

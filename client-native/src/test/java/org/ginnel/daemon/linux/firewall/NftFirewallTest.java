@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class NftFirewallTest {
     private final ScriptedCommands commands = new ScriptedCommands();
-    private final NftFirewall firewall = new NftFirewall(commands, 0);
+    private final NftFirewall firewall = new NftFirewall(new NftProgram(commands), 0);
 
     @AfterEach
     void everythingExpectedRan() {

@@ -34,10 +34,8 @@ final class Policies {
         all.put("nothing", closed(Set.of(), Set.of(), Optional.empty(), false));
         all.put("blocked", closed(Set.of(), Set.of(API4), Optional.empty(), false));
         all.put("blocked-lan", closed(Set.of(), Set.of(API4), Optional.empty(), true));
-        all.put("connecting", closed(Set.of(GATEWAY4), Set.of(API4), Optional.of(TUNNEL), false));
-        all.put(
-                "connecting-both-families",
-                closed(Set.of(GATEWAY4, GATEWAY6), Set.of(API4, API6), Optional.of(TUNNEL), false));
+        all.put("tunnel-and-api", closed(Set.of(GATEWAY4), Set.of(API4), Optional.of(TUNNEL), false));
+        all.put("race-and-api", closed(Set.of(GATEWAY4, GATEWAY6), Set.of(API4, API6), Optional.of(TUNNEL), false));
         all.put("connected", closed(Set.of(GATEWAY4), Set.of(), Optional.of(TUNNEL), false));
         all.put("connected-lan", closed(Set.of(GATEWAY6), Set.of(), Optional.of(TUNNEL), true));
         all.put("connected-ipv4-only", closed(Set.of(GATEWAY4), Set.of(), Optional.of(TUNNEL4), false));

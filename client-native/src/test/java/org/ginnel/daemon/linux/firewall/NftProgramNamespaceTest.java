@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.linux.firewall;
+
+/// The same on machines without the library.
+class NftProgramNamespaceTest extends NftFirewallNamespaceTest {
+    @Override
+    NftFirewall open() {
+        return new NftFirewall(new NftProgram(tools().commands()), 0);
+    }
+}
