@@ -88,7 +88,7 @@ public final class GinnelWindow implements AutoCloseable {
         return opened;
     }
 
-    /// Gives the window a tray to live on in when it is closed. Without one, closing the window quits.
+    /// Gives the window a tray to live on in when it is closed.
     ///
     /// @param trays opens a tray that reports clicks to the consumer it is given
     /// @param quit ends everything, this window included; called on the JavaFX thread
@@ -102,8 +102,16 @@ public final class GinnelWindow implements AutoCloseable {
                 bringToFront();
             }
         });
+    }
+
+    /// Quits when the window is closed and there is no tray to bring it back by.
+    ///
+    /// @param quit ends everything, this window included; called on the JavaFX thread
+    void quitOnClose(Runnable quit) {
         stage.setOnCloseRequest(request -> {
-            if (!companion.isVisible()) {
+            if (tray.filter(TrayCompanion::isVisible).isEmpty()) {
+                // Or JavaFX would hide the window after us, when its toolkit has ended.
+                request.consume();
                 quit.run();
             }
         });

@@ -10,12 +10,18 @@ import javafx.stage.Stage;
 import org.ginnel.control.SocketPath;
 import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.link.Conversation;
+import org.ginnel.ui.text.Message;
+import org.ginnel.ui.text.Words;
 import org.ginnel.ui.theme.Theme;
 import org.ginnel.ui.tray.Trays;
 
 /// Starts the window. Does not extend `Application`: a main class on the classpath must not.
 public final class Main {
-    /// Opens the window, or brings the one that runs already to the front, and returns.
+    private static final int NO_DISPLAY = 3;
+
+    /// Opens the window, or brings the one that runs already to the front, and returns. Ends the process with 3
+    /// where
+    /// there is no display.
     ///
     /// @param arguments none are known; the environment says where the daemon listens
     public static void main(String[] arguments) {
@@ -30,9 +36,22 @@ public final class Main {
 
     /// The daemon is asked while the toolkit starts: neither needs the other, and there is more than one core.
     private static void start(Path socket, Map<String, String> environment, Optional<OneWindow> claim) {
+        claim.ifPresent(one -> Runtime.getRuntime().addShutdownHook(new Thread(one::close, "ginnel-one-window")));
         var thread = new FxThread();
         var conversation = GinnelWindow.begin(socket, thread);
-        Platform.startup(() -> open(conversation, thread, environment, claim));
+        try {
+            Platform.startup(() -> open(conversation, thread, environment, claim));
+        } catch (UnsupportedOperationException e) {
+            System.err.println(Words.english().say(noDisplay(environment, e)));
+            System.exit(NO_DISPLAY);
+        }
+    }
+
+    private static Message noDisplay(Map<String, String> environment, UnsupportedOperationException why) {
+        var display = environment.getOrDefault("DISPLAY", "");
+        return display.isEmpty()
+                ? Message.of("window.displayUnset")
+                : Message.of("window.noDisplay", display, String.valueOf(why.getMessage()));
     }
 
     private static void open(
@@ -46,7 +65,7 @@ public final class Main {
             window.close();
             Platform.exit();
         };
-        stage.setOnCloseRequest(_ -> quit.run());
+        window.quitOnClose(quit);
         claim.ifPresent(one -> one.onStartedAgain(() -> Platform.runLater(window::bringToFront)));
         new FirstFrame(() -> drawn(window, Surroundings.from(environment), quit)).start();
     }

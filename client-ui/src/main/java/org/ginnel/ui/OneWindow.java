@@ -12,7 +12,8 @@ import java.util.Map;
 
 /// Sees to it that a user who starts the window twice gets the one that runs already, also when it is hidden.
 ///
-/// The window that runs listens on a socket in `XDG_RUNTIME_DIR`, which only this user can enter; being connected to
+/// The window that runs listens on a socket in `XDG_RUNTIME_DIR`, which only this user can enter; being
+/// connected to
 /// is all it is told. Where there is no such directory every start makes a window.
 final class OneWindow implements AutoCloseable {
     private final Path socket;
@@ -81,9 +82,12 @@ final class OneWindow implements AutoCloseable {
         }
     }
 
-    /// Gives the claim up.
+    /// Gives the claim up. Does nothing the second time, when the place may be another window's.
     @Override
     public void close() {
+        if (!listener.isOpen()) {
+            return;
+        }
         try {
             listener.close();
             Files.deleteIfExists(socket);

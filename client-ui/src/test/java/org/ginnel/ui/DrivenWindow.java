@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.ginnel.ui.tray.Tray;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -75,6 +78,28 @@ final class DrivenWindow implements AutoCloseable {
 
     void press(KeyCode... keys) {
         robot.push(keys);
+    }
+
+    void quitOnClose(Runnable quit) {
+        onFx(() -> {
+            window.quitOnClose(quit);
+            return null;
+        });
+    }
+
+    void liveOnIn(Tray tray) {
+        onFx(() -> {
+            window.liveOnInTray(_ -> tray, () -> {});
+            return null;
+        });
+    }
+
+    /// As the desktop does when a person clicks the cross in the title.
+    void clickTheCross() {
+        onFx(() -> {
+            Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return null;
+        });
     }
 
     /// How many nodes of that style class there are.

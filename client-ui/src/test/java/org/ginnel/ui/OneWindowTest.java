@@ -43,6 +43,17 @@ class OneWindowTest {
     }
 
     @Test
+    void closingTwice_leavesTheNextOneAlone() {
+        var first = ours(DAEMON);
+        first.close();
+        try (var _ = ours(DAEMON)) {
+            first.close();
+
+            assertThat(claim(DAEMON)).isEqualTo(new Claim.Theirs());
+        }
+    }
+
+    @Test
     void whatAKilledWindowLeft_isNoObstacle() throws IOException {
         ours(DAEMON);
         try (var files = Files.list(runtime)) {

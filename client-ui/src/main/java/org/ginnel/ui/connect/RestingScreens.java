@@ -95,6 +95,8 @@ final class RestingScreens {
     private static Message reason(Reason reason) {
         return switch (reason) {
             case Reason.ChosenByUser() -> Message.of("connect.reasonChosen");
+            case Reason.Fastest(var roundTrip, var _, var of)
+            when of == 1 -> Message.of("connect.reasonOnly", Units.latency(roundTrip));
             case Reason.Fastest(var roundTrip, var measured, var of)
             when measured == of -> Message.of("connect.reasonFastestOfAll", Units.latency(roundTrip), of);
             case Reason.Fastest(var roundTrip, var measured, var of) ->

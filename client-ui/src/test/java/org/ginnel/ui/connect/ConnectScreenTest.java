@@ -79,7 +79,7 @@ class ConnectScreenTest {
 
         assertThat(words.say(screen.detail())).isEqualTo("Frankfurt, Germany");
         assertThat(screen.proof().map(words::say)).contains("Last round trip 11 ms, 1 min ago");
-        assertThat(screen.reason().map(words::say)).contains("It was the fastest: 9 ms. Of 15 servers, 14 answered.");
+        assertThat(screen.reason().map(words::say)).contains("Fastest at 9 ms: 14 of 15 servers answered.");
         assertThat(screen.facts().stream().map(fact -> words.say(fact.label()) + ": " + words.say(fact.value())))
                 .containsExactly(
                         "Exit address: 203.0.113.7", "Time connected: 01:02", "Received: 1.2 MB", "Sent: 89 kB");
@@ -88,12 +88,19 @@ class ConnectScreenTest {
 
     @Test
     void whereEveryServerAnswered_noneIsCountedTwice() {
-        var reason = new Reason.Fastest(Duration.ofMillis(9), 3, 3);
+        assertThat(said(new Reason.Fastest(Duration.ofMillis(9), 3, 3)))
+                .contains("Fastest of 3 servers measured: 9 ms.");
+    }
 
-        assertThat(screen(Snapshots.connectedView(Servers.byId("eu-central-1"), reason))
-                        .reason()
-                        .map(words::say))
-                .contains("It was the fastest: 9 ms. Servers measured: 3.");
+    @Test
+    void theOnlyServer_isNotCalledTheFastest() {
+        assertThat(said(new Reason.Fastest(Duration.ofMillis(9), 1, 1))).contains("It is the only one: 9 ms.");
+    }
+
+    private Optional<String> said(Reason reason) {
+        return screen(Snapshots.connectedView(Servers.byId("eu-central-1"), reason))
+                .reason()
+                .map(words::say);
     }
 
     @Test
