@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import org.ginnel.daemon.linux.device.LinuxDevice;
 import org.ginnel.daemon.linux.dns.LinuxDns;
 import org.ginnel.daemon.linux.firewall.NftFirewall;
-import org.ginnel.daemon.linux.route.IpRoutes;
+import org.ginnel.daemon.linux.netlink.KernelNetwork;
 import org.ginnel.daemon.linux.route.MarkedRoutes;
+import org.ginnel.daemon.linux.route.NetlinkRoutes;
 import org.ginnel.daemon.port.Dns;
 import org.ginnel.daemon.port.Firewall;
 import org.ginnel.daemon.port.Routes;
@@ -27,10 +28,11 @@ public record LinuxSystem(Firewall firewall, TunnelDevice device, Routes routes,
     public static LinuxSystem open(SystemCommands commands, Path stateDir, int daemonUid) {
         var ipv6 = new Ipv6(KERNEL_SETTINGS);
         var children = new SystemChildren(commands);
+        var network = new KernelNetwork();
         return new LinuxSystem(
                 new NftFirewall(commands, daemonUid),
-                new LinuxDevice(commands, children, ipv6, ENGINE_SOCKETS, stateDir),
-                new MarkedRoutes(new IpRoutes(commands, ipv6::isUsable), KERNEL_SETTINGS, stateDir),
+                new LinuxDevice(commands, children, network, ipv6, ENGINE_SOCKETS, stateDir),
+                new MarkedRoutes(new NetlinkRoutes(network, ipv6::isUsable), KERNEL_SETTINGS, stateDir),
                 new LinuxDns(commands, program -> commands.find(program).isPresent(), RESOLV_CONF, stateDir));
     }
 }

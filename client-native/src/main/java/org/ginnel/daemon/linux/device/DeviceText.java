@@ -11,15 +11,17 @@ import org.ginnel.wireguard.Peer;
 import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PrivateKey;
 
-/// A plan in the words of WireGuard's programs. Pure. The first two hold secrets: they go to a socket or a standard
-/// input, nowhere else.
+/// A plan in the words of WireGuard's programs. Pure. They hold secrets: they go to a socket or a standard input,
+/// nowhere else.
 final class DeviceText {
-    /// Seconds; where a config names none. A device sends one packet as it comes up, so the handshake starts at once.
+    /// Seconds; where a config names none. A device sends one packet as it comes up, so the handshake starts at
+    /// once.
     private static final int KEEPALIVE = 25;
 
     private DeviceText() {}
 
-    /// For WireGuard's UAPI socket: the mark, the key and the one peer, which loses what it knew of earlier handshakes.
+    /// For WireGuard's UAPI socket: the mark, the key and the one peer, which loses what it knew of earlier
+    /// handshakes.
     static String uapiSet(DevicePlan plan) {
         var peer = plan.config().peers().getFirst();
         var local = plan.config().local();
@@ -61,20 +63,6 @@ final class DeviceText {
                 + "AllowedIPs = "
                 + peer.allowedIps().stream().map(ip -> ip.masked().toString()).collect(Collectors.joining(", "))
                 + "\n";
-    }
-
-    /// For `ip -batch`: addresses that bring no route with them, the MTU, and the link up.
-    ///
-    /// @param ipv6 whether this machine has it; without, our IPv6 addresses are left out
-    static String ipBatch(DevicePlan plan, boolean ipv6) {
-        var device = LinuxNames.interfaceName(plan.name());
-        return plan.config().local().addresses().stream()
-                        .filter(network -> ipv6 || network.isIpv4())
-                        .map(network -> "address add %s dev %s%s\n"
-                                .formatted(IpNetwork.host(network.address()), device, network.isIpv4() ? "" : " nodad"))
-                        .collect(Collectors.joining())
-                + (ipv6 ? "link set dev " + device + " addrgenmode none\n" : "")
-                + "link set dev " + device + " mtu " + plan.mtu() + " up\n";
     }
 
     private static PrivateKey key(DevicePlan plan) {

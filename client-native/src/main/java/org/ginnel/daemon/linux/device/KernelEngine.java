@@ -3,14 +3,20 @@ package org.ginnel.daemon.linux.device;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.linux.Refusals;
-import org.ginnel.daemon.process.Children;
-import org.ginnel.daemon.process.Children.Child;
+import org.ginnel.daemon.linux.netlink.Change;
+import org.ginnel.daemon.linux.netlink.Conversation;
+import org.ginnel.daemon.linux.netlink.Link;
+import org.ginnel.daemon.linux.netlink.NetlinkException;
+import org.ginnel.daemon.linux.netlink.Network;
+import org.ginnel.daemon.linux.netlink.Refused;
+import org.ginnel.daemon.linux.netlink.Topic;
 import org.ginnel.daemon.process.Commands;
 import org.ginnel.daemon.process.Commands.Command;
 import org.ginnel.daemon.process.Commands.Outcome.Exited;
@@ -18,21 +24,27 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.EngineMissing;
 import org.ginnel.tunnel.ErrorCause.Part;
 
-/// WireGuard in the kernel, configured by `wg` with the keys on its standard input. `ip monitor` notices when somebody
-/// deletes the interface.
+/// WireGuard in the kernel, configured by `wg` with the keys on its standard input. Whoever deletes the
+/// interface is
+/// noticed, because the kernel tells of it.
 final class KernelEngine implements Engine {
+    /// The kind of link.
+    static final String WIREGUARD = "wireguard";
+
     private static final Pattern TRANSFER = Pattern.compile("(?m)^\\S+\\t(\\d{1,18})\\t(\\d{1,18})$");
     private static final Pattern HANDSHAKE = Pattern.compile("(?m)^\\S+\\t(\\d{1,15})$");
-    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Commands commands;
-    private final Children children;
+    private final Network network;
+    private final String kind;
     private boolean missing;
-    private Optional<Child> monitor = Optional.empty();
+    private Optional<Network.Watch> watch = Optional.empty();
 
-    KernelEngine(Commands commands, Children children) {
+    /// @param kind of link to make: [#WIREGUARD], or one that a test's kernel has
+    KernelEngine(Commands commands, Network network, String kind) {
         this.commands = commands;
-        this.children = children;
+        this.network = network;
+        this.kind = kind;
     }
 
     @Override
@@ -40,18 +52,54 @@ final class KernelEngine implements Engine {
         if (missing) {
             return Optional.of(new EngineMissing());
         }
-        var outcome = commands.run(Command.of("ip", "link", "add", "dev", name, "type", "wireguard"));
-        if (outcome instanceof Exited(int code, String _, String _) && code == 0) {
-            var deleted = Pattern.compile("Deleted \\d+: " + Pattern.quote(name) + "[@:]");
-            monitor = children.startTelling(List.of("ip", "-o", "monitor", "link"), line -> {
-                if (deleted.matcher(line).find()) {
-                    loss.happened();
-                }
-            });
+        try (var kernel = network.talk()) {
+            var refused = kernel.change(List.of(Link.add(name, kind)));
+            missing = refused.stream().anyMatch(why -> why.errno() == Refused.NOT_SUPPORTED);
+            if (missing) {
+                return Optional.of(new EngineMissing());
+            }
+            if (!refused.isEmpty()) {
+                return Optional.of(refused.getFirst().cause(Part.DEVICE));
+            }
+            watch(kernel, name, loss);
             return Optional.empty();
+        } catch (NetlinkException e) {
+            return Optional.of(e.cause(Part.DEVICE));
         }
-        missing = true;
-        return Optional.of(new EngineMissing());
+    }
+
+    /// Looks once more when it watches: what went before that was told to nobody.
+    private void watch(Conversation kernel, String name, Loss loss) throws NetlinkException {
+        var made = kernel.ask(Link.find(name)).link();
+        watch = Optional.of(network.watch(EnumSet.of(Topic.LINK), change -> {
+            var gone = switch (change) {
+                case Change.Seen(Link link, boolean away) -> away && isSame(made, link);
+                case Change.Seen _ -> false;
+                case Change.Anything() -> !isThere(made, name);
+            };
+            if (gone) {
+                loss.happened();
+            }
+        }));
+        if (!isThere(made, name)) {
+            loss.happened();
+        }
+    }
+
+    /// By its index: another program may have made one of the same name since.
+    private static boolean isSame(Optional<Link> made, Link other) {
+        return made.filter(link -> link.index() == other.index()).isPresent();
+    }
+
+    private boolean isThere(Optional<Link> made, String name) {
+        try (var kernel = network.talk()) {
+            return kernel.ask(Link.find(name))
+                    .link()
+                    .filter(link -> isSame(made, link))
+                    .isPresent();
+        } catch (NetlinkException e) {
+            return true;
+        }
     }
 
     @Override
@@ -87,7 +135,7 @@ final class KernelEngine implements Engine {
 
     @Override
     public void release(String name) {
-        monitor.ifPresent(child -> child.stop(GRACE));
-        monitor = Optional.empty();
+        watch.ifPresent(Network.Watch::close);
+        watch = Optional.empty();
     }
 }

@@ -11,21 +11,23 @@ import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.linux.Ipv6;
 import org.ginnel.daemon.linux.LinuxNames;
 import org.ginnel.daemon.linux.Refusals;
+import org.ginnel.daemon.linux.netlink.Link;
+import org.ginnel.daemon.linux.netlink.NetlinkException;
+import org.ginnel.daemon.linux.netlink.Network;
+import org.ginnel.daemon.linux.netlink.Refused;
 import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.daemon.process.Children;
 import org.ginnel.daemon.process.Commands;
-import org.ginnel.daemon.process.Commands.Command;
-import org.ginnel.daemon.process.Commands.Outcome.Exited;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 
-/// The WireGuard device of Linux: the kernel's where `ip link add type wireguard` works, else `wireguard-go`.
+/// The WireGuard device of Linux: the kernel's where that knows links of that kind, else `wireguard-go`.
 ///
 /// The device's name is kept in the state directory, so that [#stop()] finds what a killed daemon left.
 public final class LinuxDevice implements TunnelDevice {
     private record Running(DevicePlan plan, Engine engine, Loss loss) {}
 
-    private final Commands commands;
+    private final Network network;
     private final List<Engine> engines;
     private final Ipv6 ipv6;
     private final Path note;
@@ -33,12 +35,12 @@ public final class LinuxDevice implements TunnelDevice {
 
     /// @param sockets where `wireguard-go` puts its sockets, `/var/run/wireguard`
     /// @param stateDir exists; holds the name of the device and the engine's log
-    public LinuxDevice(Commands commands, Children children, Ipv6 ipv6, Path sockets, Path stateDir) {
-        this.commands = commands;
+    public LinuxDevice(Commands commands, Children children, Network network, Ipv6 ipv6, Path sockets, Path stateDir) {
+        this.network = network;
         this.ipv6 = ipv6;
         this.note = stateDir.resolve("device");
         this.engines = List.of(
-                new KernelEngine(commands, children),
+                new KernelEngine(commands, network, KernelEngine.WIREGUARD),
                 new UserspaceEngine(children, sockets, stateDir.resolve("wireguard-go.log")));
     }
 
@@ -66,8 +68,19 @@ public final class LinuxDevice implements TunnelDevice {
     }
 
     private Optional<ErrorCause> raise(DevicePlan plan) {
-        var batch = Command.of("ip", "-batch", "-").reading(DeviceText.ipBatch(plan, ipv6.isUsable()));
-        return Refusals.of(Part.DEVICE, batch, commands.run(batch));
+        try (var kernel = network.talk()) {
+            var found = kernel.ask(Link.find(plan.name()));
+            if (found.link().isEmpty()) {
+                var gone = Refusals.of(Part.DEVICE, "rtnetlink", "nothing is known of " + plan.name());
+                return Optional.of(found.refused()
+                        .map(refused -> refused.cause(Part.DEVICE))
+                        .orElse(gone));
+            }
+            var raising = LinkSetup.raise(plan, found.link().get().index(), ipv6.isUsable());
+            return kernel.change(raising).stream().findFirst().map(refused -> refused.cause(Part.DEVICE));
+        } catch (NetlinkException e) {
+            return Optional.of(e.cause(Part.DEVICE));
+        }
     }
 
     @Override
@@ -91,11 +104,14 @@ public final class LinuxDevice implements TunnelDevice {
 
     private Optional<ErrorCause> remove(String name) {
         engines.forEach(engine -> engine.release(name));
-        var delete = Command.of("ip", "link", "delete", "dev", name);
-        var outcome = commands.run(delete);
-        return outcome instanceof Exited(int _, String _, String stderr) && stderr.contains("Cannot find device")
-                ? Optional.empty()
-                : Refusals.of(Part.DEVICE, delete, outcome);
+        try (var kernel = network.talk()) {
+            return kernel.change(List.of(Link.delete(name))).stream()
+                    .filter(refused -> refused.errno() != Refused.NO_DEVICE)
+                    .findFirst()
+                    .map(refused -> refused.cause(Part.DEVICE));
+        } catch (NetlinkException e) {
+            return Optional.of(e.cause(Part.DEVICE));
+        }
     }
 
     private Optional<ErrorCause> note(String name) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Routes of Linux: a table of our own and three rules for each family, by `ip -batch`.
+/// Routes of Linux: a table of our own and three rules for each family, by rtnetlink.
 @NullMarked
 package org.ginnel.daemon.linux.route;
 

@@ -32,12 +32,6 @@ class DeviceTextTest {
     }
 
     @Test
-    void ipBatch_isItsGolden() {
-        assertGolden("linux/device/up.batch", DeviceText.ipBatch(plan, true));
-        assertGolden("linux/device/up-without-ipv6.batch", DeviceText.ipBatch(plan, false));
-    }
-
-    @Test
     void uapiSet_withoutPrivateKey_isRefused() {
         var local =
                 new Interface(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());

@@ -3,49 +3,65 @@ package org.ginnel.daemon.linux.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.linux.netlink.Change;
+import org.ginnel.daemon.linux.netlink.Link;
+import org.ginnel.daemon.linux.netlink.LinkAddress;
+import org.ginnel.daemon.linux.netlink.Refused;
+import org.ginnel.daemon.linux.netlink.Request;
+import org.ginnel.daemon.linux.netlink.ScriptedNetwork;
 import org.ginnel.daemon.port.Plans;
-import org.ginnel.daemon.process.Children;
 import org.ginnel.daemon.process.Commands.Outcome.Exited;
 import org.ginnel.daemon.process.ScriptedCommands;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.EngineMissing;
+import org.ginnel.tunnel.ErrorCause.Part;
+import org.ginnel.tunnel.ErrorCause.SystemRefused;
+import org.ginnel.wireguard.IpNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The kernel's WireGuard by script: the machines that build this often lack it.
 class KernelEngineTest {
+    private static final Request ADD = Link.add("ginnel0", "wireguard");
+    private static final Request FIND = Link.find("ginnel0");
+    private static final Link OURS = new Link(7, "ginnel0", false);
+
     private final ScriptedCommands commands = new ScriptedCommands();
-    private final Monitor monitor = new Monitor();
-    private final KernelEngine engine = new KernelEngine(commands, monitor);
+    private final ScriptedNetwork network = new ScriptedNetwork();
+    private final KernelEngine engine = new KernelEngine(commands, network, KernelEngine.WIREGUARD);
     private final AtomicInteger losses = new AtomicInteger();
 
     @AfterEach
     void everythingExpectedRan() {
         commands.close();
+        network.close();
     }
 
     @Test
     void create_kernelWithoutWireGuard_isMissingAndNotAskedTwice() {
-        commands.expect(new Exited(2, "", "Error: Unknown device type."), add());
+        network.refuse(ADD, Refused.NOT_SUPPORTED);
         assertThat(create()).contains(new EngineMissing());
         assertThat(create()).contains(new EngineMissing());
     }
 
     @Test
+    void create_refusedForAnotherReason_isToldAndAskedAgain() {
+        network.refuse(ADD, 1).refuse(ADD, 1);
+        var refused = new SystemRefused(Part.DEVICE, "rtnetlink NEW_LINK", "errno 1: as the test wrote");
+        assertThat(create()).contains(refused);
+        assertThat(create()).contains(refused);
+    }
+
+    @Test
     void configure_feedsTheKeysOnStandardInputOnly() {
-        commands.expect(add()).expect("wg", "setconf", "ginnel0", "/dev/stdin");
-        assertThat(create()).isEmpty();
+        created();
+        commands.expect("wg", "setconf", "ginnel0", "/dev/stdin");
         assertThat(engine.configure(Plans.device())).isEmpty();
-        assertThat(commands.stdin(1)).isEqualTo(DeviceText.setconf(Plans.device()));
+        assertThat(commands.stdin(0)).isEqualTo(DeviceText.setconf(Plans.device()));
     }
 
     @Test
@@ -64,60 +80,45 @@ class KernelEngineTest {
     }
 
     @Test
-    void monitor_deletionOfOurs_isTheLoss() {
-        commands.expect(add());
-        assertThat(create()).isEmpty();
-        monitor.tell("Deleted 7: ginnel01: <POINTOPOINT> mtu 1420");
-        monitor.tell("7: ginnel0: <POINTOPOINT> mtu 1420");
+    void deletionOfOurs_isTheLoss_once() {
+        created();
+        network.tell(new Change.Seen(new Link(8, "ginnel0", false), true));
+        network.tell(new Change.Seen(new Link(7, "ginnel0", false), false));
+        network.tell(
+                new Change.Seen(new LinkAddress(7, IpNetwork.parse("10.7.0.2").orElseThrow()), true));
         assertThat(losses).hasValue(0);
-        monitor.tell("Deleted 7: ginnel0: <POINTOPOINT> mtu 1420");
-        monitor.tell("Deleted 7: ginnel0: <POINTOPOINT> mtu 1420");
+        network.tell(new Change.Seen(new Link(7, "renamed", false), true));
+        network.tell(new Change.Seen(new Link(7, "renamed", false), true));
         assertThat(losses).hasValue(1);
         engine.release("ginnel0");
-        assertThat(monitor.isAlive()).isFalse();
+        assertThat(network.isWatched()).isFalse();
+    }
+
+    @Test
+    void untoldChanges_areALossOnlyWhenItIsGone() {
+        created();
+        network.expect(FIND, OURS);
+        network.tell(new Change.Anything());
+        assertThat(losses).hasValue(0);
+        network.refuse(FIND, Refused.NO_DEVICE);
+        network.tell(new Change.Anything());
+        assertThat(losses).hasValue(1);
+    }
+
+    @Test
+    void deletionBeforeAnybodyWatched_isALossToo() {
+        network.expect(ADD).expect(FIND, OURS).refuse(FIND, Refused.NO_DEVICE);
+        assertThat(create()).isEmpty();
+        assertThat(losses).hasValue(1);
+    }
+
+    private void created() {
+        network.expect(ADD).expect(FIND, OURS).expect(FIND, OURS);
+        assertThat(create()).isEmpty();
+        assertThat(network.isWatched()).isTrue();
     }
 
     private Optional<ErrorCause> create() {
         return engine.create("ginnel0", new Loss(losses::incrementAndGet));
-    }
-
-    private static String[] add() {
-        return new String[] {"ip", "link", "add", "dev", "ginnel0", "type", "wireguard"};
-    }
-
-    /// An `ip monitor` that says what the test does.
-    private static final class Monitor implements Children, Children.Child {
-        private Optional<Consumer<String>> listener = Optional.empty();
-
-        void tell(String line) {
-            listener.orElseThrow().accept(line);
-        }
-
-        @Override
-        public Optional<Child> startDetached(List<String> argv, Map<String, String> environment, Path log) {
-            throw new AssertionError(argv);
-        }
-
-        @Override
-        public Optional<Child> startTelling(List<String> argv, Consumer<String> onLine) {
-            assertThat(argv).containsExactly("ip", "-o", "monitor", "link");
-            listener = Optional.of(onLine);
-            return Optional.of(this);
-        }
-
-        @Override
-        public void onExit(Runnable action) {
-            throw new AssertionError("nobody asks");
-        }
-
-        @Override
-        public boolean isAlive() {
-            return listener.isPresent();
-        }
-
-        @Override
-        public void stop(Duration grace) {
-            listener = Optional.empty();
-        }
     }
 }

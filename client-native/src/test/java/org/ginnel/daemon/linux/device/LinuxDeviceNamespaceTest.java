@@ -22,6 +22,7 @@ import org.ginnel.daemon.linux.FarSide;
 import org.ginnel.daemon.linux.Ipv6;
 import org.ginnel.daemon.linux.Tools;
 import org.ginnel.daemon.linux.firewall.NftFirewall;
+import org.ginnel.daemon.linux.netlink.KernelNetwork;
 import org.ginnel.daemon.port.Plans;
 import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.daemon.port.TunnelDeviceContract;
@@ -161,11 +162,9 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
     @Test
     void start_withoutAnyEngine_saysSo() throws IOException {
         var programs = Files.createDirectory(state.resolve("bin"));
-        Files.createSymbolicLink(programs.resolve("ip"), find("ip"));
         Files.createSymbolicLink(programs.resolve("setsid"), find("setsid"));
         var commands = new SystemCommands(List.of(programs));
-        var bare =
-                new LinuxDevice(commands, new SystemChildren(commands), new Ipv6(Path.of("/proc/sys")), SOCKETS, state);
+        var bare = device(commands);
         assertThat(bare.start(plan(), () -> {})).contains(new EngineMissing());
     }
 
@@ -194,7 +193,12 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
 
     private LinuxDevice earlierDaemon() {
         var commands = new SystemCommands(SystemCommands.SYSTEM_DIRECTORIES);
-        return new LinuxDevice(commands, new SystemChildren(commands), new Ipv6(Path.of("/proc/sys")), SOCKETS, state);
+        return device(commands);
+    }
+
+    private LinuxDevice device(SystemCommands commands) {
+        var ipv6 = new Ipv6(Path.of("/proc/sys"));
+        return new LinuxDevice(commands, new SystemChildren(commands), new KernelNetwork(), ipv6, SOCKETS, state);
     }
 
     private DeviceStatus awaitHandshake(Duration limit) {

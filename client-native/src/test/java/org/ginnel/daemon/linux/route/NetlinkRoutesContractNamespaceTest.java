@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.ginnel.daemon.linux.Ipv6;
 import org.ginnel.daemon.linux.LinuxNames;
 import org.ginnel.daemon.linux.Tools;
+import org.ginnel.daemon.linux.netlink.KernelNetwork;
 import org.ginnel.daemon.port.Plans;
 import org.ginnel.daemon.port.Routes;
 import org.ginnel.daemon.port.RoutesContract;
@@ -16,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class IpRoutesContractNamespaceTest extends RoutesContract {
+class NetlinkRoutesContractNamespaceTest extends RoutesContract {
     private final Tools tools = Tools.inNamespaceWithTun();
     private final Ipv6 ipv6 = new Ipv6(Path.of("/proc/sys"));
-    private final Routes routes = new IpRoutes(tools.commands(), ipv6::isUsable);
+    private final Routes routes = new NetlinkRoutes(new KernelNetwork(), ipv6::isUsable);
 
     private String before = "";
 

@@ -3,7 +3,10 @@ package org.ginnel.daemon.linux.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ginnel.daemon.linux.Tools;
+import org.ginnel.daemon.linux.netlink.KernelNetwork;
 import org.ginnel.daemon.process.Commands.Command;
 import org.ginnel.tunnel.ErrorCause;
 import org.junit.jupiter.api.AfterEach;
@@ -13,9 +16,9 @@ import org.junit.jupiter.api.Timeout;
 
 /// Routes of a real kernel, in a namespace of their own.
 @Timeout(60)
-class IpRoutesNamespaceTest {
+class NetlinkRoutesNamespaceTest {
     private Tools tools;
-    private IpRoutes routes;
+    private NetlinkRoutes routes;
     private String before;
 
     @BeforeEach
@@ -27,7 +30,7 @@ class IpRoutesNamespaceTest {
         tools.run("ip route add default via 192.168.50.1");
         tools.run("ip rule add from 203.0.113.7 lookup main priority 31000");
         before = all();
-        routes = new IpRoutes(tools.commands(), () -> true);
+        routes = new NetlinkRoutes(new KernelNetwork(), () -> true);
         device();
     }
 
@@ -43,7 +46,7 @@ class IpRoutesNamespaceTest {
 
     @Test
     void prepared_onlyTheTunnelsOwnAddressUsesIt() {
-        assertThat(routes.prepare(IpBatchTest.EVERYTHING)).isEmpty();
+        assertThat(routes.prepare(TracesTest.EVERYTHING)).isEmpty();
 
         assertThat(tools.run("ip route get 192.0.2.80")).contains("dev eth0");
         assertThat(tools.run("ip route get 192.0.2.80 from 10.7.0.2")).contains("dev ginnel0");
@@ -75,8 +78,8 @@ class IpRoutesNamespaceTest {
 
     @Test
     void aFamilyThePeerDoesNotCarry_hasNoWayOut() {
-        assertThat(routes.prepare(IpBatchTest.IPV4_ONLY)).isEmpty();
-        assertThat(routes.divert(IpBatchTest.IPV4_ONLY)).isEmpty();
+        assertThat(routes.prepare(TracesTest.IPV4_ONLY)).isEmpty();
+        assertThat(routes.divert(TracesTest.IPV4_ONLY)).isEmpty();
 
         assertThat(tools.commands()
                         .run(Command.of("ip", "-6", "route", "get", "2001:db8::1"))
@@ -99,7 +102,7 @@ class IpRoutesNamespaceTest {
         divert();
         tools.run("ip rule add table main suppress_prefixlength 0 priority 20020 from 198.51.100.1");
 
-        assertThat(new IpRoutes(tools.commands(), () -> true).restore()).isEmpty();
+        assertThat(new NetlinkRoutes(new KernelNetwork(), () -> true).restore()).isEmpty();
         tools.run("ip link del ginnel0");
         assertThat(all()).isEqualTo(before);
     }
@@ -107,7 +110,7 @@ class IpRoutesNamespaceTest {
     @Test
     void anotherPlan_replacesTheFirst() {
         divert();
-        assertThat(routes.prepare(IpBatchTest.SOME)).isEmpty();
+        assertThat(routes.prepare(TracesTest.SOME)).isEmpty();
 
         assertThat(tools.run("ip rule")).doesNotContain("20030:");
         assertThat(tools.run("ip route show table 26473"))
@@ -121,8 +124,8 @@ class IpRoutesNamespaceTest {
         tools.run("ip link del ginnel0");
         device();
 
-        assertThat(routes.prepare(IpBatchTest.EVERYTHING)).isEmpty();
-        assertThat(routes.divert(IpBatchTest.EVERYTHING)).isEmpty();
+        assertThat(routes.prepare(TracesTest.EVERYTHING)).isEmpty();
+        assertThat(routes.divert(TracesTest.EVERYTHING)).isEmpty();
         assertThat(tools.run("ip route get 192.0.2.80")).contains("dev ginnel0");
     }
 
@@ -130,7 +133,7 @@ class IpRoutesNamespaceTest {
     void aPlanForADeviceThatIsNotThere_isRefused() {
         tools.run("ip link del ginnel0");
 
-        assertThat(routes.prepare(IpBatchTest.EVERYTHING))
+        assertThat(routes.prepare(TracesTest.EVERYTHING))
                 .hasValueSatisfying(cause -> assertThat(cause)
                         .isInstanceOfSatisfying(
                                 ErrorCause.SystemRefused.class,
@@ -145,9 +148,87 @@ class IpRoutesNamespaceTest {
         assertThat(routes.stand()).isFalse();
     }
 
+    @Test
+    void aRouteThatSomebodyRemoved_isPutBackBesideTheRest() {
+        divert();
+        tools.run("ip route del default dev ginnel0 table 26473");
+        assertThat(routes.stand()).isFalse();
+
+        assertThat(routes.divert(TracesTest.EVERYTHING)).isEmpty();
+        assertThat(routes.stand()).isTrue();
+        assertThat(tools.run("ip route get 192.0.2.80")).contains("dev ginnel0");
+    }
+
+    @Test
+    void aRouteThatSomebodyAddedToOurTable_isSeenAndRemoved() {
+        divert();
+        tools.run("ip route add 192.0.2.0/24 dev eth0 table 26473");
+        assertThat(routes.stand()).isFalse();
+
+        assertThat(routes.divert(TracesTest.EVERYTHING)).isEmpty();
+        assertThat(routes.stand()).isTrue();
+        assertThat(tools.run("ip route get 192.0.2.80")).contains("dev ginnel0");
+    }
+
+    @Test
+    void aRuleThatSomebodyAddedAtOurPriority_isSeenAndRemoved() {
+        divert();
+        tools.run("ip rule add to 192.0.2.0/24 table main priority 20020");
+        assertThat(routes.stand()).isFalse();
+
+        assertThat(routes.divert(TracesTest.EVERYTHING)).isEmpty();
+        assertThat(routes.stand()).isTrue();
+    }
+
+    @Test
+    void aDeviceThatIsNotUpYet_isRefused_butItsRulesStandAndItsTrafficIsUnreachable() {
+        tools.run("ip link set ginnel0 down");
+        assertThat(routes.prepare(TracesTest.EVERYTHING).orElseThrow().toString())
+                .contains("NEW_ROUTE", "errno 100");
+        assertThat(tools.run("ip rule")).contains("20010:\tfrom 10.7.0.2 lookup 26473");
+        assertThat(tools.run("ip -6 rule")).contains("20010:\tfrom fd00:7::2 lookup 26473");
+        assertThat(tools.run("ip route show table 26473"))
+                .contains("unreachable default")
+                .doesNotContain("dev");
+
+        tools.run("ip link set ginnel0 up");
+        divert();
+        assertThat(tools.run("ip route get 192.0.2.80")).contains("dev ginnel0");
+    }
+
+    @Test
+    void hundredsOfNetworks_areRoutedAndRemoved() {
+        var networks = IntStream.range(0, 300)
+                .mapToObj(i -> "10.%d.%d.0/24".formatted(i / 256, i % 256))
+                .toList();
+        var plan = TracesTest.plan(List.of("10.7.0.2/32"), networks);
+        assertThat(routes.prepare(plan)).isEmpty();
+        assertThat(routes.divert(plan)).isEmpty();
+        assertThat(routes.stand()).isTrue();
+        assertThat(tools.run("ip route show table 26473").lines()).hasSize(301);
+
+        assertThat(routes.restore()).isEmpty();
+        tools.run("ip link del ginnel0");
+        assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void whateverSomebodyPutIntoOurTable_isRemovedByRestoring() {
+        divert();
+        tools.run("ip route add 192.0.2.0/24 via 192.168.50.1 table 26473 tos 0x10");
+        tools.run("ip route add blackhole 198.51.100.0/24 metric 7 table 26473");
+        tools.run("ip route add 203.0.113.0/24 table 26473 nexthop via 192.168.50.1 nexthop via 192.168.50.2");
+        tools.run("ip -6 route add prohibit 2001:db8:1::/48 table 26473");
+        tools.run("ip rule add from 10.0.0.0/8 iif lo blackhole priority 20020");
+
+        assertThat(routes.restore()).isEmpty();
+        tools.run("ip link del ginnel0");
+        assertThat(all()).isEqualTo(before);
+    }
+
     private void divert() {
-        assertThat(routes.prepare(IpBatchTest.EVERYTHING)).isEmpty();
-        assertThat(routes.divert(IpBatchTest.EVERYTHING)).isEmpty();
+        assertThat(routes.prepare(TracesTest.EVERYTHING)).isEmpty();
+        assertThat(routes.divert(TracesTest.EVERYTHING)).isEmpty();
     }
 
     private void device() {
