@@ -45,6 +45,7 @@ class WindowLabTest {
                         java,
                         "-Dglass.platform=Headless",
                         "-Dprism.order=sw",
+                        "-Djavafx.cachedir=" + folder.resolve("javafx"),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
