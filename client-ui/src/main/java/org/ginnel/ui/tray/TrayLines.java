@@ -9,7 +9,14 @@ import org.ginnel.tunnel.TunnelView;
 ///
 /// @param primary the one thing most wanted in this state, if there is one
 /// @param quitKey the words for ending the window, which say what stays
-record TrayLines(TrayIcon icon, String status, Optional<TrayItem> primary, String quitKey) {
+record TrayLines(TrayIcon icon, String status, Optional<TrayItem.Command> primary, String quitKey) {
+    static final TrayAction TO_FASTEST = new TrayAction.Connect(new Target.Fastest());
+
+    /// Whether the one thing is to connect to the fastest server already.
+    boolean connects() {
+        return primary.map(TrayItem.Command::action).filter(TO_FASTEST::equals).isPresent();
+    }
+
     static TrayLines of(TunnelView tunnel, TrayTexts texts) {
         return switch (tunnel) {
             case TunnelView.Disconnected(var lastFailure) ->
@@ -18,8 +25,7 @@ record TrayLines(TrayIcon icon, String status, Optional<TrayItem> primary, Strin
                         lastFailure
                                 .map(cause -> texts.get("tray.disconnected-because", cause))
                                 .orElseGet(() -> texts.get("tray.disconnected")),
-                        Optional.of(
-                                TrayMenu.command("tray.connect", new TrayAction.Connect(new Target.Fastest()), texts)),
+                        Optional.of(TrayMenu.command("tray.connect", TO_FASTEST, texts)),
                         "tray.quit");
             case TunnelView.Connecting connecting -> connecting(connecting, texts);
             case TunnelView.Connected connected ->
@@ -62,7 +68,7 @@ record TrayLines(TrayIcon icon, String status, Optional<TrayItem> primary, Strin
                         "tray.quit-blocked");
     }
 
-    private static Optional<TrayItem> disconnect(String key, TrayTexts texts) {
+    private static Optional<TrayItem.Command> disconnect(String key, TrayTexts texts) {
         return Optional.of(TrayMenu.command(key, new TrayAction.Disconnect(), texts));
     }
 }

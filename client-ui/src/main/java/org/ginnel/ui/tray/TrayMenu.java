@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
-import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
 
@@ -33,7 +32,9 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
         items.add(new TrayItem.Label(lines.status()));
         items.add(new TrayItem.Divider());
         lines.primary().ifPresent(items::add);
-        items.add(command("tray.fastest", new TrayAction.Connect(new Target.Fastest()), texts));
+        if (!lines.connects()) {
+            items.add(command("tray.fastest", TrayLines.TO_FASTEST, texts));
+        }
         var recents = new ServerLines(servers, texts).of(snapshot.recents(), current(snapshot.tunnel()));
         if (!recents.isEmpty()) {
             items.add(new TrayItem.Divider());

@@ -96,7 +96,7 @@ public abstract class TrayContract {
 
         person.click(item("Paris, France \u00b7 1 ms"));
         assertThat(nextAction()).isEqualTo(new TrayAction.Connect(new Target.Chosen(PARIS.id())));
-        person.click(item("Fastest server"));
+        person.click(item("Connect to the fastest server"));
         assertThat(nextAction()).isEqualTo(new TrayAction.Connect(new Target.Fastest()));
         person.click(item("Quit, the tunnel stays up"));
         assertThat(nextAction()).isEqualTo(new TrayAction.Quit());

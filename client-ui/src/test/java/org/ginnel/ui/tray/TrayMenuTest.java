@@ -32,8 +32,7 @@ class TrayMenuTest {
         var menu = menu(DISCONNECTED);
 
         assertThat(menu.icon()).isEqualTo(TrayIcon.OPEN);
-        assertThat(lines(menu))
-                .containsExactly("(Disconnected)", "--", "Connect", "Fastest server", "--", "Open Ginnel", "Quit");
+        assertThat(lines(menu)).containsExactly("(Not connected)", "--", "Connect", "--", "Open Ginnel", "Quit");
         assertThat(action(menu, "Connect")).isEqualTo(new TrayAction.Connect(new Target.Fastest()));
         assertThat(action(menu, "Open Ginnel")).isEqualTo(new TrayAction.Open());
         assertThat(action(menu, "Quit")).isEqualTo(new TrayAction.Quit());
@@ -43,7 +42,7 @@ class TrayMenuTest {
     void disconnected_afterAFailure_saysWhy() {
         var menu = menu(new TunnelView.Disconnected(Optional.of(CAUSE)));
 
-        assertThat(menu.status()).isEqualTo("Disconnected: No WireGuard on this machine");
+        assertThat(menu.status()).isEqualTo("Not connected: No WireGuard on this machine");
     }
 
     @Test
@@ -73,7 +72,7 @@ class TrayMenuTest {
                         "(Connected to London, United Kingdom)",
                         "--",
                         "Disconnect",
-                        "Fastest server",
+                        "Connect to the fastest server",
                         "--",
                         "(Recent servers)",
                         "Tokyo, Japan",
@@ -99,7 +98,8 @@ class TrayMenuTest {
 
         assertThat(menu.icon()).isEqualTo(TrayIcon.CHANGING);
         assertThat(lines(menu))
-                .containsExactly("(Disconnecting\u2026)", "--", "Fastest server", "--", "Open Ginnel", "Quit");
+                .containsExactly(
+                        "(Disconnecting\u2026)", "--", "Connect to the fastest server", "--", "Open Ginnel", "Quit");
     }
 
     @Test
