@@ -5,7 +5,7 @@ export PATH := $(PATH):/usr/sbin:/sbin
 MVN = JAVA_HOME="$$(bin/find-jdk)" MAVEN_OPTS="$(MAVEN_FLAGS)" mvn -B -ntp
 MAVEN_FLAGS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help test run lab bench format clean setup build
+.PHONY: help test run lab bench leak-test format clean setup build
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -21,6 +21,9 @@ lab: setup ## opens a shell in the demo network with the command line ready
 
 bench: setup ## prints the figures of docs/benchmarks.md again
 	@bin/bench
+
+leak-test: setup ## counts what leaves beside the tunnel, whatever happens; RUNS=n SCENARIO=regex KILLS=n
+	@bin/leak-test
 
 format: setup ## formats the sources
 	@$(MVN) -q spotless:apply

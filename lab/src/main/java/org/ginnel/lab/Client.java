@@ -84,4 +84,26 @@ public final class Client {
     public String snapshot() throws IOException {
         return Snapshot.of(machine);
     }
+
+    /// The names of its network devices. The kernel is asked by `ip`: Java would read half of the answer from a
+    /// file that shows another network.
+    public List<String> devices() {
+        return run("ip", "-o", "link")
+                .orThrow()
+                .out()
+                .lines()
+                .map(line -> line.split("[:@ ]+", -1)[1])
+                .toList();
+    }
+
+    /// The addresses of one of its network devices, but for those that are valid on its cable only.
+    public List<InetAddress> addresses(String device) {
+        return run("ip", "-o", "addr", "show", "dev", device, "scope", "global")
+                .orThrow()
+                .out()
+                .lines()
+                .map(line -> line.replaceFirst(".* inet6? ([0-9a-f.:]+).*", "$1"))
+                .map(InetAddress::ofLiteral)
+                .toList();
+    }
 }

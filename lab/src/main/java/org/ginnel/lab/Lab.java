@@ -65,6 +65,13 @@ public final class Lab implements AutoCloseable {
                         .orElse(null));
     }
 
+    /// How the operator advertises a gateway.
+    ///
+    /// @param gateway such as `gw1`
+    public LabPlan.Site site(String gateway) {
+        return plan().gateways().get(gateways().indexOf(gateway(gateway)));
+    }
+
     /// The way from the internet to a gateway, whose delay, losses and holes can be changed at any time.
     ///
     /// @param gateway such as `gw1`
@@ -86,8 +93,8 @@ public final class Lab implements AutoCloseable {
         return found(machine, built.resolvers().get(machine));
     }
 
-    /// What the home router got from the client since the lab started. Take one before and one after, and compare with
-    /// [Sightings#since].
+    /// What the home router got from the client since the lab started. Take one before and one after, and
+    /// compare with [Sightings#since].
     public Sightings sightings() {
         return Sightings.parse(machine("home")
                 .run("nft", "list", "counters", "table", "inet", "watch")
@@ -95,8 +102,8 @@ public final class Lab implements AutoCloseable {
                 .out());
     }
 
-    /// Whether packets cross the line between the home router and the internet. While they do not, they vanish without
-    /// an answer, and no device of the client notices.
+    /// Whether packets cross the line between the home router and the internet. While they do not, they vanish
+    /// without an answer, and no device of the client notices.
     public void online(boolean online) {
         machine("internet").nft(online ? Rules.ONLINE : Rules.OFFLINE);
     }

@@ -10,8 +10,7 @@ import org.ginnel.lab.net.Addresses.OfGateway;
 ///
 /// @param gateways 1 to 62
 /// @param ghosts how many more servers the API lists, for the `pro` tier, at most 254 for each gateway. Each is
-/// as far
-///     away as a gateway and refuses TCP, so it can be measured, but nobody gets a tunnel to it
+///     as far away as a gateway and refuses TCP, so it can be measured, but nobody gets a tunnel to it
 public record LabPlan(List<Site> gateways, int ghosts) {
     /// Three gateways, the nearest first; the last is for the `pro` tier only.
     public static final LabPlan DEFAULT = new LabPlan(
@@ -27,6 +26,7 @@ public record LabPlan(List<Site> gateways, int ghosts) {
     /// @param city its name, for people
     /// @param tier the lowest tier that may use it, `basic` or `pro`
     /// @param roundTrip between the internet and the gateway
+    /// @param ipv6 whether its clients get an IPv6 address in the tunnel
     public record Site(
             String id,
             String city,
@@ -34,7 +34,25 @@ public record LabPlan(List<Site> gateways, int ghosts) {
             String tier,
             double latitude,
             double longitude,
-            Duration roundTrip) {}
+            Duration roundTrip,
+            boolean ipv6) {
+        /// One that carries both families.
+        public Site(
+                String id,
+                String city,
+                String country,
+                String tier,
+                double latitude,
+                double longitude,
+                Duration roundTrip) {
+            this(id, city, country, tier, latitude, longitude, roundTrip, true);
+        }
+
+        /// The same, but what it gives its clients has no IPv6 in it.
+        public Site withoutIpv6() {
+            return new Site(id, city, country, tier, latitude, longitude, roundTrip, false);
+        }
+    }
 
     public LabPlan {
         gateways = List.copyOf(gateways);

@@ -14,6 +14,7 @@ import org.ginnel.lab.bench.Bench;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.demo.Terminal;
+import org.ginnel.lab.leak.LeakTest;
 import org.ginnel.lab.program.Programs;
 
 /// `bin/lab`: the demo network, for people and scripts. `lab/README.md` describes it.
@@ -22,6 +23,7 @@ public final class Main {
             bin/lab [shell [COMMAND...]]  a shell (or COMMAND) in the client of the demo network
             bin/lab up                    the demo network for other programs, until standard input ends
             bin/lab bench                 the figures of docs/benchmarks.md; RUNS=n measures n times instead of ten
+            bin/lab leaks [NAME=VALUE...] how many packets leave beside the tunnel; docs/leaks.md has the names
             """;
     private static final String RUNS = "10";
     private static final int USAGE = 2;
@@ -42,6 +44,7 @@ public final class Main {
                 case "shell" -> terminal.shell(start(terminal.progress()), List.copyOf(words));
                 case "up" -> terminal.up(start(terminal.progress()));
                 case "bench" -> new Bench(start(terminal.progress()), runs(), out).print();
+                case "leaks" -> new LeakTest(List.copyOf(words), Programs.ofThisCheckout(), out, err).run();
                 default -> usage(err);
             };
         } catch (LabException | IOException e) {

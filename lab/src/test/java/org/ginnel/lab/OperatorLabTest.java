@@ -93,7 +93,8 @@ class OperatorLabTest {
         return call(path, key, Optional.empty());
     }
 
-    /// Status and body of the answer to a call from the client's network. By address: its resolver is not this JVM's.
+    /// Status and body of the answer to a call from the client's network. By address: its resolver is not this
+    /// JVM's.
     private static String call(String path, String key, Optional<String> json) throws IOException {
         return lab.client().machine().inNetwork(() -> {
             var call = (HttpsURLConnection)

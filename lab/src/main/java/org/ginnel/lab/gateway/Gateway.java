@@ -34,22 +34,35 @@ public final class Gateway {
     /// The same over IPv6.
     public static final String NETWORK6 = "fddd:2c4:2c4:2c4::/64";
 
+    private static final String DEVICE_UP = """
+            addr add %1$s/24 dev %3$s
+            addr add %2$s/64 dev %3$s nodad
+            link set %3$s mtu 1420 up
+            """.formatted(TUNNEL4, TUNNEL6, DEVICE);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Machine machine;
     private final OfGateway addresses;
     private final PrivateKey key;
     private final Uapi uapi;
-    private final Running engine;
+    private Running engine;
 
     private Gateway(Machine machine, OfGateway addresses, PrivateKey key) throws IOException {
         this.machine = machine;
         this.addresses = addresses;
         this.key = key;
         this.uapi = new Uapi(machine.run().resolve("wireguard").resolve(DEVICE + ".sock"));
-        this.engine = machine.start(
+        this.engine = launch();
+        configure();
+    }
+
+    private Running launch() {
+        return machine.start(
                 List.of("wireguard-go", "-f", DEVICE),
                 Map.of("WG_PROCESS_FOREGROUND", "1", "LOG_LEVEL", "verbose", "GOMEMLIMIT", "64MiB"));
+    }
+
+    private void configure() throws IOException {
         engine.awaitLine(line -> line.contains("UAPI listener started"), PATIENCE);
         uapi.set(List.of(
                 "private_key=" + key.hex(),
@@ -68,11 +81,7 @@ public final class Gateway {
                 List.of("net/ipv4/ip_forward", "net/ipv6/conf/all/forwarding", "net/ipv6/conf/default/forwarding")) {
             machine.sysctl(key, 1);
         }
-        machine.ip(Wiring.gateway(addresses) + """
-                addr add %1$s/24 dev %3$s
-                addr add %2$s/64 dev %3$s nodad
-                link set %3$s mtu 1420 up
-                """.formatted(TUNNEL4, TUNNEL6, DEVICE));
+        machine.ip(Wiring.gateway(addresses) + DEVICE_UP);
         machine.ip6(Wiring.gatewayRules6(addresses));
         machine.nft(Rules.gateway(DEVICE));
     }
@@ -112,8 +121,15 @@ public final class Gateway {
         return Seen.parse(uapi.get());
     }
 
-    /// Kills the device, as a crash of the server would. There is no way back.
+    /// Kills the device, as a crash of the server would.
     public void crash() {
         engine.kill();
+    }
+
+    /// Starts it again after [#crash()] with its old key; it knows no peers then until somebody adds them.
+    public void recover() throws IOException {
+        engine = launch();
+        configure();
+        machine.ip(DEVICE_UP);
     }
 }

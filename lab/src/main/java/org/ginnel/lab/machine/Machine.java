@@ -15,8 +15,7 @@ import org.ginnel.lab.LabException;
 /// A machine of the lab: a network and a /run of its own, on the files of the lab.
 ///
 /// What its programs put into /run is in [#run()] for the lab, and below /run/lab they see what the lab sees.
-/// Everything
-/// that runs in it ends with [#close()]. Safe for use by several threads.
+/// Everything that runs in it ends with [#close()]. Safe for use by several threads.
 public final class Machine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -55,7 +54,8 @@ public final class Machine implements AutoCloseable {
         return furniture.etc();
     }
 
-    /// Does `work` on a thread in its network, with the files of the lab: a socket opened there belongs to the machine.
+    /// Does `work` on a thread in its network, with the files of the lab: a socket opened there belongs to the
+    /// machine.
     public <T> T inNetwork(Work<T> work) throws IOException {
         return namespaces.inNetwork(work);
     }
@@ -142,11 +142,16 @@ public final class Machine implements AutoCloseable {
         return builder;
     }
 
+    /// The processes that run in it now, whoever started them.
+    public List<ProcessHandle> inhabitants() throws IOException {
+        return Inhabitants.of(namespaces.inNetwork(Inhabitants::here));
+    }
+
     /// Kills everything that runs in it and gives up its network.
     @Override
     public void close() {
         try {
-            for (var process : Inhabitants.of(namespaces.inNetwork(Inhabitants::here))) {
+            for (var process : inhabitants()) {
                 process.destroyForcibly();
                 process.onExit().orTimeout(2, TimeUnit.SECONDS).join();
             }

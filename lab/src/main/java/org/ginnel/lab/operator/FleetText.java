@@ -60,9 +60,12 @@ final class FleetText {
                 .put("latitude", site.latitude())
                 .put("longitude", site.longitude())
                 .put("public_key", key.base64())
-                .put("ipv4", Gateway.NETWORK4)
-                .put("ipv6", Gateway.NETWORK6);
-        server.putArray("dns").add(Gateway.TUNNEL4).add(Gateway.TUNNEL6);
+                .put("ipv4", Gateway.NETWORK4);
+        var resolvers = server.putArray("dns").add(Gateway.TUNNEL4);
+        if (site.ipv6()) {
+            server.put("ipv6", Gateway.NETWORK6);
+            resolvers.add(Gateway.TUNNEL6);
+        }
         return server;
     }
 

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab.leak.subject;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ginnel.control.ControlClient;
+import org.ginnel.control.ControlException;
+import org.ginnel.control.Reply;
+import org.ginnel.control.Request;
+import org.ginnel.lab.Lab;
+import org.ginnel.lab.LabException;
+import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.operator.Operator;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.TunnelView;
+
+/// Ginnel as users have it: the real daemon, asked over its socket and by the real command line, and a real
+/// operator.
+public final class Ginnel implements Subject {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final int NOT_UNDERSTOOD = 2;
+
+    private final Demo demo;
+    private final Tidy tidy;
+    private final Set<Ability> abilities = EnumSet.noneOf(Ability.class);
+
+    private Ginnel(Demo demo) throws IOException {
+        this.demo = demo;
+        this.tidy = Tidy.of(demo.lab());
+    }
+
+    /// Takes over a demo in which nobody has logged in yet, and logs in.
+    public static Ginnel in(Demo demo) throws IOException {
+        var ginnel = new Ginnel(demo);
+        ginnel.login();
+        return ginnel;
+    }
+
+    private void login() {
+        demo.ginnel("login", demo.operator().key("leaks", "pro"), "--api", Operator.API)
+                .orThrow();
+    }
+
+    private boolean mends() throws IOException {
+        connect("gw1");
+        try {
+            return new Mending(lab().client().machine()).after(Mending.DELETION).isPresent();
+        } finally {
+            reset();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Ginnel";
+    }
+
+    @Override
+    public Lab lab() {
+        return demo.lab();
+    }
+
+    /// Found out when first asked for, which has to be while it is not connected.
+    @Override
+    public Set<Ability> abilities() throws IOException {
+        if (abilities.isEmpty()) {
+            abilities.addAll(EnumSet.of(Ability.RECOVERY, Ability.DAEMON, Ability.STATE, Ability.LAN_SWITCH));
+            if (demo.ginnel("settings", "--lockdown", "off").exit() != NOT_UNDERSTOOD) {
+                abilities.add(Ability.LOCKDOWN);
+            }
+            if (demo.ginnel("help", "pause").exit() != NOT_UNDERSTOOD) {
+                abilities.add(Ability.PAUSE);
+            }
+            if (mends()) {
+                abilities.add(Ability.MENDING);
+            }
+        }
+        return Set.copyOf(abilities);
+    }
+
+    @Override
+    public void connect(String gateway) {
+        ask(new Request.Connect(new Target.Chosen(lab().site(gateway).id()), true));
+    }
+
+    /// As [#connect(String)], without waiting for more than that the daemon has heard it.
+    public void beginToConnect(String gateway) {
+        ask(new Request.Connect(new Target.Chosen(lab().site(gateway).id()), false));
+    }
+
+    @Override
+    public void disconnect() {
+        ask(new Request.Disconnect());
+    }
+
+    /// As [#disconnect()], without waiting for the answer.
+    public void beginToDisconnect() {
+        Thread.ofVirtual().name("disconnect").start(() -> {
+            try (var daemon = ControlClient.connect(demo.daemon().socket(), "leaks")) {
+                daemon.call(new Request.Disconnect());
+            } catch (ControlException e) {
+                // The daemon was killed before it answered, which is the point.
+                return;
+            }
+        });
+    }
+
+    /// Whether a firewall of ours stands: there is none in an open state.
+    public boolean isClosed() {
+        return lab().client().run("nft", "list", "tables").orThrow().out().contains("inet ginnel");
+    }
+
+    /// The programs that the daemon uses at this moment, but for the engines.
+    public List<ProcessHandle> helpers() throws IOException {
+        var others = new ArrayList<>(lab().client().machine().inhabitants());
+        others.removeAll(engines());
+        others.removeAll(daemon());
+        return others;
+    }
+
+    /// What is not as it was before anything ran.
+    public List<String> leftovers() throws IOException {
+        return tidy.differences();
+    }
+
+    private void ask(Request request) {
+        try (var daemon = ControlClient.connect(demo.daemon().socket(), "leaks")) {
+            var reply = daemon.call(request, PATIENCE)
+                    .orElseThrow(() -> new LabException("the daemon did not answer " + request + " in a minute"));
+            if (!(reply instanceof Reply.Done)) {
+                throw new LabException("the daemon answered " + request + " with " + reply);
+            }
+        } catch (ControlException e) {
+            throw new LabException("the daemon does not answer: " + e.errorCause(), e);
+        }
+    }
+
+    @Override
+    public void awaitTunnel(Duration patience) {
+        new Views(demo.daemon().socket()).await(TunnelView.Connected.class::isInstance, patience);
+    }
+
+    /// Returns the state in which the daemon rests: connected, disconnected or blocked.
+    public TunnelView awaitRest(Duration patience) {
+        return new Views(demo.daemon().socket()).await(Ginnel::rests, patience);
+    }
+
+    private static boolean rests(TunnelView view) {
+        return switch (view) {
+            case TunnelView.Connected _, TunnelView.Disconnected _, TunnelView.Blocked _ -> true;
+            case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _ -> false;
+        };
+    }
+
+    @Override
+    public void awaitLoss(Duration patience) {
+        new Views(demo.daemon().socket()).await(view -> !(view instanceof TunnelView.Connected), patience);
+    }
+
+    @Override
+    public Optional<Path> state() {
+        return Optional.of(demo.daemon().state());
+    }
+
+    @Override
+    public List<ProcessHandle> daemon() {
+        return ProcessHandle.of(demo.daemon().process().pid()).stream().toList();
+    }
+
+    @Override
+    public void startDaemon() throws IOException {
+        // Its end may have reached everybody but us yet.
+        demo.daemon().process().await(AT_ONCE);
+        demo.daemon().restart();
+    }
+
+    @Override
+    public void turn(Ability ability, boolean on) {
+        switch (ability) {
+            case LAN_SWITCH ->
+                demo.ginnel("settings", "--allow-lan", on ? "on" : "off").orThrow();
+            case LOCKDOWN ->
+                demo.ginnel("settings", "--lockdown", on ? "on" : "off").orThrow();
+            case PAUSE -> demo.ginnel(on ? "pause" : "resume").orThrow();
+            case RECOVERY, DAEMON, STATE, MENDING -> throw new LabException(ability.inWords() + " is no switch");
+        }
+    }
+
+    @Override
+    public List<String> reset() throws IOException {
+        try {
+            if (!demo.daemon().process().isAlive()) {
+                startDaemon();
+            }
+            disconnect();
+            var left = tidy.differences();
+            if (left.isEmpty()) {
+                return left;
+            }
+            startOver();
+            return left;
+        } catch (LabException e) {
+            startOver();
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void startOver() throws IOException {
+        tidy.restore(process -> false);
+        try (var files = Files.walk(demo.daemon().state())) {
+            forget(files, demo.daemon().state());
+        }
+        startDaemon();
+        login();
+    }
+
+    private static void forget(Stream<Path> files, Path directory) throws IOException {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+            if (!file.equals(directory)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        demo.close();
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab.leak.subject;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ginnel.lab.Lab;
+
+/// A VPN client in the client of a lab of its own, which ends with it.
+///
+/// All calls come from one thread. Whatever does not work is a [org.ginnel.lab.LabException].
+public interface Subject extends AutoCloseable {
+    /// The head of its column.
+    String name();
+
+    /// Where it runs.
+    Lab lab();
+
+    /// What it can do beyond connecting and disconnecting.
+    Set<Ability> abilities() throws IOException;
+
+    /// Connects to a gateway, or switches to it when connected. Returns when the client says that it is done.
+    ///
+    /// @param gateway such as `gw1`
+    void connect(String gateway) throws IOException;
+
+    /// Returns when the client says that it is done.
+    void disconnect() throws IOException;
+
+    /// Returns when the client says that its tunnel works, which needs [Ability#RECOVERY] after it did not.
+    void awaitTunnel(Duration patience) throws IOException;
+
+    /// Returns when the client says that its tunnel does not work, which needs [Ability#RECOVERY].
+    void awaitLoss(Duration patience) throws IOException;
+
+    /// Where its daemon keeps what it keeps, for those that have [Ability#STATE].
+    Optional<Path> state();
+
+    /// What it runs to watch over the tunnel: none without [Ability#DAEMON].
+    List<ProcessHandle> daemon() throws IOException;
+
+    /// Starts the daemon again after its end, and returns when that answers.
+    void startDaemon() throws IOException;
+
+    /// The programs that encrypt, where the kernel does not.
+    default List<ProcessHandle> engines() throws IOException {
+        return lab().client().machine().inhabitants().stream()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.endsWith("/wireguard-go"))
+                        .isPresent())
+                .toList();
+    }
+
+    /// Turns what `ability` can be turned on, such as [Ability#LOCKDOWN].
+    void turn(Ability ability, boolean on) throws IOException;
+
+    /// Disconnects, and makes of the client again what it was before anything ran in it, whatever happened.
+    ///
+    /// @return what the client left behind that it should have put back itself, for people; empty when nothing
+    List<String> reset() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}
