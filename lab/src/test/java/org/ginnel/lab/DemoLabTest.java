@@ -2,12 +2,14 @@
 package org.ginnel.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Orders;
 import org.ginnel.lab.demo.Progress;
+import org.ginnel.lab.machine.Finished;
 import org.ginnel.lab.net.Addresses;
 import org.ginnel.lab.operator.Operator;
 import org.ginnel.lab.program.Programs;
@@ -31,8 +33,7 @@ class DemoLabTest {
 
     @Test
     void demoKey_leadsThroughTheNearestGatewayAndBack() throws IOException {
-        demo.ginnel("login", demo.operator().key("demo", "pro"), "--api", Operator.API)
-                .orThrow();
+        login().orThrow();
         var before = demo.client().snapshot();
         demo.ginnel("connect", "--fastest", "--wait").orThrow();
 
@@ -60,8 +61,37 @@ class DemoLabTest {
     }
 
     @Test
+    void orders_breakTheApiAndTheDaemon_andMendThem() {
+        var orders = new Orders(demo);
+        orders.obey("api html");
+        assertThat(login().err()).contains("502");
+        orders.obey("api off");
+        assertThat(login().exit()).isEqualTo(6);
+        orders.obey("api on");
+        login().orThrow();
+        orders.obey("daemon off");
+        assertThat(demo.ginnel("status").exit()).isNotZero();
+        orders.obey("daemon on");
+        demo.ginnel("status").orThrow();
+    }
+
+    @Test
+    void orders_thatNobodyUnderstands_areRefusedWithWhatCanBeSaid() {
+        var orders = new Orders(demo);
+        assertThatThrownBy(() -> orders.obey("api perhaps"))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("perhaps");
+        login().orThrow();
+        assertThatThrownBy(() -> orders.obey("dance")).hasMessageContaining("api on|off|html");
+    }
+
+    private static Finished login() {
+        return demo.ginnel("login", demo.operator().key("demo", "pro"), "--api", Operator.API);
+    }
+
+    @Test
     void orders_changeTheWeather() {
-        var orders = new Orders(demo.lab());
+        var orders = new Orders(demo);
         orders.obey("rtt gw3 300");
         assertThat(demo.lab().link("gw3").conditions().oneWay()).isEqualTo(Duration.ofMillis(150));
         orders.obey("hole gw3 on");

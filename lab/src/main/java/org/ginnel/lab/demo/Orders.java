@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.lab.demo;
 
+import java.io.IOException;
 import java.time.Duration;
-import org.ginnel.lab.Lab;
 import org.ginnel.lab.LabException;
 import org.ginnel.lab.link.Link;
 
@@ -15,12 +15,16 @@ public final class Orders {
             loss GATEWAY SHARE  lost packets, 0 to 1, each way
             hole GATEWAY on|off everything to and from it vanishes
             online on|off       the client's line to the internet
+            api on|off|html     the operator's API runs, is gone, or answers with an error page
+            daemon on|off       ginneld runs, or was killed as by kill -9
             """;
 
-    private final Lab lab;
+    private final Demo demo;
+    private final ErrorPage errorPage;
 
-    public Orders(Lab lab) {
-        this.lab = lab;
+    public Orders(Demo demo) {
+        this.demo = demo;
+        this.errorPage = new ErrorPage(demo);
     }
 
     /// Does what `line` says.
@@ -29,15 +33,43 @@ public final class Orders {
     public void obey(String line) {
         var words = line.strip().split("\\s+", -1);
         try {
-            if (words.length == 2 && words[0].equals("online")) {
-                lab.online(on(words[1]));
-            } else if (words.length == 3) {
-                change(words[0], lab.link(words[1]), words[2]);
-            } else {
-                throw notUnderstood(line);
+            switch (words.length) {
+                case 2 -> change(words[0], words[1]);
+                case 3 -> change(words[0], demo.lab().link(words[1]), words[2]);
+                default -> throw notUnderstood(line);
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IOException e) {
             throw new LabException("\"" + line + "\": " + e.getMessage(), e);
+        }
+    }
+
+    private void change(String what, String value) throws IOException {
+        switch (what) {
+            case "online" -> demo.lab().online(on(value));
+            case "api" -> api(value);
+            case "daemon" -> daemon(on(value));
+            default -> throw notUnderstood(what);
+        }
+    }
+
+    private void api(String value) throws IOException {
+        var page = value.equals("html");
+        var up = !page && on(value);
+        errorPage.takeAway();
+        demo.operator().stopApi();
+        if (page) {
+            errorPage.putUp();
+        }
+        if (up) {
+            demo.operator().startApi();
+        }
+    }
+
+    private void daemon(boolean on) throws IOException {
+        if (on) {
+            demo.daemon().restart();
+        } else {
+            demo.daemon().kill();
         }
     }
 

@@ -33,7 +33,7 @@ public record Terminal(PrintStream out, PrintStream err) {
         variables(demo).forEach((name, value) -> out.println(name + "=" + value));
         out.println("ready");
         out.flush();
-        var orders = new Orders(demo.lab());
+        var orders = new Orders(demo);
         try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 obey(orders, line);
@@ -72,12 +72,13 @@ public record Terminal(PrintStream out, PrintStream err) {
         }
     }
 
-    /// A pipe by which the shell in the client reaches us. We hold both of its ends: without a reader, a writer would
+    /// A pipe by which the shell in the client reaches us. We hold both of its ends: without a reader, a writer
+    /// would
     /// be killed by SIGPIPE, and it is somebody's shell.
     private void takeOrders(Demo demo) throws IOException {
         demo.client().run("mkfifo", ORDERS.toString()).orThrow();
         var pipe = new RandomAccessFile(ORDERS.toFile(), "rw");
-        var orders = new Orders(demo.lab());
+        var orders = new Orders(demo);
         Thread.ofPlatform().name("orders").daemon().start(() -> {
             try (pipe) {
                 for (var line = pipe.readLine(); line != null; line = pipe.readLine()) {
