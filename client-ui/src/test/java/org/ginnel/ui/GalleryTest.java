@@ -21,6 +21,7 @@ import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
+import org.ginnel.wireguard.ConfigProblem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GalleryTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final ErrorCause SILENT = new ErrorCause.NoHandshake("203.0.113.4:51820", Duration.ofSeconds(5));
+
+    private static final ErrorCause HOSTILE =
+            new ErrorCause.ConfigRefused(List.of(new ConfigProblem(4, "PostUp", ConfigProblem.Reason.FORBIDDEN_KEY)));
 
     record Shot(String name, Scenario scenario, double width, double height, Consumer<DrivenWindow> steps) {
         Shot(String name, Scenario scenario, Consumer<DrivenWindow> steps) {
@@ -45,7 +49,6 @@ class GalleryTest {
     }
 
     private static Stream<Shot> onboarding() {
-        var offline = Scenario.loginRefused(new ErrorCause.Offline("api.demo.example"));
         return Stream.of(
                 new Shot("onboarding", Scenario.loggedOut(), w -> w.awaitNode("#login")),
                 new Shot("onboarding-mistakes", Scenario.loggedOut(), w -> {
@@ -54,14 +57,22 @@ class GalleryTest {
                     w.click("#login");
                     w.awaitNode("#key-mistake");
                 }),
-                new Shot("onboarding-offline", offline, w -> {
-                    w.click("#use-demo");
-                    w.awaitNode("#problem");
-                }),
+                refusedLogin("onboarding-offline", new ErrorCause.Offline("api.demo.example")),
+                refusedLogin("onboarding-wrong-key", new ErrorCause.KeyRefused()),
+                refusedLogin(
+                        "onboarding-untrusted", new ErrorCause.ApiUntrusted("api.demo.example", "certificate expired")),
+                refusedLogin("onboarding-slow", new ErrorCause.ApiTooSlow("GET /api/servers", Duration.ofSeconds(15))),
                 new Shot(
                         "onboarding-busy",
                         Scenario.loggedOut().hangingUpOn(Request.Login.class),
                         w -> w.click("#use-demo")));
+    }
+
+    private static Shot refusedLogin(String name, ErrorCause cause) {
+        return new Shot(name, Scenario.loginRefused(cause), w -> {
+            w.click("#use-demo");
+            w.awaitNode("#problem");
+        });
     }
 
     private static Stream<Shot> connect() {
@@ -81,6 +92,10 @@ class GalleryTest {
                                 Servers.NOON,
                                 true)),
                         w -> w.awaitText("#state", "Not protected")),
+                new Shot(
+                        "hostile-config",
+                        in(new TunnelView.Disconnected(Optional.of(HOSTILE))),
+                        w -> w.awaitNode("#problem")),
                 new Shot(
                         "failed",
                         in(new TunnelView.Disconnected(Optional.of(new ErrorCause.EngineMissing()))),
@@ -107,6 +122,11 @@ class GalleryTest {
     private static Stream<Shot> places() {
         return Stream.of(
                 new Shot("locations", Scenario.connected(), w -> list(w, "")),
+                new Shot(
+                        "locations-connecting",
+                        in(new TunnelView.Connecting(
+                                Optional.of(Servers.byId("eu-west-1")), TunnelView.Phase.HANDSHAKE, 2)),
+                        w -> list(w, "")),
                 new Shot("locations-silent", Scenario.disconnected(), w -> list(w, "sydney")),
                 new Shot("locations-no-match", Scenario.disconnected(), w -> list(w, "atlantis")),
                 new Shot("locations-measuring", Scenario.latenciesFillingIn(), w -> list(w, "")));

@@ -82,6 +82,7 @@ public final class ConnectView {
             root.pseudoClassStateChanged(Emblem.pseudoClass(look), look == screen.look());
         }
         emblem.render(screen.look(), done(screen));
+        emblem.small(screen.problem().isPresent());
         title.setText(words.say(screen.title()));
         detail.setText(words.say(screen.detail()));
         facts.render(screen.facts());

@@ -2,6 +2,7 @@
 package org.ginnel.ui.connect;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -11,11 +12,13 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 import org.ginnel.ui.connect.ConnectScreen.Look;
 
-/// The state of the tunnel as a passage: open, being built, safe, barred, or a warning; a ring around it tells how far
-/// a connecting tunnel has come. The look is also a pseudo-class (`:safe`), so that colour follows shape.
+/// The state of the tunnel as a passage: open, being built, safe, barred, or a warning; a ring around it tells
+/// how far a connecting tunnel has come. The look is also a pseudo-class (`:safe`), so that colour follows
+/// shape.
 public final class Emblem {
     private static final double SIZE = 144;
     private static final double RING = 68;
+    private static final double SMALL = 0.68;
     private static final String ARCH = "M6 58 V33 a26 26 0 0 1 52 0 V58 H49 V33 a17 17 0 0 0 -34 0 V58 Z";
 
     private final SVGPath filled = path("emblem-filled");
@@ -23,6 +26,7 @@ public final class Emblem {
     private final SVGPath marks = path("emblem-marks");
     private final Arc progress = new Arc(SIZE / 2, SIZE / 2, RING, RING, 90, 0);
     private final StackPane node;
+    private final Group scaled;
 
     /// An emblem that shows nothing yet.
     public Emblem() {
@@ -39,11 +43,18 @@ public final class Emblem {
         node.getStyleClass().add("emblem");
         node.setMinSize(SIZE, SIZE);
         node.setMaxSize(SIZE, SIZE);
+        scaled = new Group(node);
     }
 
     /// The node, to be placed once.
     public Node node() {
-        return node;
+        return scaled;
+    }
+
+    /// Makes room for words, or takes all of it again.
+    public void small(boolean small) {
+        node.setScaleX(small ? SMALL : 1);
+        node.setScaleY(small ? SMALL : 1);
     }
 
     /// Shows that look.

@@ -72,7 +72,7 @@ final class RestingScreens {
                 Optional.of(refused.orElseGet(() -> Problem.of(blocked.cause()))),
                 Optional.empty(),
                 List.of(),
-                Control.UNBLOCK);
+                leaks ? Control.DISCONNECT : Control.UNBLOCK);
     }
 
     private static Message destination(Offer offer) {
@@ -99,6 +99,8 @@ final class RestingScreens {
             when of == 1 -> Message.of("connect.reasonOnly", Units.latency(roundTrip));
             case Reason.Fastest(var roundTrip, var measured, var of)
             when measured == of -> Message.of("connect.reasonFastestOfAll", Units.latency(roundTrip), of);
+            case Reason.Fastest(var roundTrip, var measured, var of)
+            when measured == 1 -> Message.of("connect.reasonFirstAnswer", Units.latency(roundTrip), of);
             case Reason.Fastest(var roundTrip, var measured, var of) ->
                 Message.of("connect.reasonFastest", Units.latency(roundTrip), measured, of);
             case Reason.FirstOfList(var of) -> Message.of("connect.reasonFirst", of);

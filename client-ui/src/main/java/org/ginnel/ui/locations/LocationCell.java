@@ -25,6 +25,7 @@ import org.ginnel.ui.text.Words;
 final class LocationCell extends ListCell<LocationRow> {
     private static final double BAR = 56;
     private static final PseudoClass IN_USE = PseudoClass.getPseudoClass("in-use");
+    private static final PseudoClass TRYING = PseudoClass.getPseudoClass("trying");
 
     private final Words words;
     private final Label title = new Label();
@@ -65,7 +66,7 @@ final class LocationCell extends ListCell<LocationRow> {
         if (empty || row == null) {
             setGraphic(null);
             setAccessibleText(null);
-            pseudoClassStateChanged(IN_USE, false);
+            renderUse(Use.NONE);
             return;
         }
         line.setId(row.nodeId());
@@ -73,11 +74,16 @@ final class LocationCell extends ListCell<LocationRow> {
         detail.setText(row.detail().map(words::say).orElse(""));
         Nodes.show(detail, row.detail().isPresent());
         Nodes.show(bolt, row.target() instanceof Target.Fastest);
-        Nodes.show(check, row.use() == Use.CONNECTED);
         renderLatency(row);
-        pseudoClassStateChanged(IN_USE, row.use() != Use.NONE);
+        renderUse(row.use());
         setAccessibleText(spoken(row));
         setGraphic(line);
+    }
+
+    private void renderUse(Use use) {
+        Nodes.show(check, use == Use.CONNECTED);
+        pseudoClassStateChanged(IN_USE, use == Use.CONNECTED);
+        pseudoClassStateChanged(TRYING, use == Use.CONNECTING);
     }
 
     private void renderLatency(LocationRow row) {
@@ -94,8 +100,7 @@ final class LocationCell extends ListCell<LocationRow> {
 
     private String spoken(LocationRow row) {
         var use = switch (row.use()) {
-            case NONE -> "";
-            case CONNECTING -> words.say(Message.of("locations.connecting"));
+            case NONE, CONNECTING -> "";
             case CONNECTED -> words.say(Message.of("locations.connected"));
         };
         return String.join(", ", title.getText(), detail.getText(), latency.getText(), use);

@@ -62,15 +62,21 @@ final class LocationRows {
 
     private static LocationRow row(MeasuredServer measured, TunnelView tunnel, boolean measuring) {
         var place = Place.of(measured.server());
-        var country = place.country().isEmpty()
-                ? Optional.<Message>empty()
-                : Optional.of(Message.of("place.country", place.country()));
+        var use = use(measured.server().id(), tunnel);
         return new LocationRow(
                 new Target.Chosen(measured.server().id()),
                 Message.of("place.city", place.city()),
-                country,
+                detail(place.country(), use),
                 latency(measured.measurement(), measuring),
-                use(measured.server().id(), tunnel));
+                use);
+    }
+
+    private static Optional<Message> detail(String country, Use use) {
+        if (use == Use.CONNECTING) {
+            var connecting = Message.of("locations.connecting");
+            return Optional.of(country.isEmpty() ? connecting : Message.of("locations.summary", country, connecting));
+        }
+        return country.isEmpty() ? Optional.empty() : Optional.of(Message.of("place.country", country));
     }
 
     private static Latency latency(Optional<Measurement> measurement, boolean measuring) {

@@ -79,7 +79,7 @@ class ConnectScreenTest {
 
         assertThat(words.say(screen.detail())).isEqualTo("Frankfurt, Germany");
         assertThat(screen.proof().map(words::say)).contains("Last round trip 11 ms, 1 min ago");
-        assertThat(screen.reason().map(words::say)).contains("Fastest at 9 ms: 14 of 15 servers answered.");
+        assertThat(screen.reason().map(words::say)).contains("Fastest of 14 that answered, out of 15: 9 ms.");
         assertThat(screen.facts().stream().map(fact -> words.say(fact.label()) + ": " + words.say(fact.value())))
                 .containsExactly(
                         "Exit address: 203.0.113.7", "Time connected: 01:02", "Received: 1.2 MB", "Sent: 89 kB");
@@ -95,6 +95,13 @@ class ConnectScreenTest {
     @Test
     void theOnlyServer_isNotCalledTheFastest() {
         assertThat(said(new Reason.Fastest(Duration.ofMillis(9), 1, 1))).contains("It is the only one: 9 ms.");
+    }
+
+    /// Who connects does not wait for the others once one has answered.
+    @Test
+    void theFirstToAnswer_doesNotMakeTheOthersLookDead() {
+        assertThat(said(new Reason.Fastest(Duration.ofMillis(9), 1, 3)))
+                .contains("First of 3 servers to answer: 9 ms.");
     }
 
     private Optional<String> said(Reason reason) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
@@ -12,6 +13,7 @@ import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.ScriptedDaemon;
 import org.ginnel.ui.TestWays;
 import org.ginnel.ui.catalog.ServerCatalog;
@@ -68,6 +70,18 @@ class LocationsViewModelTest {
         assertThat(screens.getLast().rows().stream().filter(row -> row.use() == Use.CONNECTED))
                 .extracting(LocationRow::nodeId)
                 .containsExactly("server-eu-central-1");
+    }
+
+    @Test
+    void theServerBeingTried_saysSo() {
+        var tokyo = Servers.byId("ap-northeast-1");
+        var trying = new TunnelView.Connecting(Optional.of(tokyo), TunnelView.Phase.HANDSHAKE, 2);
+        show(Snapshots.withTunnel(Snapshots.loggedIn(), trying));
+        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+
+        assertThat(screens.getLast().rows().stream().filter(row -> row.use() == Use.CONNECTING))
+                .extracting(row -> words.say(row.detail().orElseThrow()))
+                .containsExactly("Japan \u00b7 Connecting\u2026");
     }
 
     @Test
