@@ -124,8 +124,10 @@ final class Story {
         switch (end.rest) {
             case TunnelView.Connected _ -> forbidden.add(new Span(times.rested, Long.MAX_VALUE));
             case TunnelView.Disconnected _ -> ginnel.leftovers().forEach(line -> wrong.add("not clean: " + line));
-            case TunnelView.Blocked blocked -> wrong.add("it ended blocked: " + blocked.cause());
-            case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _ ->
+            case TunnelView.Connecting _,
+                    TunnelView.Reconnecting _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Blocked _ ->
                 throw new LabException("that is no rest: " + end.rest);
         }
     }

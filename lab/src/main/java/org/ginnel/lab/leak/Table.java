@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ginnel.lab.leak.flood.Probe;
+import org.ginnel.lab.leak.flood.Probes;
 import org.ginnel.lab.leak.scenario.Scenario;
 
 /// The suite's results as Markdown. Pure.
@@ -18,6 +20,10 @@ import org.ginnel.lab.leak.scenario.Scenario;
 /// @param columns its columns
 record Table(List<Scenario> scenarios, List<Column> columns) {
     private static final String NOTHING = "–";
+    private static final int MOST_KINDS = 8;
+    private static final Map<String, String> GROUPS = Probes.ALL.stream()
+            .collect(Collectors.toMap(
+                    Probe::name, probe -> "(" + probe.group().name().toLowerCase(Locale.ROOT) + ")"));
 
     /// Rows of leaked and offered packets, and below them what leaked, how long things took, and what else was
     /// wrong.
@@ -84,10 +90,16 @@ record Table(List<Scenario> scenarios, List<Column> columns) {
             var kinds = new TreeMap<String, Long>();
             column.played(scenario)
                     .forEach(one -> one.leaked().forEach((kind, packets) -> kinds.merge(kind, packets, Long::sum)));
-            return kinds.entrySet().stream()
+            return (kinds.size() <= MOST_KINDS ? kinds : byGroup(kinds)).entrySet().stream()
                     .map(entry -> entry.getKey() + " " + grouped(entry.getValue()))
                     .collect(Collectors.joining(", "));
         });
+    }
+
+    private static Map<String, Long> byGroup(Map<String, Long> kinds) {
+        var groups = new TreeMap<String, Long>();
+        kinds.forEach((kind, packets) -> groups.merge(GROUPS.getOrDefault(kind, kind), packets, Long::sum));
+        return groups;
     }
 
     private String times() {

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ginnel.devkit.Golden;
+import org.ginnel.lab.leak.flood.Probe;
+import org.ginnel.lab.leak.flood.Probes;
 import org.ginnel.lab.leak.scenario.Scenario;
 import org.ginnel.lab.leak.scenario.Scenarios;
 import org.junit.jupiter.api.Test;
@@ -27,11 +30,16 @@ class TableTest {
                 List.of(faults));
     }
 
+    private static Map<String, Long> everything() {
+        return Probes.ALL.stream().collect(Collectors.toMap(Probe::name, _ -> 2L));
+    }
+
     @Test
     void table_isAsReviewed() {
         var quick = new Column("wg-quick");
         quick.add(STEADY, played(2000, Map.of("dns4", 40L, "lan-tcp4", 30L, "further", 5L)));
         quick.add(STEADY, played(2001, Map.of("dns4", 1041L)));
+        quick.add(KILL, played(1000, everything()));
         quick.add(KILL, new Result.Broken("the flood dried up"));
         quick.add(DAEMON, new Result.NotPlayed("not supported: a daemon"));
         quick.add(DAEMON, new Result.NotPlayed("not supported: a daemon"));

@@ -23,6 +23,8 @@ import org.ginnel.lab.wire.Packet;
 final class Judge {
     private static final int SYN = 2;
     private static final int SYN_AND_ACK = 0x12;
+    private static final int ECHO_REQUEST4 = 8;
+    private static final int ECHO_REQUEST6 = 128;
     private static final int HTTPS = 443;
     private static final int DHCP_CLIENT4 = 68;
     private static final int DHCP_SERVER4 = 67;
@@ -57,13 +59,21 @@ final class Judge {
     }
 
     private Optional<Probe> probe(Packet packet) {
-        var found = switch (packet.protocol()) {
-            case Packet.TCP -> (packet.flags() & SYN_AND_ACK) == SYN ? bySource(packet) : Optional.<Probe>empty();
-            case Packet.UDP, Packet.ICMP, Packet.ICMPV6 ->
-                Token.in(packet.payload()).flatMap(token -> Optional.ofNullable(byId.get(token.id())));
-            default -> Optional.<Probe>empty();
-        };
+        var found =
+                switch (packet.protocol()) {
+                    case Packet.TCP ->
+                        (packet.flags() & SYN_AND_ACK) == SYN ? bySource(packet) : Optional.<Probe>empty();
+                    case Packet.UDP -> byToken(packet);
+                    // An error message quotes the token of the packet that it is about.
+                    case Packet.ICMP -> packet.source() == ECHO_REQUEST4 ? byToken(packet) : Optional.<Probe>empty();
+                    case Packet.ICMPV6 -> packet.source() == ECHO_REQUEST6 ? byToken(packet) : Optional.<Probe>empty();
+                    default -> Optional.<Probe>empty();
+                };
         return found.filter(probe -> packet.to().equals(Optional.of(probe.to())));
+    }
+
+    private Optional<Probe> byToken(Packet packet) {
+        return Token.in(packet.payload()).flatMap(token -> Optional.ofNullable(byId.get(token.id())));
     }
 
     private Optional<Probe> bySource(Packet packet) {

@@ -150,15 +150,19 @@ public final class Ginnel implements Subject {
         new Views(demo.daemon().socket()).await(TunnelView.Connected.class::isInstance, patience);
     }
 
-    /// Returns the state in which the daemon rests: connected, disconnected or blocked.
+    /// Returns the state in which the daemon rests: connected or disconnected. From a block it goes on by itself, or
+    /// this fails.
     public TunnelView awaitRest(Duration patience) {
         return new Views(demo.daemon().socket()).await(Ginnel::rests, patience);
     }
 
     private static boolean rests(TunnelView view) {
         return switch (view) {
-            case TunnelView.Connected _, TunnelView.Disconnected _, TunnelView.Blocked _ -> true;
-            case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _ -> false;
+            case TunnelView.Connected _, TunnelView.Disconnected _ -> true;
+            case TunnelView.Connecting _,
+                    TunnelView.Reconnecting _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Blocked _ -> false;
         };
     }
 

@@ -67,6 +67,15 @@ class JudgeTest {
     }
 
     @Test
+    void errorThatQuotesAPacketOfTheFlood_isNotThatPacket() {
+        var quoted = new Token(probe("lan-dns6").id(), 7).bytes();
+        assertThat(judge.of(packet(Packet.ICMPV6, Addresses.HOME6, 1, 0, 0, quoted)))
+                .isInstanceOf(Verdict.Stray.class);
+        assertThat(judge.of(packet(Packet.ICMP, Addresses.TARGET4, 3, 0, 0, new Token(probe("udp4").id(), 7).bytes())))
+                .isInstanceOf(Verdict.Stray.class);
+    }
+
+    @Test
     void firstPacketOfAConnection_isTheProbe_andTheRestIsNot() {
         var tcp = probe("tcp4");
         var port = tcp.id() + 13;
