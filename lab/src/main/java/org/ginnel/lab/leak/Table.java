@@ -90,9 +90,10 @@ record Table(List<Scenario> scenarios, List<Column> columns) {
             var kinds = new TreeMap<String, Long>();
             column.played(scenario)
                     .forEach(one -> one.leaked().forEach((kind, packets) -> kinds.merge(kind, packets, Long::sum)));
-            return (kinds.size() <= MOST_KINDS ? kinds : byGroup(kinds)).entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + grouped(entry.getValue()))
-                    .collect(Collectors.joining(", "));
+            return (kinds.size() <= MOST_KINDS ? kinds : byGroup(kinds))
+                    .entrySet().stream()
+                            .map(entry -> entry.getKey() + " " + grouped(entry.getValue()))
+                            .collect(Collectors.joining(", "));
         });
     }
 

@@ -59,16 +59,14 @@ final class Judge {
     }
 
     private Optional<Probe> probe(Packet packet) {
-        var found =
-                switch (packet.protocol()) {
-                    case Packet.TCP ->
-                        (packet.flags() & SYN_AND_ACK) == SYN ? bySource(packet) : Optional.<Probe>empty();
-                    case Packet.UDP -> byToken(packet);
-                    // An error message quotes the token of the packet that it is about.
-                    case Packet.ICMP -> packet.source() == ECHO_REQUEST4 ? byToken(packet) : Optional.<Probe>empty();
-                    case Packet.ICMPV6 -> packet.source() == ECHO_REQUEST6 ? byToken(packet) : Optional.<Probe>empty();
-                    default -> Optional.<Probe>empty();
-                };
+        var found = switch (packet.protocol()) {
+            case Packet.TCP -> (packet.flags() & SYN_AND_ACK) == SYN ? bySource(packet) : Optional.<Probe>empty();
+            case Packet.UDP -> byToken(packet);
+            // An error message quotes the token of the packet that it is about.
+            case Packet.ICMP -> packet.source() == ECHO_REQUEST4 ? byToken(packet) : Optional.<Probe>empty();
+            case Packet.ICMPV6 -> packet.source() == ECHO_REQUEST6 ? byToken(packet) : Optional.<Probe>empty();
+            default -> Optional.<Probe>empty();
+        };
         return found.filter(probe -> packet.to().equals(Optional.of(probe.to())));
     }
 

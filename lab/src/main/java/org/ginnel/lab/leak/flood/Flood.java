@@ -21,7 +21,7 @@ import org.ginnel.lab.jna.LibC;
 import org.ginnel.lab.machine.Machine;
 
 /// A stream of packets of all its probes in turn, evenly spread, out of one machine, as a user without rights
-/// would send them. It runs on a thread of its own until [#stop()].
+/// would send them. It runs on a thread of its own until [#stop()], and for ten minutes at most.
 public final class Flood implements AutoCloseable {
     /// How fast it is unless the machine is too busy: packets a second, of all kinds together.
     public static final int PER_SECOND = 1000;
@@ -29,6 +29,7 @@ public final class Flood implements AutoCloseable {
     private static final long A_SECOND = 1_000_000_000L;
     private static final long PACE_NANOS = A_SECOND / PER_SECOND;
     private static final long LATE_NANOS = 50_000_000L;
+    private static final int MOST = 600_000;
     private static final int NOBODY = 65_534;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -71,7 +72,7 @@ public final class Flood implements AutoCloseable {
         LibC.setfsuid(NOBODY);
         try (var launcher = new Launcher(device)) {
             var due = System.nanoTime();
-            for (var sequence = 0; !stopping; sequence++) {
+            for (var sequence = 0; !stopping && sequence < MOST; sequence++) {
                 launcher.send(probes.get(sequence % probes.size()), sequence / probes.size());
                 count();
                 due = Math.max(due + PACE_NANOS, System.nanoTime() - LATE_NANOS);

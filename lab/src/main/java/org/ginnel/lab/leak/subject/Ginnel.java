@@ -150,8 +150,8 @@ public final class Ginnel implements Subject {
         new Views(demo.daemon().socket()).await(TunnelView.Connected.class::isInstance, patience);
     }
 
-    /// Returns the state in which the daemon rests: connected or disconnected. From a block it goes on by itself, or
-    /// this fails.
+    /// Returns the state in which the daemon rests: connected or disconnected. From a block it goes on by
+    /// itself, or this fails.
     public TunnelView awaitRest(Duration patience) {
         return new Views(demo.daemon().socket()).await(Ginnel::rests, patience);
     }
@@ -159,10 +159,8 @@ public final class Ginnel implements Subject {
     private static boolean rests(TunnelView view) {
         return switch (view) {
             case TunnelView.Connected _, TunnelView.Disconnected _ -> true;
-            case TunnelView.Connecting _,
-                    TunnelView.Reconnecting _,
-                    TunnelView.Disconnecting _,
-                    TunnelView.Blocked _ -> false;
+            case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
+                false;
         };
     }
 

@@ -71,7 +71,13 @@ class JudgeTest {
         var quoted = new Token(probe("lan-dns6").id(), 7).bytes();
         assertThat(judge.of(packet(Packet.ICMPV6, Addresses.HOME6, 1, 0, 0, quoted)))
                 .isInstanceOf(Verdict.Stray.class);
-        assertThat(judge.of(packet(Packet.ICMP, Addresses.TARGET4, 3, 0, 0, new Token(probe("udp4").id(), 7).bytes())))
+        assertThat(judge.of(packet(
+                        Packet.ICMP,
+                        Addresses.TARGET4,
+                        3,
+                        0,
+                        0,
+                        new Token(probe("udp4").id(), 7).bytes())))
                 .isInstanceOf(Verdict.Stray.class);
     }
 
