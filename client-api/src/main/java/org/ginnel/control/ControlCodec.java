@@ -12,11 +12,12 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /// Messages to bytes and back. A frame is a length of four bytes, big-endian, and that much JSON in UTF-8; the
-/// length is checked against its limit before anything is allocated. The tag of a message is the simple name of its
+/// length is checked against its limit before anything is allocated. The tag of a message is the simple name of
+/// its
 /// type, so a golden file holds the names. Thread-safe.
 public final class ControlCodec {
     /// Version of the protocol. Grows with every change that an older side would misread.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     /// Longest request frame, in bytes.
     public static final int MAX_REQUEST_BYTES = 64 * 1024;
     /// Longest reply frame, in bytes: room for some 5,000 servers.

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.control;
 
+import java.time.Duration;
 import org.ginnel.account.ApiKey;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
 
 /// What a client asks of the daemon. One request, one [Reply], in order; only [Watch] is answered by a stream.
 public sealed interface Request {
+    /// Longest pause.
+    Duration MAX_PAUSE = Duration.ofDays(1);
+
     /// Opens every connection. Answered by [Reply.Welcome], or refused when the versions do not fit.
     ///
     /// @param version [ControlCodec#VERSION] of the client
@@ -16,7 +20,8 @@ public sealed interface Request {
     /// What is so now. Answered by [Reply.Status].
     record GetStatus() implements Request {}
 
-    /// Answered by [Reply.Status] at once and after every change, at most ten times a second, until the client hangs
+    /// Answered by [Reply.Status] at once and after every change, at most ten times a second, until the client
+    /// hangs
     /// up.
     record Watch() implements Request {}
 
@@ -42,6 +47,25 @@ public sealed interface Request {
 
     /// Takes the tunnel down and opens the firewall. Answered by [Reply.Done] when that is so.
     record Disconnect() implements Request {}
+
+    /// Lets everything leave for a while; then the tunnel or the lockdown comes back by itself. Answered by
+    /// [Reply.Done] when
+    /// that is so, refused when nothing is closed.
+    ///
+    /// @param length from a second to [#MAX_PAUSE]
+    record Pause(Duration length) implements Request {
+        /// @throws IllegalArgumentException when `length` is out of range
+        public Pause {
+            if (length.compareTo(Duration.ofSeconds(1)) < 0 || length.compareTo(MAX_PAUSE) > 0) {
+                throw new IllegalArgumentException("a pause takes from a second to a day");
+            }
+        }
+    }
+
+    /// Ends a pause now. Answered as [Connect] is, or by [Reply.Done] when there is none.
+    ///
+    /// @param await as for [Connect]
+    record EndPause(boolean await) implements Request {}
 
     /// Answered by [Reply.Done].
     record ChangeSettings(Settings settings) implements Request {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ginnel.account.Account;
 import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.Traffic;
 import org.ginnel.tunnel.TunnelView;
 
@@ -19,6 +20,7 @@ import org.ginnel.tunnel.TunnelView;
 /// @param exitAddress the address the operator's API sees us come from; empty while unknown
 /// @param traffic what the device has carried; empty without a device
 /// @param settings what the user decided
+/// @param disturbance what another program changed of our protection lately; empty when none did
 public record Snapshot(
         long revision,
         TunnelView tunnel,
@@ -28,7 +30,8 @@ public record Snapshot(
         List<String> recents,
         Optional<String> exitAddress,
         Optional<Traffic> traffic,
-        Settings settings) {
+        Settings settings,
+        Optional<Disturbance> disturbance) {
     public Snapshot {
         recents = List.copyOf(recents);
     }

@@ -23,7 +23,8 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.wireguard.IpLiteral;
 import org.jspecify.annotations.Nullable;
 
-/// Carries calls to an API and answers back: bounded in size and time, TLS 1.3 or 1.2, no redirects, no cookies, no
+/// Carries calls to an API and answers back: bounded in size and time, TLS 1.3 or 1.2, no redirects, no
+/// cookies, no
 /// proxy. Cheap to make; what is expensive is made by the first call. Keeps connections warm for the next one.
 /// Thread-safe; a call on a virtual thread is given up when that is interrupted.
 public final class ApiTransport implements AutoCloseable {
@@ -118,11 +119,6 @@ public final class ApiTransport implements AutoCloseable {
     /// Where the API's host was found when it was last looked up; none before.
     List<InetAddress> addresses(ApiUrl url) {
         return IpLiteral.parse(url.host()).map(List::of).orElseGet(() -> names.lastFound(url.host()));
-    }
-
-    /// Does in advance what the first call would else have to do: some hundred milliseconds of work on a cold JVM.
-    public void warmUp() {
-        client();
     }
 
     /// Forgets the connections that are kept for the next call. To be called when the routes have changed.

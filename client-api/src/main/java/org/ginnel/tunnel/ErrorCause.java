@@ -94,6 +94,9 @@ public sealed interface ErrorCause {
     /// A request that is not one: too large, not JSON, out of range.
     record BadRequest(String detail) implements ErrorCause {}
 
+    /// Everything may leave already, so there is nothing to pause.
+    record NothingToPause() implements ErrorCause {}
+
     /// A newer request took this one's place.
     record Superseded() implements ErrorCause {}
 

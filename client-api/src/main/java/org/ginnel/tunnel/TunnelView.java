@@ -12,6 +12,17 @@ public sealed interface TunnelView {
     /// @param lastFailure why the last attempt ended before anything was changed; empty after a wanted disconnect
     record Disconnected(Optional<ErrorCause> lastFailure) implements TunnelView {}
 
+    /// No tunnel, and nothing leaves: the user wants it so (lockdown).
+    ///
+    /// @param lastFailure as for [Disconnected]
+    record Locked(Optional<ErrorCause> lastFailure) implements TunnelView {}
+
+    /// No tunnel for a while, and everything may leave; then what was before comes back by itself.
+    ///
+    /// @param until when that is
+    /// @param then the server that is connected to again; empty when the lockdown comes back
+    record Paused(Instant until, Optional<Server> then) implements TunnelView {}
+
     /// On the way. From [Phase#SECURING] on, nothing leaves but what builds the tunnel.
     ///
     /// @param server empty until one is chosen

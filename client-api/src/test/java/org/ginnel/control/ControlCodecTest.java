@@ -25,6 +25,7 @@ import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Reason;
@@ -65,10 +66,14 @@ class ControlCodecTest {
                 new Request.Login(key, "https://api.example"),
                 new Request.Connect(new Target.Chosen("ap-northeast-1"), true),
                 new Request.Connect(new Target.Fastest(), false),
-                new Request.ChangeSettings(new Settings(true)),
+                new Request.Pause(Duration.ofMinutes(5)),
+                new Request.EndPause(true),
+                new Request.ChangeSettings(new Settings(true, true, List.of("9.9.9.9"))),
                 new Reply.Welcome(1, "ginneld 0.1.0", true),
                 new Reply.Status(snapshot(connected)),
                 new Reply.Status(snapshot(new TunnelView.Disconnected(Optional.empty()))),
+                new Reply.Status(snapshot(new TunnelView.Locked(Optional.of(new ErrorCause.NothingToPause())))),
+                new Reply.Status(snapshot(new TunnelView.Paused(NOON, Optional.of(TOKYO)))),
                 new Reply.Status(
                         snapshot(new TunnelView.Connecting(Optional.of(TOKYO), TunnelView.Phase.HANDSHAKE, 2))),
                 new Reply.Refused(
@@ -96,7 +101,8 @@ class ControlCodecTest {
                 List.of("a"),
                 Optional.of("198.18.1.2"),
                 Optional.of(new Traffic(1, 2)),
-                Settings.defaults());
+                Settings.defaults(),
+                Optional.of(new Disturbance(ErrorCause.Part.FIREWALL, NOON, 2)));
     }
 
     @ParameterizedTest

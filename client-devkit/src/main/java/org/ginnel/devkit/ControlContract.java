@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.ginnel.account.ApiKey;
@@ -134,7 +136,7 @@ public abstract class ControlContract extends WireContract {
         var socket = ready();
         try (var client = client(socket)) {
             var before = status(client);
-            var changed = new Settings(!before.settings().allowLan());
+            var changed = new Settings(!before.settings().allowLan(), false, List.of("9.9.9.9", "2620:fe::fe"));
 
             var after = done(client.call(new Request.ChangeSettings(changed)));
             assertThat(after.settings()).isEqualTo(changed);
@@ -142,6 +144,75 @@ public abstract class ControlContract extends WireContract {
             assertThat(waitFor(socket, s -> s.settings().equals(changed)).settings())
                     .isEqualTo(changed);
             client.call(new Request.ChangeSettings(before.settings()));
+        }
+    }
+
+    @Test
+    void pause_opensForAWhile_andItsEndBringsTheSameServerBack() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            var up = (TunnelView.Connected) done(client.call(new Request.Connect(new Target.Fastest(), true)))
+                    .tunnel();
+
+            var paused = done(client.call(new Request.Pause(Duration.ofMinutes(5))));
+            assertThat(paused.tunnel())
+                    .isInstanceOfSatisfying(
+                            TunnelView.Paused.class, p -> assertThat(p.then()).contains(up.server()));
+
+            assertThat(done(client.call(new Request.EndPause(true))).tunnel())
+                    .isInstanceOfSatisfying(
+                            TunnelView.Connected.class,
+                            c -> assertThat(c.server()).isEqualTo(up.server()));
+            client.call(new Request.Disconnect());
+        }
+    }
+
+    @Test
+    void pause_whileEverythingMayLeave_isRefused_andEndingNoneIsDone() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            assertRefused(client.call(new Request.Pause(Duration.ofMinutes(5))), new ErrorCause.NothingToPause());
+            assertThat(done(client.call(new Request.EndPause(true))).tunnel())
+                    .isInstanceOf(TunnelView.Disconnected.class);
+        }
+    }
+
+    @Test
+    void disconnect_whilePaused_endsIt() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            done(client.call(new Request.Connect(new Target.Fastest(), true)));
+            done(client.call(new Request.Pause(Duration.ofMinutes(5))));
+
+            assertThat(done(client.call(new Request.Disconnect())).tunnel())
+                    .isEqualTo(new TunnelView.Disconnected(Optional.empty()));
+        }
+    }
+
+    @Test
+    void lockdown_holdsWhileDisconnected_andMayBePaused() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            var locked = done(
+                    client.call(new Request.ChangeSettings(Settings.defaults().withLockdown(true))));
+            assertThat(locked.tunnel()).isEqualTo(new TunnelView.Locked(Optional.empty()));
+
+            assertThat(done(client.call(new Request.Pause(Duration.ofMinutes(10))))
+                            .tunnel())
+                    .isInstanceOfSatisfying(
+                            TunnelView.Paused.class, p -> assertThat(p.then()).isEmpty());
+            assertThat(done(client.call(new Request.EndPause(true))).tunnel()).isInstanceOf(TunnelView.Locked.class);
+
+            assertThat(done(client.call(new Request.ChangeSettings(Settings.defaults())))
+                            .tunnel())
+                    .isInstanceOf(TunnelView.Disconnected.class);
+        }
+    }
+
+    @Test
+    void lockdown_beforeAnybodyHasLoggedIn_closesNothing() throws IOException, ControlException {
+        try (var client = client(loggedOut())) {
+            assertThat(done(client.call(new Request.ChangeSettings(
+                                    Settings.defaults().withLockdown(true))))
+                            .tunnel())
+                    .isInstanceOf(TunnelView.Disconnected.class);
+            client.call(new Request.ChangeSettings(Settings.defaults()));
         }
     }
 
@@ -168,7 +239,9 @@ public abstract class ControlContract extends WireContract {
                 new Request.Logout(),
                 new Request.Connect(new Target.Fastest(), true),
                 new Request.Disconnect(),
-                new Request.ChangeSettings(new Settings(true))
+                new Request.Pause(Duration.ofMinutes(5)),
+                new Request.EndPause(true),
+                new Request.ChangeSettings(Settings.defaults().withAllowLan(true))
             }) {
                 assertRefused(client.call(request), new ErrorCause.NotPermitted());
             }

@@ -2,9 +2,9 @@
 package org.ginnel.devkit;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,6 @@ import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
-import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -74,8 +73,11 @@ final class FakeMachine {
             case Request.ListServers(var _, var measure) -> list(measure);
             case Request.Connect(var target, var await) -> connect(target, await);
             case Request.Disconnect _ -> disconnect();
+            case Request.Pause(var length) -> pause(length);
+            case Request.EndPause(var await) -> endPause(await);
             case Request.ChangeSettings(var settings) -> {
-                change(s -> Snapshots.withSettings(s, settings));
+                change(s -> Snapshots.withTunnel(
+                        Snapshots.withSettings(s, settings), Journey.atRest(s.tunnel(), settings, s.account())));
                 yield now(new Reply.Done(snapshot));
             }
             case Request.Diagnose _ -> now(new Reply.Report(scenario.findings()));
@@ -86,8 +88,13 @@ final class FakeMachine {
         return switch (request) {
             case Request.Hello _, Request.GetStatus _, Request.Watch _, Request.ListServers _, Request.Diagnose _ ->
                 false;
-            case Request.Login _, Request.Logout _, Request.Connect _, Request.Disconnect _, Request.ChangeSettings _ ->
-                true;
+            case Request.Login _,
+                    Request.Logout _,
+                    Request.Connect _,
+                    Request.Disconnect _,
+                    Request.Pause _,
+                    Request.EndPause _,
+                    Request.ChangeSettings _ -> true;
         };
     }
 
@@ -171,7 +178,9 @@ final class FakeMachine {
             case Target.Fastest() ->
                 servers.isEmpty()
                         ? refused(new ErrorCause.NoServers())
-                        : travel(Journey.to(fastest(), fastestReason(), scenario.connectFails()), await);
+                        : travel(
+                                Journey.to(Ranking.fastest(servers), Ranking.reason(servers), scenario.connectFails()),
+                                await);
             case Target.Chosen(var id) ->
                 servers.stream()
                         .map(MeasuredServer::server)
@@ -182,40 +191,39 @@ final class FakeMachine {
         };
     }
 
-    private Server fastest() {
-        return answered()
-                .min(Comparator.comparingLong(FakeMachine::roundTripNanos))
-                .orElse(servers.getFirst())
-                .server();
-    }
-
-    private Reason fastestReason() {
-        var measured = (int) answered().count();
-        return answered()
-                .min(Comparator.comparingLong(FakeMachine::roundTripNanos))
-                .flatMap(MeasuredServer::measurement)
-                .<Reason>map(m -> m instanceof Measurement.Answered a
-                        ? new Reason.Fastest(a.roundTrip(), measured, servers.size())
-                        : new Reason.FirstOfList(servers.size()))
-                .orElse(new Reason.FirstOfList(servers.size()));
-    }
-
-    private Stream<MeasuredServer> answered() {
-        return servers.stream().filter(s -> s.measurement().orElse(null) instanceof Measurement.Answered);
-    }
-
-    private static long roundTripNanos(MeasuredServer s) {
-        return s.measurement().orElse(null) instanceof Measurement.Answered a
-                ? a.roundTrip().toNanos()
-                : Long.MAX_VALUE;
-    }
-
     private CompletableFuture<Reply> disconnect() {
-        if (ahead.isEmpty() && snapshot.tunnel() instanceof TunnelView.Disconnected) {
-            change(s -> Snapshots.withTunnel(s, new TunnelView.Disconnected(Optional.empty())));
+        if (ahead.isEmpty() && (rests(snapshot.tunnel()) || snapshot.tunnel() instanceof TunnelView.Paused)) {
+            change(s -> Snapshots.withTunnel(
+                    s, Journey.atRest(new TunnelView.Disconnected(Optional.empty()), s.settings(), s.account())));
             return now(new Reply.Done(snapshot));
         }
         return travel(Journey.down(), true);
+    }
+
+    private static boolean rests(TunnelView view) {
+        return view instanceof TunnelView.Disconnected || view instanceof TunnelView.Locked;
+    }
+
+    private CompletableFuture<Reply> pause(Duration length) {
+        if (snapshot.tunnel() instanceof TunnelView.Disconnected) {
+            return refused(new ErrorCause.NothingToPause());
+        }
+        supersede();
+        var then = snapshot.tunnel() instanceof TunnelView.Connected up
+                ? Optional.of(up.server())
+                : Optional.<Server>empty();
+        var view = new TunnelView.Paused(Servers.NOON.plus(length), then);
+        change(s -> Snapshots.withExit(
+                Snapshots.withTraffic(Snapshots.withTunnel(s, view), Optional.empty()),
+                Optional.of(Snapshots.DIRECT_ADDRESS)));
+        return now(new Reply.Done(snapshot));
+    }
+
+    private CompletableFuture<Reply> endPause(boolean await) {
+        if (!(snapshot.tunnel() instanceof TunnelView.Paused(var _, var then))) {
+            return now(new Reply.Done(snapshot));
+        }
+        return then.isPresent() ? connect(new Target.Chosen(then.get().id()), await) : disconnect();
     }
 
     private CompletableFuture<Reply> travel(List<TunnelView> way, boolean await) {
@@ -255,14 +263,16 @@ final class FakeMachine {
                     TunnelView.Connecting _,
                     TunnelView.Connected _,
                     TunnelView.Reconnecting _,
-                    TunnelView.Disconnecting _ -> new Reply.Done(snapshot);
+                    TunnelView.Disconnecting _,
+                    TunnelView.Locked _,
+                    TunnelView.Paused _ -> new Reply.Done(snapshot);
         };
     }
 
     private static Snapshot arriveAt(Snapshot s, TunnelView view) {
-        var there = Snapshots.withTunnel(s, view);
+        var there = Snapshots.withTunnel(s, Journey.atRest(view, s.settings(), s.account()));
         return switch (view) {
-            case TunnelView.Disconnected _ ->
+            case TunnelView.Disconnected _, TunnelView.Paused _ ->
                 Snapshots.withTraffic(
                         Snapshots.withExit(there, Optional.of(Snapshots.DIRECT_ADDRESS)), Optional.empty());
             case TunnelView.Connected(var server, var _, var _, var _) ->
@@ -274,8 +284,11 @@ final class FakeMachine {
                                 .distinct()
                                 .limit(5)
                                 .toList());
-            case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
-                Snapshots.withExit(there, Optional.empty());
+            case TunnelView.Connecting _,
+                    TunnelView.Reconnecting _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Locked _,
+                    TunnelView.Blocked _ -> Snapshots.withExit(there, Optional.empty());
         };
     }
 

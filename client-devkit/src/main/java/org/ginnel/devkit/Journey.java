@@ -4,7 +4,9 @@ package org.ginnel.devkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.account.Account;
 import org.ginnel.relay.Server;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
@@ -34,6 +36,17 @@ final class Journey {
         return List.of(new TunnelView.Disconnecting(), new TunnelView.Disconnected(Optional.empty()));
     }
 
+    /// Where a tunnel is that is not wanted: locked while the lockdown is on and somebody has logged in. Every
+    /// other view
+    /// stays as it is.
+    static TunnelView atRest(TunnelView view, Settings settings, Optional<Account> account) {
+        var locked = settings.lockdown() && account.isPresent();
+        if (view instanceof TunnelView.Disconnected(var failure) && locked) {
+            return new TunnelView.Locked(failure);
+        }
+        return view instanceof TunnelView.Locked(var failure) && !locked ? new TunnelView.Disconnected(failure) : view;
+    }
+
     private static TunnelView end(ErrorCause cause, Phase last) {
         return last.compareTo(Phase.SECURING) < 0
                 ? new TunnelView.Disconnected(Optional.of(cause))
@@ -49,6 +62,7 @@ final class Journey {
                     ErrorCause.DaemonUnreachable _,
                     ErrorCause.VersionMismatch _,
                     ErrorCause.BadRequest _,
+                    ErrorCause.NothingToPause _,
                     ErrorCause.Superseded _ -> Phase.CHOOSING;
             case ErrorCause.Offline _,
                     ErrorCause.ApiUntrusted _,

@@ -9,6 +9,7 @@ import org.ginnel.account.Tier;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.Server;
 import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.Traffic;
@@ -34,7 +35,8 @@ public final class Snapshots {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Settings.defaults());
+                Settings.defaults(),
+                Optional.empty());
     }
 
     /// Logged in with a `pro` key, disconnected, seen from [#DIRECT_ADDRESS].
@@ -72,7 +74,8 @@ public final class Snapshots {
                 s.recents(),
                 s.exitAddress(),
                 s.traffic(),
-                s.settings());
+                s.settings(),
+                s.disturbance());
     }
 
     /// A copy with another account, or none.
@@ -86,7 +89,8 @@ public final class Snapshots {
                 s.recents(),
                 s.exitAddress(),
                 s.traffic(),
-                s.settings());
+                s.settings(),
+                s.disturbance());
     }
 
     /// A copy seen from another address, or from none known.
@@ -100,7 +104,8 @@ public final class Snapshots {
                 s.recents(),
                 exit,
                 s.traffic(),
-                s.settings());
+                s.settings(),
+                s.disturbance());
     }
 
     /// A copy whose device has carried this much, or without a device.
@@ -114,7 +119,8 @@ public final class Snapshots {
                 s.recents(),
                 s.exitAddress(),
                 traffic,
-                s.settings());
+                s.settings(),
+                s.disturbance());
     }
 
     /// A copy with other servers lately used, newest first.
@@ -128,7 +134,8 @@ public final class Snapshots {
                 recents,
                 s.exitAddress(),
                 s.traffic(),
-                s.settings());
+                s.settings(),
+                s.disturbance());
     }
 
     /// A copy with other settings.
@@ -142,7 +149,23 @@ public final class Snapshots {
                 s.recents(),
                 s.exitAddress(),
                 s.traffic(),
-                settings);
+                settings,
+                s.disturbance());
+    }
+
+    /// A copy in which another program has changed our protection, or has not.
+    public static Snapshot withDisturbance(Snapshot s, Optional<Disturbance> disturbance) {
+        return new Snapshot(
+                s.revision(),
+                s.tunnel(),
+                s.account(),
+                s.serversRevision(),
+                s.measuring(),
+                s.recents(),
+                s.exitAddress(),
+                s.traffic(),
+                s.settings(),
+                disturbance);
     }
 
     /// A copy of another revision.
@@ -156,7 +179,8 @@ public final class Snapshots {
                 s.recents(),
                 s.exitAddress(),
                 s.traffic(),
-                s.settings());
+                s.settings(),
+                s.disturbance());
     }
 
     /// A copy whose server list has changed, and that is measuring or not.
@@ -170,6 +194,7 @@ public final class Snapshots {
                 s.recents(),
                 s.exitAddress(),
                 s.traffic(),
-                s.settings());
+                s.settings(),
+                s.disturbance());
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,6 +59,8 @@ public final class Main {
     }
 
     private static void run(Options options) throws IOException, InterruptedException {
+        // Else a name that could not be looked up is not looked up again for 10 s, though the network is back.
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         var random = new SecureRandom();
         var clock = InstantSource.system();
         Files.createDirectories(options.state());

@@ -59,7 +59,7 @@ final class Accounts {
     /// Tries a key. Nothing is kept: see [#keep(Login)].
     ApiResult<Login> tryLogin(ApiKey key, ApiUrl url) {
         var api = new ApiClient(url, key, transport);
-        return api.servers()
+        return servers(api)
                 .then(list -> new ApiResult.Ok<>(new Login(
                         key,
                         url.toString(),
@@ -94,10 +94,18 @@ final class Accounts {
 
     /// Asks for the servers again and keeps them.
     ApiResult<ServerList> refresh() {
-        return asking((login, api) -> api.servers().then(list -> {
+        return asking((login, api) -> servers(api).then(list -> {
             keepLater(login, api, old -> old.with(list.tier(), list.servers()));
             return new ApiResult.Ok<>(list);
         }));
+    }
+
+    private static ApiResult<ServerList> servers(ApiClient api) {
+        var answer = api.servers();
+        if (answer instanceof ApiResult.Ok(var list) && !list.skipped().isEmpty()) {
+            LOG.warn("the operator lists servers that cannot be used, which are left out: {}", list.skipped());
+        }
+        return answer;
     }
 
     /// Asks for a config and keeps it.

@@ -2,7 +2,9 @@
 package org.ginnel.daemon.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,6 +25,10 @@ import org.ginnel.tunnel.ErrorCause;
 /// directory of
 /// mode 0700. To be used from one thread.
 public final class StateFile {
+    /// What this version writes. A file of a later one is refused; one without a number is of format 1.
+    static final int FORMAT = 1;
+
+    private static final String FORMAT_FIELD = "format";
     private static final long MAX_BYTES = ControlCodec.MAX_REPLY_BYTES;
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -57,11 +63,28 @@ public final class StateFile {
             return Saved.nothing();
         }
         try {
-            return mapper.readValue(bytes, Saved.class);
+            return saved(mapper.readTree(bytes));
         } catch (JsonProcessingException e) {
             // The exception quotes what it read, which holds keys: only its kind goes on.
             throw new IOException(file + " is damaged: " + e.getClass().getSimpleName());
         }
+    }
+
+    private Saved saved(JsonNode tree) throws IOException {
+        if (!(tree instanceof ObjectNode object)) {
+            throw new IOException(file + " is damaged: it is no object");
+        }
+        var format = object.path(FORMAT_FIELD).asInt(FORMAT);
+        if (format != FORMAT) {
+            throw new IOException(file + " has format " + format + ", and this Ginnel knows " + FORMAT
+                    + ": install the newer one again");
+        }
+        return mapper.treeToValue(object.without(FORMAT_FIELD), Saved.class);
+    }
+
+    private byte[] bytes(Saved saved) throws JsonProcessingException {
+        var object = mapper.createObjectNode().put(FORMAT_FIELD, FORMAT);
+        return mapper.writeValueAsBytes(object.setAll((ObjectNode) mapper.valueToTree(saved)));
     }
 
     /// Replaces what was written.
@@ -69,7 +92,7 @@ public final class StateFile {
     /// @return why it was not; the old content then still stands. Empty when it was
     public Optional<ErrorCause> write(Saved saved) {
         try {
-            var bytes = mapper.writeValueAsBytes(saved);
+            var bytes = bytes(saved);
             Files.deleteIfExists(beside);
             try (var out = FileChannel.open(
                     beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
