@@ -107,6 +107,8 @@ final class Session implements Runnable {
                     Request.Logout(),
                     Request.Connect _,
                     Request.Disconnect(),
+                    Request.Pause _,
+                    Request.EndPause _,
                     Request.ChangeSettings _ -> {
                 if (caller.mayChange()) {
                     write(answer(request));

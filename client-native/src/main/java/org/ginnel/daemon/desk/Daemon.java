@@ -115,8 +115,7 @@ public final class Daemon implements AutoCloseable {
         static Restored from(StateFile file) {
             try {
                 var saved = file.read();
-                return new Restored(
-                        saved, saved.wanted().<Event>map(Restored::resume).orElseGet(Event.CleanUp::new));
+                return new Restored(saved, first(saved));
             } catch (IOException e) {
                 LOG.error("what was wanted cannot be read, so nothing may leave: {}", e.getMessage());
                 var cause = new ErrorCause.SystemRefused(ErrorCause.Part.STORE, "state.json", "it cannot be read");
@@ -124,13 +123,29 @@ public final class Daemon implements AutoCloseable {
             }
         }
 
-        private static Event resume(Wanted wanted) {
+        private static Event first(Saved saved) {
+            var wanted = saved.wanted().map(tunnel -> resume(tunnel, saved));
+            if (saved.pausedUntil().isPresent()) {
+                var link = wanted.flatMap(
+                        event -> event instanceof Event.Resume(var found) ? Optional.of(found) : Optional.empty());
+                return new Event.StayPaused(saved.pausedUntil().get(), link);
+            }
+            return wanted.orElseGet(Event.CleanUp::new);
+        }
+
+        private static Event resume(Wanted wanted, Saved saved) {
             var endpoint = Endpoint.parse(wanted.endpoint())
                     .flatMap(e -> e.address().map(address -> new InetSocketAddress(address, e.port())));
             if (ConfigParser.parse(wanted.config()) instanceof ConfigResult.Parsed(var config)
                     && endpoint.isPresent()) {
-                return new Event.Resume(
-                        new Link(wanted.server(), config, endpoint.get(), wanted.reason(), Optional.empty(), true));
+                return new Event.Resume(new Link(
+                        wanted.server(),
+                        config,
+                        endpoint.get(),
+                        wanted.reason(),
+                        Optional.empty(),
+                        saved.resolvers(),
+                        true));
             }
             return new Event.Forgot(
                     new ErrorCause.SystemRefused(ErrorCause.Part.STORE, "state.json", "the wanted tunnel is damaged"));

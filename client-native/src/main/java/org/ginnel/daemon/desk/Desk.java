@@ -65,6 +65,8 @@ final class Desk implements Requests {
             case Request.Connect(var target, var await) ->
                 loop.post(() -> drive(new Event.Connect(target), await, reply));
             case Request.Disconnect() -> loop.post(() -> drive(new Event.Disconnect(), true, reply));
+            case Request.Pause(var length) -> loop.post(() -> drive(new Event.Pause(length), true, reply));
+            case Request.EndPause(var await) -> loop.post(() -> drive(new Event.EndPause(), await, reply));
             case Request.ChangeSettings(var settings) -> loop.post(() -> change(settings, reply));
             case Request.Diagnose() -> loop.post(() -> reply.complete(new Reply.Report(doctor.findings())));
             case Request.Hello _, Request.Watch() -> throw new IllegalArgumentException("the session's own");
@@ -115,6 +117,7 @@ final class Desk implements Requests {
             case ApiResult.Failed(var cause) -> settle(Optional.of(cause), reply);
             case ApiResult.Ok(var login) -> {
                 accounts.keep(login);
+                driver.handle(new Event.SettingsChanged());
                 surroundings.lookUpExit();
                 settle(Optional.empty(), reply);
             }
@@ -126,6 +129,7 @@ final class Desk implements Requests {
             accounts.revokeAll();
             loop.post(() -> {
                 keeper.change(saved -> saved.loggedOut());
+                driver.handle(new Event.SettingsChanged());
                 catalog.clear();
                 picture.exitAddress(Optional.empty());
                 picture.serversChanged();

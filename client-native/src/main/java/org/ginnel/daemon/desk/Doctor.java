@@ -12,6 +12,7 @@ import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Connecting;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Disconnecting;
+import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.store.Login;
@@ -85,7 +86,9 @@ final class Doctor {
                         "tunnel",
                         "blocked since " + since + " by " + cause.getClass().getSimpleName(),
                         "Connect again, or disconnect to open the firewall.");
-            case Disconnected _ -> ok("tunnel", "none is wanted");
+            case Disconnected(var _, var locked) ->
+                ok("tunnel", locked ? "none is wanted, and nothing may leave without one: lockdown" : "none is wanted");
+            case Paused(var until, var _, var _) -> ok("tunnel", "paused; everything may leave until " + until);
             case Preparing _ -> ok("tunnel", "being prepared");
             case Connecting(var link, var _, var _, var attempt, var _) ->
                 ok("tunnel", "being built to " + link.server().id() + ", attempt " + attempt);
@@ -97,7 +100,7 @@ final class Doctor {
         if (ports.firewall().stands()) {
             return ok(
                     "firewall",
-                    state instanceof Disconnected
+                    (state instanceof Disconnected(var _, var locked) && !locked) || state instanceof Paused
                             ? "open: none of our rules is there"
                             : "our rules stand as they were made");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.desk;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.ginnel.control.Snapshot;
 import org.ginnel.daemon.control.SnapshotFeed;
@@ -8,6 +9,8 @@ import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Views;
 import org.ginnel.daemon.store.Login;
+import org.ginnel.tunnel.Disturbance;
+import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Traffic;
 
 /// What clients are shown, put together from those who know. To be used on the loop.
@@ -15,9 +18,10 @@ final class Picture {
     private final Keeper keeper;
     private final Catalog catalog;
     private final Watchers watchers = new Watchers();
-    private State state = new Disconnected(Optional.empty());
+    private State state = new Disconnected(Optional.empty(), false);
     private Optional<String> exitAddress = Optional.empty();
     private Optional<Traffic> traffic = Optional.empty();
+    private Optional<Disturbance> disturbance = Optional.empty();
     private long revision = 1;
     private long serversRevision = 1;
 
@@ -38,7 +42,8 @@ final class Picture {
                 saved.recents(),
                 exitAddress,
                 traffic,
-                saved.settings());
+                saved.settings(),
+                disturbance);
     }
 
     /// The tunnel is in another state. What was known of the old one's way out holds no more.
@@ -48,6 +53,13 @@ final class Picture {
             traffic = Optional.empty();
         }
         state = next;
+        publish();
+    }
+
+    /// Another program changed a part of what protects.
+    void disturbed(ErrorCause.Part part, Instant when) {
+        var times = disturbance.map(Disturbance::times).orElse(0) + 1;
+        disturbance = Optional.of(new Disturbance(part, when, times));
         publish();
     }
 

@@ -115,6 +115,7 @@ final class TunnelProvisioner implements Provisioner {
                     new InetSocketAddress(address, endpoint.port()),
                     reason,
                     roundTrip(server),
+                    keeper.saved().resolvers(),
                     remembered);
             return new Result.Ready(link);
         } catch (UnknownHostException e) {

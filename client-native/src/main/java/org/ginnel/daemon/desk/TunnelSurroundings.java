@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.desk;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.ginnel.daemon.loop.Loop;
 import org.ginnel.daemon.loop.Surroundings;
+import org.ginnel.daemon.machine.Blocked;
 import org.ginnel.daemon.machine.Connected;
+import org.ginnel.daemon.machine.Connecting;
 import org.ginnel.daemon.machine.Disconnected;
+import org.ginnel.daemon.machine.Disconnecting;
 import org.ginnel.daemon.machine.Link;
+import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.Standing;
 import org.ginnel.daemon.machine.State;
@@ -51,12 +56,28 @@ final class TunnelSurroundings implements Surroundings {
 
     @Override
     public World world() {
-        return new World(clock.instant(), keeper.saved().settings().allowLan(), accounts.where());
+        var saved = keeper.saved();
+        return new World(
+                clock.instant(),
+                saved.settings().allowLan(),
+                saved.isLockedDown(),
+                saved.resolvers(),
+                accounts.where());
     }
 
     @Override
     public void remember(Optional<Link> wanted) {
         keeper.change(saved -> saved.wanting(wanted.map(TunnelSurroundings::wanted)));
+    }
+
+    @Override
+    public void rememberPause(Optional<Instant> until) {
+        keeper.change(saved -> saved.pausedUntil(until));
+    }
+
+    @Override
+    public void disturbed(ErrorCause.Part part) {
+        picture.disturbed(part, clock.instant());
     }
 
     private static Wanted wanted(Link link) {
@@ -74,7 +95,7 @@ final class TunnelSurroundings implements Surroundings {
         Thread.ofVirtual().name("ginnel-exit").start(() -> {
             var seen = accounts.seenAddress();
             loop.post(() -> {
-                if (picture.state() instanceof Connected || picture.state() instanceof Disconnected) {
+                if (picture.state() instanceof Connected || direct) {
                     picture.exitAddress(seen);
                 }
             });
@@ -83,8 +104,12 @@ final class TunnelSurroundings implements Surroundings {
 
     @Override
     public void changed(State state) {
-        direct = state instanceof Disconnected
-                || (state instanceof Preparing preparing && preparing.standing() instanceof Standing.Open);
+        direct = switch (state) {
+            case Disconnected(var _, var locked) -> !locked;
+            case Preparing(var _, Standing.Rest(var locked), var _) -> !locked;
+            case Paused _ -> true;
+            case Preparing _, Connecting _, Connected _, Disconnecting _, Blocked _ -> false;
+        };
         picture.tunnel(state);
         meter.consider();
     }

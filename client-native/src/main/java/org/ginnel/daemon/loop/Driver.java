@@ -9,12 +9,14 @@ import java.util.concurrent.ExecutorService;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.dns.DnsPlan;
+import org.ginnel.daemon.machine.Blocked;
 import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.DeviceName;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Effect;
 import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.Link;
+import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.tunnel.ErrorCause;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,12 @@ public final class Driver {
     private final Surroundings around;
     private final Work work;
     private final Deque<Event> pending = new ArrayDeque<>();
-    private State state = new Disconnected(Optional.empty());
+    private State state = new Disconnected(Optional.empty(), false);
     private Loop.@Nullable Timer timer;
     private boolean handling;
     private long rxBytesSeen;
     private int generation;
+    private boolean ledIn;
 
     /// @param background runs what blocks; cancelling a future of it interrupts its task
     public Driver(Loop loop, ExecutorService background, Ports ports, Provisioner provisioner, Surroundings around) {
@@ -77,7 +80,7 @@ public final class Driver {
         }
         state = step.next();
         // What claims something is shown when it is true; that a tunnel is lost or on its way is shown at once.
-        var claims = state instanceof Connected || state instanceof Disconnected;
+        var claims = state instanceof Connected || state instanceof Disconnected || state instanceof Paused;
         if (changed && !claims) {
             around.changed(state);
         }
@@ -109,6 +112,8 @@ public final class Driver {
                     Effect.CancelWork(),
                     Effect.SetTimer _,
                     Effect.Remember _,
+                    Effect.RememberPause _,
+                    Effect.Roam _,
                     Effect.Answer _,
                     Effect.LookUpExit() -> {
                 carryOutSurely(effect);
@@ -127,6 +132,8 @@ public final class Driver {
             case Effect.CancelWork() -> work.cancel();
             case Effect.SetTimer(var after) -> setTimer(after);
             case Effect.Remember(var wanted) -> around.remember(wanted);
+            case Effect.RememberPause(var until) -> around.rememberPause(until);
+            case Effect.Roam(var link) -> roam(link);
             case Effect.Answer(var failure) -> around.answer(failure);
             case Effect.LookUpExit() -> around.lookUpExit();
             case Effect.ApplyFirewall _, Effect.StartDevice _, Effect.RetryHandshake(), Effect.Divert _ ->
@@ -150,18 +157,17 @@ public final class Driver {
     }
 
     private Optional<ErrorCause> divert(Link link) {
-        return ports.routes()
-                .divert(link.routes())
-                .or(() -> ports.dns()
-                        .use(new DnsPlan(
-                                DeviceName.TUNNEL,
-                                link.resolvers(),
-                                link.config().local().searchDomains())));
+        var names = new DnsPlan(
+                DeviceName.TUNNEL, link.resolvers(), link.config().local().searchDomains());
+        var refused = ports.routes().divert(link.routes()).or(() -> ports.dns().use(names));
+        ledIn = refused.isEmpty();
+        return refused;
     }
 
     /// Every part is put back, whatever became of the one before; the first failure is told.
     private Optional<ErrorCause> tearDown() {
         generation++;
+        ledIn = false;
         var dns = ports.dns().restore();
         var routes = ports.routes().restore();
         var device = ports.device().stop();
@@ -194,6 +200,39 @@ public final class Driver {
         } else {
             work.start(_ -> prove(link, limit));
         }
+    }
+
+    private void roam(Link link) {
+        ports.device()
+                .roam()
+                .ifPresent(cause -> LOG.warn(
+                        "the endpoint of {} was not told again: {}",
+                        link.server().id(),
+                        cause));
+    }
+
+    /// Looks whether what the state promises stands in the system, and has what is missing put back. To be
+    /// called on the
+    /// loop when something may have changed there.
+    public void look() {
+        disturbed().ifPresent(part -> {
+            LOG.warn("another program changed our {}; it is put back", part);
+            around.disturbed(part);
+            handle(new Event.Tampered());
+        });
+    }
+
+    private Optional<ErrorCause.Part> disturbed() {
+        if (state instanceof Blocked blocked && blocked.leaksPossible()) {
+            return Optional.empty();
+        }
+        if (!ports.firewall().stands()) {
+            return Optional.of(ErrorCause.Part.FIREWALL);
+        }
+        if (ledIn && !ports.routes().stand()) {
+            return Optional.of(ErrorCause.Part.ROUTES);
+        }
+        return ledIn && !ports.dns().stands() ? Optional.of(ErrorCause.Part.DNS) : Optional.empty();
     }
 
     private void setTimer(Duration after) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.loop;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.State;
@@ -14,6 +15,12 @@ public interface Surroundings {
 
     /// Keeps on disk which tunnel is wanted. A failure is the log's business: the block does not depend on it.
     void remember(Optional<Link> wanted);
+
+    /// Keeps on disk until when everything may leave; empty when there is no pause.
+    void rememberPause(Optional<Instant> until);
+
+    /// Another program changed this part of what protects.
+    void disturbed(ErrorCause.Part part);
 
     /// Tells whoever asked how it ended.
     void answer(Optional<ErrorCause> failure);

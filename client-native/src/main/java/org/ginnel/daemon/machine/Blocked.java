@@ -23,6 +23,7 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
         List<Effect> effects = new ArrayList<>(List.of(
                 new Effect.CancelWork(),
                 Policies.blocked(world),
+                new Effect.RememberPause(Optional.empty()),
                 new Effect.TearDown(),
                 new Effect.Answer(Optional.of(cause))));
         if (retry.isPresent()) {
@@ -62,10 +63,16 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
             case Event.TimerFired() -> retry.map(this::tryAgain).orElseGet(() -> Step.to(this));
             case Event.Failed(var worse) -> failed(worse, world);
-            case Event.SettingsChanged() -> leaksPossible ? Step.to(this) : Step.to(this, Policies.blocked(world));
+            case Event.SettingsChanged(), Event.Tampered() ->
+                leaksPossible ? Step.to(this) : Step.to(this, Policies.blocked(world));
+            case Event.Unsettled() -> retry.map(this::tryAgain).orElseGet(() -> Step.to(this));
+            case Event.Pause(var length) ->
+                Disconnecting.enter(new Disconnecting.ThenPause(length, afterwards()), world);
+            case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
             case Event.Resume(var link) -> Disconnecting.enter(new Disconnecting.ThenConnect(link), world);
             case Event.Forgot(var other) -> enter(other, Optional.empty(), 0, world);
             case Event.TornDown _,
+                    Event.StayPaused _,
                     Event.Picked _,
                     Event.Provisioned _,
                     Event.NotProvisioned _,
@@ -74,6 +81,10 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
                     Event.Alive(),
                     Event.DeviceLost _ -> Step.to(this);
         };
+    }
+
+    private Paused.Then afterwards() {
+        return retry.<Paused.Then>map(Paused.ThenConnect::new).orElseGet(() -> new Paused.ThenBlock(cause));
     }
 
     private Step tryAgain(Link link) {

@@ -39,10 +39,20 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted) 
             case Event.DeviceLost(var device) ->
                 Connecting.enter(link, Optional.of(new ErrorCause.DeviceLost(device)), 0, world);
             case Event.Failed(var cause) -> Blocked.afterFailure(cause, world);
-            case Event.SettingsChanged() -> Step.to(this, Policies.through(link, world));
+            case Event.SettingsChanged() -> settingsChanged(world);
+            case Event.Tampered() -> Step.to(this, Policies.through(link, world), new Effect.Divert(link));
+            case Event.Unsettled() ->
+                Step.to(
+                        believed(proof),
+                        new Effect.Roam(link),
+                        new Effect.SetTimer(LIFE_CHECK),
+                        new Effect.Prove(link, FIRST_LIMIT));
+            case Event.Pause(var length) -> Disconnecting.pause(length, link, world);
+            case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
             case Event.Resume(var other) -> Disconnecting.enter(new Disconnecting.ThenConnect(other), world);
             case Event.Forgot(var cause) -> Blocked.enter(cause, Optional.empty(), 0, world);
-            case Event.Picked _, Event.Provisioned _, Event.NotProvisioned _, Event.TornDown _ -> Step.to(this);
+            case Event.Picked _, Event.Provisioned _, Event.NotProvisioned _, Event.TornDown _, Event.StayPaused _ ->
+                Step.to(this);
         };
     }
 
@@ -51,6 +61,16 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted) 
                         && id.equals(link.server().id())
                 ? Step.to(this, new Effect.Answer(Optional.empty()))
                 : Preparing.enter(target, new Standing.Held(this));
+    }
+
+    private Step settingsChanged(World world) {
+        var now = link.asking(world.resolvers());
+        return now.equals(link)
+                ? Step.to(this, Policies.through(link, world))
+                : Step.to(
+                        new Connected(now, since, proof, doubted),
+                        Policies.through(now, world),
+                        new Effect.Divert(now));
     }
 
     private Step unproven(World world) {

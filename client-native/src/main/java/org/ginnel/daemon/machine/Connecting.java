@@ -53,7 +53,12 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
             case Event.DeviceLost(var device) -> retryAfter(new ErrorCause.DeviceLost(device), world);
             case Event.Failed(var cause) -> Blocked.afterFailure(cause, world);
-            case Event.SettingsChanged() -> Step.to(this, Policies.through(link, world));
+            case Event.SettingsChanged() -> settingsChanged(world);
+            case Event.Tampered() -> Step.to(this, Policies.through(link, world), new Effect.Divert(link));
+            case Event.Unsettled() ->
+                Step.to(this, new Effect.RetryHandshake(), new Effect.Prove(link, window(link, attempt)));
+            case Event.Pause(var length) -> Disconnecting.pause(length, link, world);
+            case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
             case Event.Resume(var other) -> Disconnecting.enter(new Disconnecting.ThenConnect(other), world);
             case Event.Forgot(var cause) -> Blocked.enter(cause, Optional.empty(), 0, world);
             case Event.Picked _,
@@ -61,8 +66,20 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
                     Event.NotProvisioned _,
                     Event.Alive(),
                     Event.TornDown _,
+                    Event.StayPaused _,
                     Event.TimerFired() -> Step.to(this);
         };
+    }
+
+    private Step settingsChanged(World world) {
+        var now = link.asking(world.resolvers());
+        return now.equals(link)
+                ? Step.to(this, Policies.through(link, world))
+                : Step.to(
+                        new Connecting(now, why, handshake, attempt, tries),
+                        Policies.through(now, world),
+                        new Effect.Divert(now),
+                        new Effect.Prove(now, window(now, attempt)));
     }
 
     private Step unproven(boolean seen, World world) {

@@ -2,6 +2,7 @@
 package org.ginnel.daemon.machine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.relay.Target;
@@ -12,6 +13,9 @@ public sealed interface Effect {
     /// Keep on disk that this tunnel is wanted, or, when empty, that none is.
     record Remember(Optional<Link> wanted) implements Effect {}
 
+    /// Keep on disk until when everything may leave, or, when empty, that there is no pause.
+    record RememberPause(Optional<Instant> until) implements Effect {}
+
     /// Make the policy hold, in one transaction.
     record ApplyFirewall(FirewallPolicy policy) implements Effect {}
 
@@ -20,6 +24,10 @@ public sealed interface Effect {
 
     /// Try the handshake again now.
     record RetryHandshake() implements Effect {}
+
+    /// Tell the device its endpoint again: the way there may be another one. A failure shows in the proof that
+    /// follows.
+    record Roam(Link link) implements Effect {}
 
     /// Move everybody's traffic and names into the tunnel.
     record Divert(Link link) implements Effect {}

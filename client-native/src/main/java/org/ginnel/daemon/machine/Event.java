@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.machine;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
@@ -11,6 +13,11 @@ import org.ginnel.tunnel.Proof;
 public sealed interface Event {
     /// The daemon started and finds that a tunnel was wanted when it last ran.
     record Resume(Link link) implements Event {}
+
+    /// The daemon started within a pause.
+    ///
+    /// @param then the tunnel that was wanted
+    record StayPaused(Instant until, Optional<Link> then) implements Event {}
 
     /// The daemon started and finds that none was. What a crash left behind must go; where nothing was left,
     /// nothing is
@@ -26,7 +33,19 @@ public sealed interface Event {
     /// The user asks for none.
     record Disconnect() implements Event {}
 
-    /// What the user set has changed.
+    /// The user wants everything to leave for a while.
+    record Pause(Duration length) implements Event {}
+
+    /// The user wants that to end now.
+    record EndPause() implements Event {}
+
+    /// Another program changed what protects us.
+    record Tampered() implements Event {}
+
+    /// The network changed, the machine slept, or its clock was set: what was proven has to be proven again.
+    record Unsettled() implements Event {}
+
+    /// What the user set has changed, or whether it holds.
     record SettingsChanged() implements Event {}
 
     /// [Effect.Provision] has picked a server and goes on.

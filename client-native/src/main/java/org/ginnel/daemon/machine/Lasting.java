@@ -32,6 +32,7 @@ final class Lasting {
                     ErrorCause.VersionMismatch _,
                     ErrorCause.BadRequest _,
                     ErrorCause.Superseded(),
+                    ErrorCause.NothingToPause(),
                     ErrorCause.Defect _ -> false;
         };
     }

@@ -18,6 +18,7 @@ import org.ginnel.wireguard.IpNetwork;
 /// @param endpoint of the peer, resolved
 /// @param reason why this server
 /// @param roundTrip to the server as last measured
+/// @param ownResolvers whom the user wants to be asked for names; empty: whom the config names
 /// @param remembered whether the config was kept from an earlier time; a fresh one may work where it does not
 public record Link(
         Server server,
@@ -25,11 +26,20 @@ public record Link(
         InetSocketAddress endpoint,
         Reason reason,
         Optional<Duration> roundTrip,
+        List<InetAddress> ownResolvers,
         boolean remembered) {
+    public Link {
+        ownResolvers = List.copyOf(ownResolvers);
+    }
 
     /// The same, not to be renewed again.
     Link notRemembered() {
-        return new Link(server, config, endpoint, reason, roundTrip, false);
+        return new Link(server, config, endpoint, reason, roundTrip, ownResolvers, false);
+    }
+
+    /// The same, asking these for names.
+    Link asking(List<InetAddress> resolvers) {
+        return new Link(server, config, endpoint, reason, roundTrip, resolvers, remembered);
     }
 
     private static final List<InetAddress> FALLBACK_RESOLVERS =
@@ -40,11 +50,15 @@ public record Link(
         return config.local().addresses().stream().map(IpNetwork::address).toList();
     }
 
-    /// Who is asked for names: the config's resolvers, else Quad9, through the tunnel. Without a resolver of
+    /// Who is asked for names: the user's resolvers, else the config's, else Quad9, through the tunnel. Without
+    /// a resolver of
     /// its own a
     /// config would leave the machine without names, because the firewall lets none be asked outside.
     public List<InetAddress> resolvers() {
         var named = config.local().dns();
+        if (!ownResolvers.isEmpty()) {
+            return ownResolvers;
+        }
         return named.isEmpty() ? FALLBACK_RESOLVERS : named;
     }
 

@@ -8,9 +8,14 @@ import org.ginnel.daemon.machine.Effect.ApplyFirewall;
 
 /// Which policy holds when. `docs/security.md` has the same as a table.
 final class Policies {
-    /// No tunnel is wanted.
+    /// Everything may leave.
     static ApplyFirewall open() {
         return new ApplyFirewall(new FirewallPolicy.Open());
+    }
+
+    /// No tunnel is wanted, and the user decides what that means.
+    static ApplyFirewall resting(World world) {
+        return world.lockdown() ? blocked(world) : open();
     }
 
     /// A tunnel is wanted and there is none: only the API may be reached, by the daemon.

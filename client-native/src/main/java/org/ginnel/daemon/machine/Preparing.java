@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.machine;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
@@ -32,29 +33,34 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
             case Event.Picked(var server) -> Step.to(new Preparing(target, standing, Optional.of(server)));
             case Event.Provisioned(var link) -> provisioned(link, world);
             case Event.NotProvisioned(var cause) -> notProvisioned(cause, world);
+            case Event.Pause(var length) -> pause(length, world);
+            case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
+            case Event.Tampered() -> putBack(world);
             case Event.DeviceLost(var device) -> lost(new ErrorCause.DeviceLost(device), world);
             case Event.SettingsChanged() -> settingsChanged(world);
             case Event.Failed(var cause) -> failed(cause, world);
             case Event.Resume(var link) -> Disconnecting.enter(new Disconnecting.ThenConnect(link), world);
             case Event.Forgot(var cause) -> Blocked.enter(cause, Optional.empty(), 0, world);
-            case Event.Proven _, Event.Unproven _, Event.Alive(), Event.TornDown _, Event.TimerFired() -> Step.to(this);
+            case Event.Proven _,
+                    Event.Unproven _,
+                    Event.Alive(),
+                    Event.TornDown _,
+                    Event.StayPaused _,
+                    Event.Unsettled(),
+                    Event.TimerFired() -> Step.to(this);
         };
     }
 
     private Step leave(World world) {
         return switch (standing) {
-            case Standing.Open() ->
-                Step.to(
-                        new Disconnected(Optional.empty()),
-                        new Effect.CancelWork(),
-                        new Effect.Answer(Optional.empty()));
+            case Standing.Rest(var locked) -> rest(Optional.empty(), locked, world);
             case Standing.Held _, Standing.Shut _ -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
         };
     }
 
     private Step provisioned(Link link, World world) {
         return switch (standing) {
-            case Standing.Open() -> Connecting.enter(link, Optional.empty(), 0, world);
+            case Standing.Rest _ -> Connecting.enter(link, Optional.empty(), 0, world);
             case Standing.Held _ -> Disconnecting.enter(new Disconnecting.ThenConnect(link), world);
             case Standing.Shut(var why, var fallback, var tries) ->
                 Connecting.enter(link, fallback.map(old -> why), tries, world);
@@ -63,8 +69,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
 
     private Step notProvisioned(ErrorCause cause, World world) {
         return switch (standing) {
-            case Standing.Open() ->
-                Step.to(new Disconnected(Optional.of(cause)), new Effect.Answer(Optional.of(cause)));
+            case Standing.Rest(var locked) -> rest(Optional.of(cause), locked, world);
             case Standing.Held(var connected) ->
                 Step.to(connected, new Effect.SetTimer(Connected.LIFE_CHECK), new Effect.Answer(Optional.of(cause)));
             case Standing.Shut(var why, var fallback, var tries) ->
@@ -82,21 +87,54 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
                         Policies.blocked(world),
                         new Effect.TearDown(),
                         new Effect.Provision(target, Optional.empty()));
-            case Standing.Open(), Standing.Shut _ -> Step.to(this);
+            case Standing.Rest _, Standing.Shut _ -> Step.to(this);
         };
     }
 
+    /// A lockdown begins at once. One that ends, ends with the preparing: there is nothing to gain by opening now.
     private Step settingsChanged(World world) {
+        return standing instanceof Standing.Rest(var locked) && !locked && world.lockdown()
+                ? Step.to(new Preparing(target, new Standing.Rest(true), picked), Policies.blocked(world))
+                : putBack(world);
+    }
+
+    private static Step rest(Optional<ErrorCause> failure, boolean locked, World world) {
+        if (locked != world.lockdown()) {
+            return Disconnected.enter(failure, world);
+        }
+        return Step.to(new Disconnected(failure, locked), new Effect.CancelWork(), new Effect.Answer(failure));
+    }
+
+    /// What stands is put up once more.
+    private Step putBack(World world) {
         return switch (standing) {
-            case Standing.Open() -> Step.to(this);
-            case Standing.Held(var connected) -> Step.to(this, Policies.through(connected.link(), world));
+            case Standing.Rest(var locked) -> locked ? Step.to(this, Policies.blocked(world)) : Step.to(this);
+            case Standing.Held(var connected) ->
+                Step.to(this, Policies.through(connected.link(), world), new Effect.Divert(connected.link()));
             case Standing.Shut _ -> Step.to(this, Policies.blocked(world));
+        };
+    }
+
+    private Step pause(Duration length, World world) {
+        return switch (standing) {
+            case Standing.Rest(var locked) ->
+                locked
+                        ? Disconnecting.enter(new Disconnecting.ThenPause(length, new Paused.ThenRest()), world)
+                        : Paused.nothingToPause(this);
+            case Standing.Held(var connected) -> Disconnecting.pause(length, connected.link(), world);
+            case Standing.Shut(var why, var fallback, var _) ->
+                Disconnecting.enter(
+                        new Disconnecting.ThenPause(
+                                length,
+                                fallback.<Paused.Then>map(Paused.ThenConnect::new)
+                                        .orElseGet(() -> new Paused.ThenBlock(why))),
+                        world);
         };
     }
 
     private Step failed(ErrorCause cause, World world) {
         return switch (standing) {
-            case Standing.Open() -> leave(world);
+            case Standing.Rest(var locked) -> locked ? Blocked.afterFailure(cause, world) : leave(world);
             case Standing.Held _, Standing.Shut _ -> Blocked.afterFailure(cause, world);
         };
     }

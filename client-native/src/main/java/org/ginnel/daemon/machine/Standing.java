@@ -6,8 +6,10 @@ import org.ginnel.tunnel.ErrorCause;
 
 /// What stands while a tunnel is prepared, and what to go back to when that fails.
 public sealed interface Standing {
-    /// Nothing of ours: the firewall is open.
-    record Open() implements Standing {}
+    /// No tunnel.
+    ///
+    /// @param locked whether nothing may leave, because the user wants that
+    record Rest(boolean locked) implements Standing {}
 
     /// A tunnel that works.
     record Held(Connected connected) implements Standing {}

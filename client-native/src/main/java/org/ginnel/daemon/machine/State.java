@@ -2,7 +2,7 @@
 package org.ginnel.daemon.machine;
 
 /// What the tunnel is, and what the user was promised while it is so. One file each.
-public sealed interface State permits Disconnected, Preparing, Connecting, Connected, Disconnecting, Blocked {
+public sealed interface State permits Disconnected, Preparing, Connecting, Connected, Disconnecting, Blocked, Paused {
     /// Decides what `event` means here. Pure: touches nothing, blocks on nothing, ends in a state for every event.
     Step on(Event event, World world);
 }

@@ -9,7 +9,9 @@ public final class Views {
     /// What clients are shown of `state`.
     public static TunnelView of(State state) {
         return switch (state) {
-            case Disconnected(var lastFailure) -> new TunnelView.Disconnected(lastFailure);
+            case Disconnected(var lastFailure, var locked) ->
+                locked ? new TunnelView.Locked(lastFailure) : new TunnelView.Disconnected(lastFailure);
+            case Paused paused -> new TunnelView.Paused(paused.until(), paused.server());
             case Preparing preparing -> preparing(preparing);
             case Connecting connecting -> connecting(connecting);
             case Connected(var link, var since, var proof, var _) ->
@@ -38,7 +40,7 @@ public final class Views {
 
     private static TunnelView disconnecting(Disconnecting.Then then) {
         return switch (then) {
-            case Disconnecting.ThenRest() -> new TunnelView.Disconnecting();
+            case Disconnecting.ThenRest(), Disconnecting.ThenPause _ -> new TunnelView.Disconnecting();
             case Disconnecting.ThenConnect(var link) ->
                 new TunnelView.Connecting(Optional.of(link.server()), TunnelView.Phase.SECURING, 1);
             case Disconnecting.ThenPrepare _ ->

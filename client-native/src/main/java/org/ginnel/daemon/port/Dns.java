@@ -14,6 +14,9 @@ public interface Dns {
     /// Puts back what stood before, also after a crash. Nothing to do is success.
     Optional<ErrorCause> restore();
 
+    /// Whether the plan last used still stands; true when none is, and where that cannot be told.
+    boolean stands();
+
     /// One word for how names are set on this machine, such as `systemd-resolved`, for `ginnel doctor`.
     String method();
 }

@@ -19,6 +19,11 @@ public interface TunnelDevice {
     /// Makes WireGuard try its handshake now, where it would by itself wait 5 s (`REKEY_TIMEOUT`).
     Optional<ErrorCause> retryHandshake();
 
+    /// Tells WireGuard its endpoint again and leaves the session as it is. After a change of the network some
+    /// engines send
+    /// from the old address for ever (wireguard-go of 2022).
+    Optional<ErrorCause> roam();
+
     /// What the device says of itself; empty when there is none or it does not answer within a second.
     Optional<DeviceStatus> status();
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.store;
 
+import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ginnel.settings.Settings;
+import org.ginnel.wireguard.IpLiteral;
 
 /// All that the daemon keeps between two runs.
 ///
@@ -12,7 +15,13 @@ import org.ginnel.settings.Settings;
 /// @param settings what the user decided
 /// @param recents ids of servers lately used, newest first
 /// @param wanted the tunnel that is wanted; empty while none is
-public record Saved(Optional<Login> login, Settings settings, List<String> recents, Optional<Wanted> wanted) {
+/// @param pausedUntil until when everything may leave; empty when there is no pause
+public record Saved(
+        Optional<Login> login,
+        Settings settings,
+        List<String> recents,
+        Optional<Wanted> wanted,
+        Optional<Instant> pausedUntil) {
     /// How many recent servers are kept.
     public static final int MAX_RECENTS = 5;
 
@@ -22,17 +31,17 @@ public record Saved(Optional<Login> login, Settings settings, List<String> recen
 
     /// What holds before the first use.
     public static Saved nothing() {
-        return new Saved(Optional.empty(), Settings.defaults(), List.of(), Optional.empty());
+        return new Saved(Optional.empty(), Settings.defaults(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /// The same with this login, or with none.
     public Saved with(Optional<Login> other) {
-        return new Saved(other, settings, recents, wanted);
+        return new Saved(other, settings, recents, wanted, pausedUntil);
     }
 
     /// The same with these settings.
     public Saved with(Settings other) {
-        return new Saved(login, other, recents, wanted);
+        return new Saved(login, other, recents, wanted, pausedUntil);
     }
 
     /// The same with this tunnel wanted; a server that is wanted becomes the most recent one.
@@ -42,11 +51,30 @@ public record Saved(Optional<Login> login, Settings settings, List<String> recen
             used.remove(tunnel.server().id());
             used.addFirst(tunnel.server().id());
         });
-        return new Saved(login, settings, used.subList(0, Math.min(MAX_RECENTS, used.size())), other);
+        var recent = used.subList(0, Math.min(MAX_RECENTS, used.size()));
+        return new Saved(login, settings, recent, other, pausedUntil);
     }
 
     /// The same without a trace of the account.
     public Saved loggedOut() {
-        return new Saved(Optional.empty(), settings, List.of(), Optional.empty());
+        return new Saved(Optional.empty(), settings, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /// The same, paused until then, or not.
+    public Saved pausedUntil(Optional<Instant> until) {
+        return new Saved(login, settings, recents, wanted, until);
+    }
+
+    /// Whether nothing may leave without a tunnel either: never before somebody has logged in.
+    public boolean isLockedDown() {
+        return settings.lockdown() && login.isPresent();
+    }
+
+    /// Whom the user wants to be asked for names; empty: whom the config names.
+    public List<InetAddress> resolvers() {
+        return settings.dns().stream()
+                .map(IpLiteral::parse)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -25,8 +25,10 @@ import org.ginnel.tunnel.ErrorCause;
 /// directory of
 /// mode 0700. To be used from one thread.
 public final class StateFile {
-    /// What this version writes. A file of a later one is refused; one without a number is of format 1.
-    static final int FORMAT = 1;
+    /// What this version writes. A file of a later one is refused, one of an earlier one is brought up to date;
+    /// one
+    /// without a number is of format 1.
+    static final int FORMAT = 2;
 
     private static final String FORMAT_FIELD = "format";
     private static final long MAX_BYTES = ControlCodec.MAX_REPLY_BYTES;
@@ -74,10 +76,13 @@ public final class StateFile {
         if (!(tree instanceof ObjectNode object)) {
             throw new IOException(file + " is damaged: it is no object");
         }
-        var format = object.path(FORMAT_FIELD).asInt(FORMAT);
-        if (format != FORMAT) {
+        var format = object.path(FORMAT_FIELD).asInt(1);
+        if (format < 1 || format > FORMAT) {
             throw new IOException(file + " has format " + format + ", and this Ginnel knows " + FORMAT
                     + ": install the newer one again");
+        }
+        if (format == 1 && object.get("settings") instanceof ObjectNode settings) {
+            settings.put("lockdown", false).putArray("dns");
         }
         return mapper.treeToValue(object.without(FORMAT_FIELD), Saved.class);
     }

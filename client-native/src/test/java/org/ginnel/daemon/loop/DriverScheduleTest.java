@@ -3,6 +3,8 @@ package org.ginnel.daemon.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.Link;
+import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Samples;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.World;
@@ -66,6 +69,7 @@ class DriverScheduleTest {
         final SystemModel system;
         final Driver driver;
         boolean asked;
+        boolean lockdown;
 
         Run(int seed, double refusing) {
             random = new Random(seed);
@@ -77,14 +81,17 @@ class DriverScheduleTest {
             var event = next();
             if (event.isPresent()) {
                 story.add(event.get().getClass().getSimpleName());
-                asked |= event.get() instanceof Event.Connect || event.get() instanceof Event.Disconnect;
+                asked |= switch (event.get()) {
+                    case Event.Connect _, Event.Disconnect _, Event.Pause _, Event.EndPause _ -> true;
+                    default -> false;
+                };
                 driver.handle(event.get());
             }
             loop.drain();
         }
 
         private Optional<Event> next() {
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(14)) {
                 case 0 -> Optional.of(new Event.Connect(new Target.Fastest()));
                 case 1 -> Optional.of(new Event.Connect(new Target.Chosen("eu-west-1")));
                 case 2 -> Optional.of(new Event.Disconnect());
@@ -93,6 +100,19 @@ class DriverScheduleTest {
                     story.add("lost");
                     system.loseDevice();
                     yield Optional.empty();
+                }
+                case 6 -> Optional.of(new Event.Pause(Duration.ofMinutes(5)));
+                case 7 -> Optional.of(new Event.EndPause());
+                case 8 -> Optional.of(new Event.Unsettled());
+                case 9 -> {
+                    story.add("tampered");
+                    system.tamper();
+                    driver.look();
+                    yield Optional.empty();
+                }
+                case 10 -> {
+                    lockdown = !lockdown;
+                    yield Optional.of(new Event.SettingsChanged());
                 }
                 case 5 -> {
                     story.add("time");
@@ -119,6 +139,9 @@ class DriverScheduleTest {
             if (system.isOpen()) {
                 assertThat(system.isDiverted()).isFalse();
             }
+            if (lockdown && state instanceof Disconnected) {
+                assertThat(system.isOpen()).as("locked, but open").isFalse();
+            }
         }
 
         /// Lets everything under way end.
@@ -128,13 +151,16 @@ class DriverScheduleTest {
                 loop.drain();
                 check();
             }
-            assertThat(driver.state()).isInstanceOfAny(Connected.class, Disconnected.class, Blocked.class);
+            assertThat(driver.state())
+                    .isInstanceOfAny(Connected.class, Disconnected.class, Blocked.class, Paused.class);
             assertThat(asked).as("somebody was not answered").isFalse();
         }
 
         /// Once the system refuses nothing any more, the user gets the machine back as it was.
         void leave() {
             system.refuseNothing();
+            lockdown = false;
+            driver.handle(new Event.SettingsChanged());
             driver.handle(new Event.Disconnect());
             settle();
             assertThat(driver.state()).isInstanceOf(Disconnected.class);
@@ -155,12 +181,22 @@ class DriverScheduleTest {
 
         @Override
         public World world() {
-            return Samples.WORLD;
+            return lockdown ? Samples.LOCKDOWN : Samples.WORLD;
         }
 
         @Override
         public void remember(Optional<Link> wanted) {
             system.wanted(wanted.isPresent());
+        }
+
+        @Override
+        public void rememberPause(Optional<Instant> until) {
+            system.paused(until.isPresent());
+        }
+
+        @Override
+        public void disturbed(ErrorCause.Part part) {
+            story.add("disturbed " + part);
         }
 
         @Override

@@ -32,6 +32,8 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
     private boolean diverted;
     private boolean names;
     private boolean wanted;
+    private boolean paused;
+    private boolean tampered;
     private Runnable onLost = () -> {};
 
     /// @param refusing how often a call is refused, 0 to 1
@@ -46,6 +48,19 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
 
     void wanted(boolean tunnel) {
         wanted = tunnel;
+    }
+
+    void paused(boolean pause) {
+        paused = pause;
+    }
+
+    /// Another program flushes the firewall.
+    void tamper() {
+        tampered = !isOpen();
+    }
+
+    boolean isTampered() {
+        return tampered;
     }
 
     void refuseNothing() {
@@ -86,18 +101,19 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
     @Override
     public Optional<ErrorCause> apply(FirewallPolicy next) {
         if (next instanceof FirewallPolicy.Open) {
-            assertThat(wanted).as("opened while a tunnel is wanted").isFalse();
+            assertThat(wanted && !paused).as("opened while a tunnel is wanted").isFalse();
         }
         var refused = perhaps(ErrorCause.Part.FIREWALL);
         if (refused.isEmpty()) {
             policy = next;
+            tampered = false;
         }
         return refused;
     }
 
     @Override
     public boolean stands() {
-        return true;
+        return !tampered;
     }
 
     @Override
@@ -115,6 +131,11 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
 
     @Override
     public Optional<ErrorCause> retryHandshake() {
+        return perhaps(ErrorCause.Part.DEVICE);
+    }
+
+    @Override
+    public Optional<ErrorCause> roam() {
         return perhaps(ErrorCause.Part.DEVICE);
     }
 

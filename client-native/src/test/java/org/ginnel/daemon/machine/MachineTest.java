@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
@@ -27,7 +26,9 @@ class MachineTest {
 
     static Stream<Arguments> everyPair() {
         return Samples.states().stream()
-                .flatMap(state -> Samples.events().stream().map(event -> Arguments.of(state, event)));
+                .flatMap(state -> Samples.events().stream()
+                        .flatMap(event ->
+                                Stream.of(WORLD, Samples.LOCKDOWN).map(world -> Arguments.of(state, event, world))));
     }
 
     @Test
@@ -40,41 +41,87 @@ class MachineTest {
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void noDeviceStarts_beforeTheFirewallStandsForIt(State state, Event event) {
-        var effects = state.on(event, WORLD).effects();
+    void noDeviceStarts_beforeTheFirewallStandsForIt(State state, Event event, World world) {
+        var effects = state.on(event, world).effects();
         for (var i = 0; i < effects.size(); i++) {
             if (effects.get(i) instanceof Effect.StartDevice(var link)) {
-                assertThat(effects.subList(0, i)).contains(Policies.through(link, WORLD));
+                assertThat(effects.subList(0, i)).contains(Policies.through(link, world));
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void onlyDisconnected_opensTheFirewall(State state, Event event) {
-        var step = state.on(event, WORLD);
-        if (step.effects().contains(new Effect.ApplyFirewall(new FirewallPolicy.Open()))) {
-            assertThat(step.next()).isInstanceOf(Disconnected.class);
-            assertThat(state).isInstanceOf(Disconnecting.class);
+    void onlyRestWithoutLockdown_andAPause_openTheFirewall(State state, Event event, World world) {
+        var step = state.on(event, world);
+        if (step.effects().contains(Policies.open())) {
+            var paused = step.next() instanceof Paused;
+            var resting = step.next() instanceof Disconnected(var _, var locked) && !locked && !world.lockdown();
+            assertThat(paused || resting).as("%s on %s", state, event).isTrue();
         }
     }
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void trafficIsLedIntoATunnel_onlyBehindItsFirewallAndWithItsDevice(State state, Event event) {
-        var effects = state.on(event, WORLD).effects();
+    void whatIsLocked_staysShut(State state, Event event, World world) {
+        var before = state instanceof Disconnected(var _, var locked) && locked;
+        var step = state.on(event, world);
+        if (before && world.lockdown() && !(step.next() instanceof Paused)) {
+            assertThat(step.effects()).doesNotContain(Policies.open());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void aPause_isOnDiskBeforeAnythingOpens_andAlwaysEnds(State state, Event event, World world) {
+        var step = state.on(event, world);
+        if (step.next() instanceof Paused paused && !(state instanceof Paused)) {
+            assertThat(step.effects())
+                    .containsSubsequence(
+                            new Effect.RememberPause(Optional.of(paused.until())),
+                            Policies.open(),
+                            new Effect.SetTimer(paused.length()));
+        }
+        if (step.next() instanceof Paused paused) {
+            var over = paused.on(new Event.EndPause(), world);
+            assertThat(over.next()).isNotInstanceOf(Paused.class);
+            assertThat(over.effects()).contains(new Effect.RememberPause(Optional.empty()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void whatAnotherProgramChanged_isPutBackWhereSomethingIsPromised(State state, Event event, World world) {
+        var next = state.on(event, world).next();
+        var back = next.on(new Event.Tampered(), world);
+        var open = next instanceof Paused
+                || (next instanceof Disconnected(var _, var locked) && !locked)
+                || (next instanceof Preparing(var _, Standing.Rest(var shut), var _) && !shut)
+                || (next instanceof Blocked blocked && blocked.leaksPossible());
+        assertThat(back.next()).isEqualTo(next);
+        assertThat(back.effects().stream().anyMatch(Effect.ApplyFirewall.class::isInstance))
+                .as("%s", next)
+                .isEqualTo(!open);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void trafficIsLedIntoATunnel_onlyBehindItsFirewallAndWithItsDevice(State state, Event event, World world) {
+        var effects = state.on(event, world).effects();
         for (var i = 0; i < effects.size(); i++) {
             if (effects.get(i) instanceof Effect.Divert(var link)) {
-                assertThat(effects.subList(0, i))
-                        .containsSubsequence(Policies.through(link, WORLD), new Effect.StartDevice(link));
+                assertThat(effects.subList(0, i)).contains(Policies.through(link, world));
+                if (!hasDevice(state)) {
+                    assertThat(effects.subList(0, i)).contains(new Effect.StartDevice(link));
+                }
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void aTunnelIsCalledConnected_onlyOnAProofOrAsItWas(State state, Event event) {
-        if (state.on(event, WORLD).next() instanceof Connected now && !(state instanceof Connected)) {
+    void aTunnelIsCalledConnected_onlyOnAProofOrAsItWas(State state, Event event, World world) {
+        if (state.on(event, world).next() instanceof Connected now && !(state instanceof Connected)) {
             var asItWas = state instanceof Preparing(var _, Standing.Held(var held), var _) && held.equals(now);
             assertThat(asItWas || (state instanceof Connecting && event instanceof Event.Proven))
                     .as("%s on %s", state, event)
@@ -84,24 +131,32 @@ class MachineTest {
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void aTunnelIsTornDown_onlyBehindAClosedFirewallOrToRest(State state, Event event) {
-        var effects = state.on(event, WORLD).effects();
+    void aTunnelIsTornDown_onlyBehindAClosedFirewallOrToRest(State state, Event event, World world) {
+        var effects = state.on(event, world).effects();
         var tearDown = effects.indexOf(new Effect.TearDown());
-        var startsIdle = state instanceof Disconnected && event instanceof Event.CleanUp;
-        if (tearDown >= 0 && !startsIdle && !(state instanceof Disconnecting(Disconnecting.ThenRest()))) {
+        var startsIdle = state instanceof Disconnected
+                && (event instanceof Event.CleanUp || event instanceof Event.StayPaused)
+                && !world.lockdown();
+        var cleansAPause = state instanceof Disconnected && event instanceof Event.StayPaused;
+        if (tearDown >= 0 && !startsIdle && !cleansAPause && !(state instanceof Disconnecting)) {
             assertThat(effects.subList(0, tearDown))
-                    .anySatisfy(effect -> assertThat(effect).isEqualTo(Policies.blocked(WORLD)));
+                    .anySatisfy(effect -> assertThat(effect).isEqualTo(Policies.blocked(world)));
         }
     }
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void whoeverAsked_isAnsweredWhenThingsSettle(State state, Event event) {
-        var step = state.on(event, WORLD);
+    void whoeverAsked_isAnsweredWhenThingsSettle(State state, Event event, World world) {
+        var step = state.on(event, world);
         var settles = step.next() instanceof Connected
                 || step.next() instanceof Disconnected
+                || step.next() instanceof Paused
                 || step.next() instanceof Blocked;
-        var asked = event instanceof Event.Connect || event instanceof Event.Disconnect || isBusy(state);
+        var asked = event instanceof Event.Connect
+                || event instanceof Event.Disconnect
+                || event instanceof Event.Pause
+                || event instanceof Event.EndPause
+                || isBusy(state);
         if (settles && asked) {
             assertThat(step.effects()).anySatisfy(effect -> assertThat(effect).isInstanceOf(Effect.Answer.class));
         }
@@ -109,8 +164,8 @@ class MachineTest {
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void everyBusyState_hasWorkUnderWayThatEndsIt(State state, Event event) {
-        var step = state.on(event, WORLD);
+    void everyBusyState_hasWorkUnderWayThatEndsIt(State state, Event event, World world) {
+        var step = state.on(event, world);
         if (isBusy(step.next()) && !step.next().getClass().equals(state.getClass())) {
             assertThat(step.effects())
                     .anySatisfy(effect -> assertThat(effect)
@@ -120,27 +175,30 @@ class MachineTest {
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void everyState_hasAWayToRest(State state, Event event) {
-        var now = state.on(event, WORLD).next();
-        now = now.on(new Event.Disconnect(), WORLD).next();
-        now = now.on(new Event.TornDown(Optional.empty()), WORLD).next();
+    void everyState_hasAWayToRest(State state, Event event, World world) {
+        var now = state.on(event, world).next();
+        now = now.on(new Event.Disconnect(), world).next();
+        now = now.on(new Event.TornDown(Optional.empty()), world).next();
 
         assertThat(now).isInstanceOf(Disconnected.class);
     }
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void everyState_canBeShown(State state, Event event) {
-        assertThat(Views.of(state.on(event, WORLD).next())).isInstanceOf(TunnelView.class);
+    void everyState_canBeShown(State state, Event event, World world) {
+        assertThat(Views.of(state.on(event, world).next())).isInstanceOf(TunnelView.class);
     }
 
     @Test
     void aKeyRefusedWhileOpen_changesNothing() {
-        var preparing = new Preparing(new Target.Fastest(), new Standing.Open(), Optional.empty());
+        var preparing = new Preparing(new Target.Fastest(), new Standing.Rest(false), Optional.empty());
         var cause = new ErrorCause.KeyRefused();
 
         assertThat(preparing.on(new Event.NotProvisioned(cause), WORLD))
-                .isEqualTo(Step.to(new Disconnected(Optional.of(cause)), new Effect.Answer(Optional.of(cause))));
+                .isEqualTo(Step.to(
+                        new Disconnected(Optional.of(cause), false),
+                        new Effect.CancelWork(),
+                        new Effect.Answer(Optional.of(cause))));
     }
 
     @Test
@@ -185,10 +243,61 @@ class MachineTest {
     }
 
     @Test
+    void aPauseThatIsOver_bringsTheSameTunnelBackBehindTheBlock() {
+        var paused = new Paused(Samples.NOON, Duration.ofMinutes(5), new Paused.ThenConnect(LONDON));
+
+        var step = paused.on(new Event.TimerFired(), WORLD);
+
+        assertThat(step.effects()).containsSubsequence(Policies.blocked(WORLD), new Effect.TearDown());
+        var back = step.next().on(new Event.TornDown(Optional.empty()), WORLD);
+        assertThat(back.next())
+                .isInstanceOfSatisfying(
+                        Connecting.class, c -> assertThat(c.link()).isEqualTo(LONDON));
+    }
+
+    @Test
+    void aTimerThatFiresEarly_waitsForTheRest_andAClockThatWasSetBackEndsThePause() {
+        var paused = new Paused(Samples.NOON.plusSeconds(100), Duration.ofMinutes(5), new Paused.ThenRest());
+        assertThat(paused.on(new Event.TimerFired(), WORLD))
+                .isEqualTo(Step.to(paused, new Effect.SetTimer(Duration.ofSeconds(100))));
+
+        var setBack = new Paused(Samples.NOON.plusSeconds(10_000), Duration.ofMinutes(5), new Paused.ThenRest());
+        assertThat(setBack.on(new Event.Unsettled(), Samples.LOCKDOWN).next())
+                .isEqualTo(new Disconnected(Optional.empty(), true));
+    }
+
+    @Test
+    void ownResolvers_takeThePlaceOfTheConfigs_whileConnected() {
+        var connected = new Connected(LONDON, Samples.NOON, PROOF, false);
+
+        var step = connected.on(new Event.SettingsChanged(), Samples.LOCKDOWN);
+
+        var asking = ((Connected) step.next()).link();
+        assertThat(asking.resolvers()).isEqualTo(Samples.LOCKDOWN.resolvers());
+        assertThat(step.effects())
+                .containsExactly(Policies.through(asking, Samples.LOCKDOWN), new Effect.Divert(asking));
+    }
+
+    @Test
+    void afterSleepOrAnotherNetwork_theTunnelIsProvenAnew() {
+        var step = new Connected(LONDON, Samples.NOON, PROOF, false).on(new Event.Unsettled(), WORLD);
+
+        assertThat(step.next()).isInstanceOf(Connected.class);
+        assertThat(step.effects().getFirst()).isEqualTo(new Effect.Roam(LONDON));
+        assertThat(step.effects().getLast()).isInstanceOf(Effect.Prove.class);
+    }
+
+    @Test
     void windows_growFromThreeRoundTripsToTwoSeconds() {
         assertThat(Connecting.window(LONDON, 1)).isEqualTo(Duration.ofMillis(300));
         assertThat(Connecting.window(LONDON, 2)).isEqualTo(Duration.ofMillis(450));
         assertThat(Connecting.window(LONDON, 20)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    private static boolean hasDevice(State state) {
+        return state instanceof Connected
+                || state instanceof Connecting
+                || (state instanceof Preparing(var _, Standing.Held _, var _));
     }
 
     private static boolean isBusy(State state) {

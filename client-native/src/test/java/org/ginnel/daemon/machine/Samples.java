@@ -23,7 +23,11 @@ import org.ginnel.wireguard.PrivateKey;
 /// One of each state and event, for tests that must see them all.
 public final class Samples {
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    public static final World WORLD = new World(NOON, false, Set.of(at("192.0.2.10", 443)));
+    public static final World WORLD = new World(NOON, false, false, List.of(), Set.of(at("192.0.2.10", 443)));
+
+    /// The same in a lockdown, with resolvers of the user's own.
+    public static final World LOCKDOWN =
+            new World(NOON, false, true, List.of(InetAddress.ofLiteral("9.9.9.9")), Set.of(at("192.0.2.10", 443)));
     public static final Link LONDON = link("eu-west-1", "203.0.113.6", false);
     public static final Link TOKYO = link("ap-northeast-1", "203.0.113.10", true);
     public static final Proof PROOF = new Proof(NOON, Duration.ofMillis(41), "10.7.0.1");
@@ -54,6 +58,7 @@ public final class Samples {
                 at(endpoint, 51820),
                 new Reason.ChosenByUser(),
                 Optional.of(Duration.ofMillis(40)),
+                List.of(),
                 remembered);
     }
 
@@ -66,9 +71,15 @@ public final class Samples {
         var connected = new Connected(LONDON, NOON, PROOF, false);
         var target = new Target.Fastest();
         return List.of(
-                new Disconnected(Optional.empty()),
-                new Disconnected(Optional.of(OFFLINE)),
-                new Preparing(target, new Standing.Open(), Optional.empty()),
+                new Disconnected(Optional.empty(), false),
+                new Disconnected(Optional.of(OFFLINE), false),
+                new Disconnected(Optional.empty(), true),
+                new Paused(NOON.plusSeconds(60), Duration.ofMinutes(1), new Paused.ThenRest()),
+                new Paused(NOON.plusSeconds(60), Duration.ofMinutes(1), new Paused.ThenConnect(LONDON)),
+                new Paused(NOON.plusSeconds(60), Duration.ofMinutes(1), new Paused.ThenBlock(OFFLINE)),
+                new Paused(NOON, Duration.ofMinutes(1), new Paused.ThenConnect(LONDON)),
+                new Preparing(target, new Standing.Rest(false), Optional.empty()),
+                new Preparing(target, new Standing.Rest(true), Optional.empty()),
                 new Preparing(target, new Standing.Held(connected), Optional.of(TOKYO.server())),
                 new Preparing(target, new Standing.Shut(OFFLINE, Optional.empty(), 0), Optional.empty()),
                 Preparing.renewing(LONDON, OFFLINE, 2),
@@ -79,6 +90,8 @@ public final class Samples {
                 connected,
                 new Connected(TOKYO, NOON, PROOF, true),
                 new Disconnecting(new Disconnecting.ThenRest()),
+                new Disconnecting(new Disconnecting.ThenPause(Duration.ofMinutes(5), new Paused.ThenRest())),
+                new Disconnecting(new Disconnecting.ThenPause(Duration.ofMinutes(5), new Paused.ThenConnect(TOKYO))),
                 new Disconnecting(new Disconnecting.ThenConnect(TOKYO)),
                 new Disconnecting(new Disconnecting.ThenPrepare(target)),
                 new Blocked(OFFLINE, NOON, false, Optional.empty(), 0),
@@ -96,6 +109,12 @@ public final class Samples {
                 new Event.Connect(new Target.Chosen(LONDON.server().id())),
                 new Event.Disconnect(),
                 new Event.SettingsChanged(),
+                new Event.Pause(Duration.ofMinutes(5)),
+                new Event.EndPause(),
+                new Event.StayPaused(NOON.plusSeconds(30), Optional.of(TOKYO)),
+                new Event.StayPaused(NOON.minusSeconds(30), Optional.empty()),
+                new Event.Tampered(),
+                new Event.Unsettled(),
                 new Event.Picked(TOKYO.server()),
                 new Event.Provisioned(TOKYO),
                 new Event.NotProvisioned(OFFLINE),

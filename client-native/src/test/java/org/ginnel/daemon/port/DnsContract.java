@@ -16,6 +16,11 @@ public abstract class DnsContract {
     /// Whether programs ask the resolvers of this plan now.
     protected abstract boolean isUsed(DnsPlan plan);
 
+    /// Another program sets the system's resolvers.
+    ///
+    /// @return false where programs share the setting, so that none can overwrite another's
+    protected abstract boolean overwriteByAnother();
+
     /// Whether all is as the system had it.
     protected abstract boolean isUntouched();
 
@@ -25,6 +30,20 @@ public abstract class DnsContract {
         assertThat(dns().use(Plans.dns())).isEmpty();
         assertThat(isUsed(Plans.dns())).isTrue();
         assertThat(isUntouched()).isFalse();
+    }
+
+    @Test
+    void stands_untilAnotherProgramSetsItsOwn() {
+        assertThat(dns().stands()).isTrue();
+        assertThat(dns().use(Plans.dns())).isEmpty();
+        assertThat(dns().stands()).isTrue();
+        if (overwriteByAnother()) {
+            assertThat(dns().stands()).isFalse();
+            assertThat(dns().use(Plans.dns())).isEmpty();
+            assertThat(dns().stands()).isTrue();
+        }
+        assertThat(dns().restore()).isEmpty();
+        assertThat(dns().stands()).isTrue();
     }
 
     @Test

@@ -41,6 +41,12 @@ public final class FakeDevice implements TunnelDevice {
     }
 
     @Override
+    public synchronized Optional<ErrorCause> roam() {
+        journal.add("device.roam", "");
+        return running.isEmpty() ? Optional.of(new ErrorCause.DeviceLost("none")) : faults.on("roam");
+    }
+
+    @Override
     public synchronized Optional<DeviceStatus> status() {
         return status;
     }

@@ -10,6 +10,7 @@ public final class FakeDns implements Dns {
     private final Journal journal;
     private final Faults faults = new Faults();
     private Optional<DnsPlan> used = Optional.empty();
+    private boolean stands = true;
 
     public FakeDns(Journal journal) {
         this.journal = journal;
@@ -21,6 +22,7 @@ public final class FakeDns implements Dns {
         var refused = faults.on("use");
         if (refused.isEmpty()) {
             used = Optional.of(plan);
+            stands = true;
         }
         return refused;
     }
@@ -31,8 +33,19 @@ public final class FakeDns implements Dns {
         var refused = faults.on("restore");
         if (refused.isEmpty()) {
             used = Optional.empty();
+            stands = true;
         }
         return refused;
+    }
+
+    @Override
+    public synchronized boolean stands() {
+        return stands;
+    }
+
+    /// Another program sets other resolvers.
+    public synchronized void overwrite() {
+        stands = used.isEmpty();
     }
 
     @Override

@@ -21,6 +21,12 @@ class FakeDnsTest extends DnsContract {
     }
 
     @Override
+    protected boolean overwriteByAnother() {
+        dns.overwrite();
+        return true;
+    }
+
+    @Override
     protected boolean isUntouched() {
         return dns.used().isEmpty();
     }

@@ -88,6 +88,15 @@ public abstract class TunnelDeviceContract {
     }
 
     @Test
+    void roam_keepsTheDevice_andWithoutOneIsRefused() {
+        assertThat(device().roam()).isPresent();
+        assertThat(device().start(plan(), losses::incrementAndGet)).isEmpty();
+        assertThat(device().roam()).isEmpty();
+        assertThat(device().status()).isPresent();
+        assertThat(losses).hasValue(0);
+    }
+
+    @Test
     void retryHandshake_whileItRuns_isSuccess() {
         assertThat(device().start(plan(), losses::incrementAndGet)).isEmpty();
         assertThat(device().retryHandshake()).isEmpty();

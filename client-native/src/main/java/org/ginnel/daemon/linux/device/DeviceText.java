@@ -11,8 +11,8 @@ import org.ginnel.wireguard.Peer;
 import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PrivateKey;
 
-/// A plan in the words of WireGuard's programs. Pure. They hold secrets: they go to a socket or a standard input,
-/// nowhere else.
+/// A plan in the words of WireGuard's programs. Pure. What sets keys holds secrets: it goes to a socket or a
+/// standard input, nowhere else.
 final class DeviceText {
     /// Seconds; where a config names none. A device sends one packet as it comes up, so the handshake starts at
     /// once.
@@ -42,6 +42,13 @@ final class DeviceText {
                         .map(ip -> "allowed_ip=" + ip.masked() + "\n")
                         .collect(Collectors.joining())
                 + "\n";
+    }
+
+    /// For WireGuard's UAPI socket: the endpoint alone, of the peer that is there.
+    static String uapiRoam(DevicePlan plan) {
+        return "set=1\npublic_key="
+                + plan.config().peers().getFirst().publicKey().hex() + "\nupdate_only=true\nendpoint=" + endpoint(plan)
+                + "\n\n";
     }
 
     /// For `wg setconf`: the same.
@@ -76,7 +83,8 @@ final class DeviceText {
         return peer.persistentKeepalive().orElse(KEEPALIVE);
     }
 
-    private static String endpoint(DevicePlan plan) {
+    /// `address:port`, with brackets around IPv6.
+    static String endpoint(DevicePlan plan) {
         var address = Objects.requireNonNull(plan.endpoint().getAddress());
         var network = IpNetwork.host(address).toString();
         var literal = network.substring(0, network.indexOf('/'));

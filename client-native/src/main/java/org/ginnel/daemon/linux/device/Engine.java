@@ -17,6 +17,9 @@ interface Engine {
     /// Gives the interface its mark, its key and its peer; again, it forgets what it knew of the peer.
     Optional<ErrorCause> configure(DevicePlan plan);
 
+    /// Tells the interface its peer's endpoint again; the session stays.
+    Optional<ErrorCause> roam(DevicePlan plan);
+
     /// What the interface says; empty when there is none. Any thread.
     Optional<DeviceStatus> status(String name);
 

@@ -24,9 +24,8 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.EngineMissing;
 import org.ginnel.tunnel.ErrorCause.Part;
 
-/// WireGuard in the kernel, configured by `wg` with the keys on its standard input. Whoever deletes the
-/// interface is
-/// noticed, because the kernel tells of it.
+/// WireGuard in the kernel, configured by `wg` with the keys on its standard input. Whoever deletes the interface
+/// is noticed, because the kernel tells of it.
 final class KernelEngine implements Engine {
     /// The kind of link.
     static final String WIREGUARD = "wireguard";
@@ -106,6 +105,13 @@ final class KernelEngine implements Engine {
     public Optional<ErrorCause> configure(DevicePlan plan) {
         var setconf = Command.of("wg", "setconf", plan.name(), "/dev/stdin").reading(DeviceText.setconf(plan));
         return Refusals.of(Part.DEVICE, setconf, commands.run(setconf));
+    }
+
+    @Override
+    public Optional<ErrorCause> roam(DevicePlan plan) {
+        var peer = plan.config().peers().getFirst().publicKey().base64();
+        var set = Command.of("wg", "set", plan.name(), "peer", peer, "endpoint", DeviceText.endpoint(plan));
+        return Refusals.of(Part.DEVICE, set, commands.run(set));
     }
 
     @Override

@@ -90,6 +90,12 @@ public final class LinuxDevice implements TunnelDevice {
     }
 
     @Override
+    public Optional<ErrorCause> roam() {
+        return running.map(now -> now.engine().roam(now.plan()))
+                .orElseGet(() -> Optional.of(Refusals.of(Part.DEVICE, "roam", "no device")));
+    }
+
+    @Override
     public Optional<DeviceStatus> status() {
         return running.flatMap(now -> now.engine().status(now.plan().name()));
     }

@@ -20,7 +20,8 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.EngineMissing;
 import org.ginnel.tunnel.ErrorCause.Part;
 
-/// `wireguard-go` in a session of its own, so that it outlives the daemon, spoken to over its UAPI socket. It ends when
+/// `wireguard-go` in a session of its own, so that it outlives the daemon, spoken to over its UAPI socket. It
+/// ends when
 /// its interface is deleted, when its socket file is, and when it is asked to.
 final class UserspaceEngine implements Engine {
     private static final String PROGRAM = "wireguard-go";
@@ -79,8 +80,17 @@ final class UserspaceEngine implements Engine {
 
     @Override
     public Optional<ErrorCause> configure(DevicePlan plan) {
+        return set(plan, DeviceText.uapiSet(plan));
+    }
+
+    @Override
+    public Optional<ErrorCause> roam(DevicePlan plan) {
+        return set(plan, DeviceText.uapiRoam(plan));
+    }
+
+    private Optional<ErrorCause> set(DevicePlan plan, String text) {
         try (var uapi = Uapi.connect(socket(plan.name()))) {
-            return UapiReply.parse(uapi.ask(DeviceText.uapiSet(plan), ANSWER))
+            return UapiReply.parse(uapi.ask(text, ANSWER))
                     .refusal()
                     .map(refusal -> Refusals.of(Part.DEVICE, PROGRAM, refusal));
         } catch (IOException e) {

@@ -83,6 +83,16 @@ public final class LinuxDns implements Dns {
         };
     }
 
+    /// Only the plain file is looked at: the programs keep what they were told.
+    @Override
+    public boolean stands() {
+        try {
+            return !noted().contains(DnsMethod.FILE.word()) || resolvConf.stands();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Override
     public Optional<ErrorCause> restore() {
         var words = noted();

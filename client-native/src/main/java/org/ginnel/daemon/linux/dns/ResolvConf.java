@@ -56,6 +56,11 @@ final class ResolvConf {
         write(text, original.access());
     }
 
+    /// Whether the file says what it was last made to say.
+    boolean stands() throws IOException {
+        return Original.load(backup).filter(this::isStillOurs).isPresent();
+    }
+
     /// Puts back what was there; nothing to do is success.
     void restore() throws IOException {
         var original = Original.load(backup).filter(this::isStillOurs);

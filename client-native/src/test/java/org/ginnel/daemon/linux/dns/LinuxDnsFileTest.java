@@ -44,6 +44,16 @@ class LinuxDnsFileTest extends DnsContract {
     }
 
     @Override
+    protected boolean overwriteByAnother() {
+        try {
+            Files.writeString(file(), THEIRS);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     protected boolean isUntouched() {
         try {
             return Files.isRegularFile(file(), LinkOption.NOFOLLOW_LINKS)

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ginnel.account.ApiKey;
+import org.ginnel.account.Tier;
+import org.ginnel.daemon.machine.Samples;
+import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.Reason;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateFileTest {
+    private static final String KEY = "testuser_pro_a3562544513ab101";
+
+    @TempDir
+    Path directory;
+
+    private StateFile file;
+
+    @BeforeEach
+    void open() throws IOException {
+        file = new StateFile(directory.resolve("state"));
+    }
+
+    @Test
+    void nothingWritten_isNothing() throws IOException {
+        assertThat(file.read()).isEqualTo(Saved.nothing());
+    }
+
+    @Test
+    void whatIsWritten_isReadAgain_byItsOwnerOnly() throws IOException {
+        assertThat(file.write(full())).isEmpty();
+
+        assertThat(file.read()).isEqualTo(full());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(path())).startsWith("{\"format\":2,");
+    }
+
+    @Test
+    void aFileOfTheFirstFormat_isBroughtUpToDate() throws IOException {
+        Files.writeString(
+                path(),
+                "{\"login\":null,\"settings\":{\"allowLan\":true},\"recents\":[\"a\"],\"wanted\":null,\"pausedUntil\":null}");
+
+        var read = file.read();
+
+        assertThat(read.settings()).isEqualTo(new Settings(true, false, List.of()));
+        assertThat(read.recents()).containsExactly("a");
+    }
+
+    @Test
+    void aFileOfALaterFormat_isRefused_andSaysWhatToDo() throws IOException {
+        Files.writeString(path(), "{\"format\":3}");
+
+        assertThatThrownBy(file::read)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("format 3")
+                .hasMessageContaining("install the newer one again");
+    }
+
+    @Test
+    void whatIsNotOurs_isRefused_withoutQuotingIt() throws IOException {
+        for (var text :
+                new String[] {"", "[]", "null", "7", "{\"login\":{\"key\":\"" + KEY + "\"}}", "{\"format\":-1}"}) {
+            Files.writeString(path(), text);
+            assertThatThrownBy(file::read)
+                    .as(text)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageNotContaining(KEY);
+        }
+    }
+
+    @Test
+    void whatACrashLeftBeside_isNeitherReadNorInTheWay() throws IOException {
+        assertThat(file.write(full())).isEmpty();
+        Files.writeString(path().resolveSibling("state.json.new"), "half of");
+
+        assertThat(file.read()).isEqualTo(full());
+        assertThat(file.write(Saved.nothing())).isEmpty();
+        assertThat(file.read()).isEqualTo(Saved.nothing());
+    }
+
+    private Path path() {
+        return directory.resolve("state/state.json");
+    }
+
+    private static Saved full() {
+        var login = new Login(
+                ApiKey.parse(KEY).orElseThrow(),
+                "https://api.example",
+                List.of("192.0.2.10"),
+                new Tier("pro", "Pro", 15, "all"),
+                "yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=",
+                List.of(Samples.TOKYO.server()),
+                Map.of("a", new Login.Issued("client", "[Interface]\n")));
+        var wanted =
+                new Wanted(Samples.TOKYO.server(), "[Interface]\n", "203.0.113.6:51820", new Reason.ChosenByUser());
+        return new Saved(
+                Optional.of(login),
+                new Settings(true, true, List.of("9.9.9.9")),
+                List.of("a", "b"),
+                Optional.of(wanted),
+                Optional.of(Instant.parse("2026-11-21T12:00:00Z")));
+    }
+}
