@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.probe.DnsAndEchoProver;
 import org.ginnel.daemon.probe.TcpSweep;
 import org.ginnel.daemon.process.SystemCommands;
+import org.ginnel.daemon.store.StateFile;
 import org.ginnel.http.Authorities;
 import org.ginnel.http.SystemNames;
 
@@ -51,21 +53,31 @@ public final class Main {
             System.exit(USAGE);
         }
         try {
-            run(options.orElseThrow());
+            start(options.orElseThrow());
         } catch (IOException e) {
-            say(System.err, "ginneld cannot start: " + e.getMessage());
+            say(System.err, "ginneld: " + e.getMessage());
             System.exit(CANNOT_START);
         }
     }
 
-    private static void run(Options options) throws IOException, InterruptedException {
+    private static void start(Options options) throws IOException, InterruptedException {
+        Files.createDirectories(options.state());
+        var commands = new SystemCommands(SystemCommands.SYSTEM_DIRECTORIES);
+        var system = LinuxSystem.open(commands, options.state(), Math.toIntExact(new UnixSystem().getUid()));
+        var shutter = new Shutter(new StateFile(options.state()), system.firewall());
+        switch (options.task()) {
+            case RUN -> run(options, commands, system);
+            case LOCK -> shutter.lock(Instant.now());
+            case RELEASE -> shutter.release(options.socket(), system.dns(), system.routes(), system.device());
+        }
+    }
+
+    private static void run(Options options, SystemCommands commands, LinuxSystem system)
+            throws IOException, InterruptedException {
         // Else a name that could not be looked up is not looked up again for 10 s, though the network is back.
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         var random = new SecureRandom();
         var clock = InstantSource.system();
-        Files.createDirectories(options.state());
-        var commands = new SystemCommands(SystemCommands.SYSTEM_DIRECTORIES);
-        var system = LinuxSystem.open(commands, options.state(), Math.toIntExact(new UnixSystem().getUid()));
         var parts = new Daemon.Parts(
                 new Ports(
                         system.firewall(),
@@ -73,6 +85,7 @@ public final class Main {
                         system.routes(),
                         system.dns(),
                         new DnsAndEchoProver(random, clock)),
+                system.watch(),
                 new TcpSweep(PROBE_LIMIT, clock),
                 authorities(options.authorities()),
                 new SystemNames(NAMES_LIMIT),

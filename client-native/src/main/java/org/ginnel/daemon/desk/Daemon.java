@@ -13,11 +13,13 @@ import java.util.concurrent.Executors;
 import org.ginnel.daemon.control.ControlServer;
 import org.ginnel.daemon.control.Permissions;
 import org.ginnel.daemon.loop.Driver;
+import org.ginnel.daemon.loop.Guard;
 import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.loop.ThreadLoop;
 import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.port.LatencySweep;
+import org.ginnel.daemon.port.SystemWatch;
 import org.ginnel.daemon.store.Saved;
 import org.ginnel.daemon.store.StateFile;
 import org.ginnel.daemon.store.Wanted;
@@ -38,15 +40,18 @@ public final class Daemon implements AutoCloseable {
 
     private final ThreadLoop loop;
     private final ControlServer server;
+    private final Guard guard;
 
-    private Daemon(ThreadLoop loop, ControlServer server) {
+    private Daemon(ThreadLoop loop, ControlServer server, Guard guard) {
         this.loop = loop;
         this.server = server;
+        this.guard = guard;
     }
 
     /// What a daemon is made of.
     ///
     /// @param ports the system
+    /// @param watch who tells of its changes
     /// @param sweep how latencies are measured
     /// @param authorities trusted for the API, besides Java's own
     /// @param names how host names are looked up
@@ -56,6 +61,7 @@ public final class Daemon implements AutoCloseable {
     /// @param engine which WireGuard this machine has; empty when none
     public record Parts(
             Ports ports,
+            SystemWatch watch,
             LatencySweep sweep,
             List<X509Certificate> authorities,
             NameLookup names,
@@ -96,7 +102,8 @@ public final class Daemon implements AutoCloseable {
         var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());
         var desk = new Desk(loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor);
         loop.post(() -> driver.handle(restored.first()));
-        return new Daemon(loop, new ControlServer(socket, permissions, desk, loop, name));
+        var server = new ControlServer(socket, permissions, desk, loop, name);
+        return new Daemon(loop, server, Guard.start(loop, driver, parts.watch()));
     }
 
     private static void defect(RuntimeException e) {
@@ -106,6 +113,7 @@ public final class Daemon implements AutoCloseable {
     /// Closes the socket and lets what is under way end, for five seconds at most.
     @Override
     public void close() throws IOException {
+        guard.close();
         server.close();
         loop.close();
     }

@@ -3,7 +3,9 @@ package org.ginnel.daemon.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ginnel.control.Finding;
 import org.ginnel.control.Finding.Verdict;
 import org.ginnel.daemon.loop.Ports;
@@ -16,6 +18,7 @@ import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.store.Login;
+import org.ginnel.tunnel.Disturbance;
 
 /// Looks at the machine and says what it finds: whether what the state promises really stands. To be used on
 /// the loop.
@@ -40,6 +43,8 @@ final class Doctor {
         found.add(account());
         found.add(tunnel(state));
         found.add(firewall(state));
+        refused(state).ifPresent(found::add);
+        picture.disturbance().map(Doctor::disturbed).ifPresent(found::add);
         if (state instanceof Connected) {
             found.add(
                     ports.routes().stand()
@@ -108,6 +113,48 @@ final class Doctor {
                 "firewall",
                 "our rules are not as they were made",
                 "Another program changed nftables. Connect again to put them back.");
+    }
+
+    private Optional<Finding> refused(State state) {
+        var rules = ports.firewall().refused().stream()
+                .map(rule -> "rule " + rule.paragraph() + " (" + about(rule.paragraph()) + "): " + rule.packets()
+                        + (rule.packets() == 1 ? " packet" : " packets"))
+                .collect(Collectors.joining("; "));
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        var detail = "refused since it was put up: " + rules;
+        return Optional.of(
+                state instanceof Connected || state instanceof Connecting
+                        ? ok("refused", detail)
+                        : new Finding(
+                                "refused",
+                                Verdict.WARNING,
+                                detail,
+                                "Let everything out for ten minutes with: ginnel pause 10m. For good with: ginnel disconnect,"
+                                        + " and ginnel settings lockdown off"));
+    }
+
+    /// The paragraphs of `docs/security.md` that refuse, in a few words.
+    private static String about(int paragraph) {
+        return switch (paragraph) {
+            case 5 -> "names asked outside the tunnel";
+            case 8 -> "names asked of the local network";
+            case 12 -> "the tunnel's addresses on another interface";
+            default -> "what does not go through the tunnel";
+        };
+    }
+
+    private static Finding disturbed(Disturbance disturbance) {
+        return new Finding(
+                "others",
+                Verdict.WARNING,
+                "another program changed our %s %s, last at %s; each time it was put back"
+                        .formatted(
+                                disturbance.part().name().toLowerCase(Locale.ROOT),
+                                disturbance.times() == 1 ? "once" : disturbance.times() + " times",
+                                disturbance.last()),
+                "Look for another VPN program or firewall manager, and stop it.");
     }
 
     private static Finding ok(String check, String detail) {

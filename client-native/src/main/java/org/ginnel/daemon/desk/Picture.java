@@ -101,6 +101,10 @@ final class Picture {
         return watchers.any();
     }
 
+    Optional<Disturbance> disturbance() {
+        return disturbance;
+    }
+
     State state() {
         return state;
     }

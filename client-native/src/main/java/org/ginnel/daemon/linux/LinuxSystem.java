@@ -8,15 +8,18 @@ import org.ginnel.daemon.linux.firewall.NftFirewall;
 import org.ginnel.daemon.linux.netlink.KernelNetwork;
 import org.ginnel.daemon.linux.route.MarkedRoutes;
 import org.ginnel.daemon.linux.route.NetlinkRoutes;
+import org.ginnel.daemon.linux.watch.LinuxWatch;
+import org.ginnel.daemon.machine.DeviceName;
 import org.ginnel.daemon.port.Dns;
 import org.ginnel.daemon.port.Firewall;
 import org.ginnel.daemon.port.Routes;
+import org.ginnel.daemon.port.SystemWatch;
 import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.daemon.process.SystemChildren;
 import org.ginnel.daemon.process.SystemCommands;
 
 /// The ports of a Linux machine, wired. Opening it changes nothing.
-public record LinuxSystem(Firewall firewall, TunnelDevice device, Routes routes, Dns dns) {
+public record LinuxSystem(Firewall firewall, TunnelDevice device, Routes routes, Dns dns, SystemWatch watch) {
     private static final Path KERNEL_SETTINGS = Path.of("/proc/sys");
     private static final Path ENGINE_SOCKETS = Path.of("/var/run/wireguard");
     private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
@@ -33,6 +36,7 @@ public record LinuxSystem(Firewall firewall, TunnelDevice device, Routes routes,
                 new NftFirewall(commands, daemonUid),
                 new LinuxDevice(commands, children, network, ipv6, ENGINE_SOCKETS, stateDir),
                 new MarkedRoutes(new NetlinkRoutes(network, ipv6::isUsable), KERNEL_SETTINGS, stateDir),
-                new LinuxDns(commands, program -> commands.find(program).isPresent(), RESOLV_CONF, stateDir));
+                new LinuxDns(commands, program -> commands.find(program).isPresent(), RESOLV_CONF, stateDir),
+                new LinuxWatch(network, RESOLV_CONF, DeviceName.TUNNEL));
     }
 }

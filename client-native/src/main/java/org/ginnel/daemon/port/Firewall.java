@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.port;
 
+import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.tunnel.ErrorCause;
 
 /// The system's packet filter. Called from one thread.
@@ -12,6 +14,11 @@ public interface Firewall {
     ///
     /// @return why it was refused; the old policy then still holds. Empty when it worked
     Optional<ErrorCause> apply(FirewallPolicy policy);
+
+    /// What our rules have refused, one entry for each paragraph that refused anything, in its order; empty
+    /// also when that
+    /// cannot be read.
+    List<Refused> refused();
 
     /// Whether our rules stand in the system as last applied; false also when that cannot be read.
     boolean stands();

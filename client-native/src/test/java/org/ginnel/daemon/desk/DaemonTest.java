@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +22,10 @@ import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.Refused;
+import org.ginnel.daemon.port.SystemWatch;
 import org.ginnel.relay.Target;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
@@ -156,6 +162,108 @@ class DaemonTest {
         var blocked = await(now -> now.tunnel() instanceof TunnelView.Blocked);
         assertThat(((TunnelView.Blocked) blocked.tunnel()).cause()).isInstanceOf(ErrorCause.SystemRefused.class);
         assertThat(daemon.journal.arguments(FirewallPolicy.class)).doesNotContain(new FirewallPolicy.Open());
+    }
+
+    @Test
+    void aFlushedFirewall_isPutBack_andTheUserIsTold() throws ControlException {
+        daemon.logIn();
+        daemon.call(new Request.Connect(new Target.Fastest(), true));
+        daemon.firewall.flush();
+
+        daemon.watch.tell(SystemWatch.Change.PROTECTION);
+
+        var told = await(now -> now.disturbance().isPresent());
+        assertThat(told.disturbance().orElseThrow().part()).isEqualTo(ErrorCause.Part.FIREWALL);
+        assertThat(told.tunnel()).isInstanceOf(TunnelView.Connected.class);
+        await(_ -> daemon.firewall.stands());
+    }
+
+    @Test
+    void overwrittenResolvers_areSetAgain() throws ControlException {
+        daemon.logIn();
+        daemon.call(new Request.Connect(new Target.Fastest(), true));
+        daemon.dns.overwrite();
+
+        daemon.watch.tell(SystemWatch.Change.PROTECTION);
+
+        var told = await(now -> now.disturbance().isPresent());
+        assertThat(told.disturbance().orElseThrow().part()).isEqualTo(ErrorCause.Part.DNS);
+        await(_ -> daemon.dns.stands());
+    }
+
+    @Test
+    void ownResolvers_areAskedAndLetThrough() throws ControlException {
+        daemon.logIn();
+        daemon.call(new Request.ChangeSettings(Settings.defaults().withDns(List.of("9.9.9.9"))));
+
+        daemon.call(new Request.Connect(new Target.Fastest(), true));
+
+        var resolver = List.of(InetAddress.ofLiteral("9.9.9.9"));
+        assertThat(daemon.dns.used().orElseThrow().resolvers()).isEqualTo(resolver);
+        assertThat(((FirewallPolicy.Closed) daemon.firewall.applied())
+                        .tunnel()
+                        .orElseThrow()
+                        .resolvers())
+                .isEqualTo(resolver);
+    }
+
+    @Test
+    void aPause_outlivesARestart_andBringsTheTunnelBack() throws ControlException, IOException {
+        daemon.logIn();
+        daemon.call(new Request.Connect(new Target.Chosen("three"), true));
+        daemon.call(new Request.Pause(Duration.ofMinutes(5)));
+        assertThat(daemon.firewall.applied()).isEqualTo(new FirewallPolicy.Open());
+        assertThat(daemon.device.running()).isEmpty();
+
+        daemon.restart();
+
+        await(now -> now.tunnel() instanceof TunnelView.Paused);
+        var back = connected(daemon.call(new Request.EndPause(true)));
+        assertThat(back.server().id()).isEqualTo("three");
+    }
+
+    @Test
+    void aLockdown_holdsAcrossARestart_andNothingOpensInBetween() throws ControlException, IOException {
+        daemon.logIn();
+        daemon.call(new Request.ChangeSettings(Settings.defaults().withLockdown(true)));
+        daemon.journal.clear();
+
+        daemon.restart();
+
+        await(now -> now.tunnel() instanceof TunnelView.Locked);
+        assertThat(daemon.journal.arguments(FirewallPolicy.class))
+                .isNotEmpty()
+                .doesNotContain(new FirewallPolicy.Open());
+    }
+
+    @Test
+    void loggingOut_endsTheLockdown() throws ControlException {
+        daemon.logIn();
+        daemon.call(new Request.ChangeSettings(Settings.defaults().withLockdown(true)));
+
+        daemon.call(new Request.Logout());
+
+        await(now -> now.tunnel() instanceof TunnelView.Disconnected);
+        assertThat(daemon.firewall.applied()).isEqualTo(new FirewallPolicy.Open());
+    }
+
+    @Test
+    void doctor_namesTheRuleThatRefuses_andTheWayOut() throws ControlException {
+        daemon.logIn();
+        daemon.call(new Request.ChangeSettings(Settings.defaults().withLockdown(true)));
+        daemon.firewall.refused(List.of(new Refused(5, 2), new Refused(9, 1)));
+
+        var report = (Reply.Report) daemon.call(new Request.Diagnose());
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.check().equals("refused"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.detail())
+                            .contains("rule 5 (names asked outside the tunnel): 2 packets")
+                            .contains("rule 9 (what does not go through the tunnel): 1 packet");
+                    assertThat(finding.advice()).contains("ginnel pause 10m");
+                });
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.ginnel.daemon.port.FakeDns;
 import org.ginnel.daemon.port.FakeFirewall;
 import org.ginnel.daemon.port.FakeProver;
 import org.ginnel.daemon.port.FakeRoutes;
+import org.ginnel.daemon.port.FakeWatch;
 import org.ginnel.daemon.port.Journal;
 import org.ginnel.http.SystemNames;
 import org.ginnel.relay.Measurement;
@@ -34,6 +35,7 @@ final class TestDaemon implements AutoCloseable {
     final FakeDevice device = new FakeDevice(journal);
     final FakeRoutes routes = new FakeRoutes(journal);
     final FakeDns dns = new FakeDns(journal);
+    final FakeWatch watch = new FakeWatch();
     final FakeProver prover = new FakeProver(journal);
     final FakeApi api;
     final Path socket;
@@ -55,6 +57,7 @@ final class TestDaemon implements AutoCloseable {
     private Daemon start() throws IOException {
         var parts = new Daemon.Parts(
                 new Ports(firewall, device, routes, dns, prover),
+                watch,
                 (servers, sink) -> servers.forEach(server -> sink.accept(
                         server,
                         new Measurement.Answered(

@@ -12,6 +12,7 @@ import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.dns.DnsPlan;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.daemon.machine.Samples;
 import org.ginnel.daemon.port.Dns;
 import org.ginnel.daemon.port.Firewall;
@@ -34,6 +35,7 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
     private boolean wanted;
     private boolean paused;
     private boolean tampered;
+    private int roamed;
     private Runnable onLost = () -> {};
 
     /// @param refusing how often a call is refused, 0 to 1
@@ -112,6 +114,11 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
     }
 
     @Override
+    public List<Refused> refused() {
+        return List.of();
+    }
+
+    @Override
     public boolean stands() {
         return !tampered;
     }
@@ -134,8 +141,13 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
         return perhaps(ErrorCause.Part.DEVICE);
     }
 
+    int roamed() {
+        return roamed;
+    }
+
     @Override
     public Optional<ErrorCause> roam() {
+        roamed++;
         return perhaps(ErrorCause.Part.DEVICE);
     }
 

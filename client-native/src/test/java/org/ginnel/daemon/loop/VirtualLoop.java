@@ -37,6 +37,20 @@ public final class VirtualLoop implements Loop {
         }
     }
 
+    /// Moves the clock by `time` and runs what is due on the way.
+    public void advance(Duration time) {
+        var end = now + time.toNanos();
+        while (!timers.isEmpty() && timers.element().due() <= end) {
+            fireNext();
+        }
+        now = end;
+    }
+
+    /// How many timers wait.
+    public int waiting() {
+        return timers.size();
+    }
+
     /// Moves the clock to the next timer and runs it. False when there is none.
     public boolean fireNext() {
         var next = timers.poll();

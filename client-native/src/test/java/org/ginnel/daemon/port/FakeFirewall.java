@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.port;
 
+import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.tunnel.ErrorCause;
 
 /// A packet filter that filters nothing and remembers the policy. Any thread.
@@ -11,6 +13,7 @@ public final class FakeFirewall implements Firewall {
     private final Faults faults = new Faults();
     private FirewallPolicy applied = new FirewallPolicy.Open();
     private boolean stands = true;
+    private List<Refused> refused = List.of();
 
     public FakeFirewall(Journal journal) {
         this.journal = journal;
@@ -25,6 +28,16 @@ public final class FakeFirewall implements Firewall {
             stands = true;
         }
         return refused;
+    }
+
+    @Override
+    public synchronized List<Refused> refused() {
+        return refused;
+    }
+
+    /// From now on so much was refused.
+    public synchronized void refused(List<Refused> packets) {
+        refused = List.copyOf(packets);
     }
 
     @Override

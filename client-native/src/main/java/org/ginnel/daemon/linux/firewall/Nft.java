@@ -14,6 +14,9 @@ interface Nft {
     /// Table `ginnel` of one family as JSON, without counters, handles included.
     Listing list(String family);
 
+    /// Table `ginnel` of the family `inet` as JSON, with counters.
+    Listing count();
+
     /// What there is of a table.
     sealed interface Listing {
         /// All of it.

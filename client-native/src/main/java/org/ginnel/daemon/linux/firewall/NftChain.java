@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A base chain under construction: rules in the order they are tried, each with the paragraph of
 /// `docs/security.md`
-/// that allows it.
+/// that allows it, which the kernel keeps as a comment.
 final class NftChain {
     private final String header;
     private final List<String> rules = new ArrayList<>();
@@ -20,7 +20,7 @@ final class NftChain {
     }
 
     void add(int paragraph, String rule) {
-        rules.add("    %s # security.md %d\n".formatted(rule, paragraph));
+        rules.add("    %s comment \"%d\" # security.md %d\n".formatted(rule, paragraph, paragraph));
     }
 
     boolean isEmpty() {

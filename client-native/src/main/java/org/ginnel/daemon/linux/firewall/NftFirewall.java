@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.linux.firewall;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.daemon.linux.LinuxNames;
 import org.ginnel.daemon.port.Firewall;
 import org.ginnel.daemon.process.Commands;
@@ -60,6 +62,11 @@ public final class NftFirewall implements Firewall {
             listing = Optional.empty();
         }
         return refused;
+    }
+
+    @Override
+    public List<Refused> refused() {
+        return nft.count() instanceof Nft.Listing.Present(var json) ? NftCounters.refused(json) : List.of();
     }
 
     @Override

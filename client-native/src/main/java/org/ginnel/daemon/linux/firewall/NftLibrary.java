@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /// nftables by the library that `nft` is made of, in this process: a millisecond or two instead of tens of them.
 ///
-/// One context is kept for good: to close its socket waits until the kernel has forgotten what was replaced, some 10
+/// One context is kept for good: to close its socket waits until the kernel has forgotten what was replaced,
+/// some 10
 /// ms. The
 /// library asks the kernel for its generation at every call, so what it remembers is never stale.
 final class NftLibrary implements Nft {
@@ -44,8 +45,16 @@ final class NftLibrary implements Nft {
 
     @Override
     public Listing list(String family) {
-        var list = "list table " + family + " " + LinuxNames.NFT_TABLE;
-        if (run(list, LibNftables.STATELESS | LibNftables.JSON) == 0) {
+        return list(family, LibNftables.STATELESS | LibNftables.JSON);
+    }
+
+    @Override
+    public Listing count() {
+        return list("inet", LibNftables.JSON);
+    }
+
+    private Listing list(String family, int flags) {
+        if (run("list table " + family + " " + LinuxNames.NFT_TABLE, flags) == 0) {
             return new Listing.Present(LibNftables.nft_ctx_get_output_buffer(context));
         }
         return error().contains(NONE) ? new Listing.Absent() : new Listing.Unreadable();

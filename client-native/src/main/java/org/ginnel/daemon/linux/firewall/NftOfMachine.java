@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.ginnel.tunnel.ErrorCause;
 
-/// nftables by the program until that has worked once, then by the library, where there is one: the library may not be
+/// nftables by the program until that has worked once, then by the library, where there is one: the library may
+/// not be
 /// tried on a machine without nftables.
 final class NftOfMachine implements Nft {
     private final Nft program;
@@ -33,5 +34,10 @@ final class NftOfMachine implements Nft {
     @Override
     public Listing list(String family) {
         return proven.orElse(program).list(family);
+    }
+
+    @Override
+    public Listing count() {
+        return proven.orElse(program).count();
     }
 }

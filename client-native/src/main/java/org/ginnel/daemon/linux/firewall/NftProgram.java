@@ -30,7 +30,15 @@ final class NftProgram implements Nft {
     /// nft 1.0.6 finds only one of two tables that it is asked for at once.
     @Override
     public Listing list(String family) {
-        var list = Command.of("nft", "-s", "-j", "list", "table", family, LinuxNames.NFT_TABLE);
+        return list(Command.of("nft", "-s", "-j", "list", "table", family, LinuxNames.NFT_TABLE));
+    }
+
+    @Override
+    public Listing count() {
+        return list(Command.of("nft", "-j", "list", "table", "inet", LinuxNames.NFT_TABLE));
+    }
+
+    private Listing list(Command list) {
         if (commands.run(list) instanceof Exited(int code, String json, String stderr)) {
             if (code == 0) {
                 return new Listing.Present(json);

@@ -120,7 +120,7 @@ final class NftRenderer {
     private void names() {
         for (var chain : List.of(output, forward)) {
             policy.tunnel().ifPresent(tunnel -> resolvers(chain, tunnel));
-            chain.add(5, "meta l4proto { tcp, udp } th dport { 53, 853 } " + REJECT);
+            chain.add(5, "meta l4proto { tcp, udp } th dport { 53, 853 } counter " + REJECT);
         }
     }
 
@@ -140,8 +140,11 @@ final class NftRenderer {
         for (var family : List.of("ip", "ip6")) {
             var ours = Addresses.set(tunnel.addresses(), family);
             if (!ours.isEmpty()) {
-                guard.add(12, "iifname != { \"lo\", \"%s\" } %s daddr %s drop".formatted(device(tunnel), family, ours));
-                output.add(12, "oifname != \"%s\" %s saddr %s drop".formatted(device(tunnel), family, ours));
+                guard.add(
+                        12,
+                        "iifname != { \"lo\", \"%s\" } %s daddr %s counter drop"
+                                .formatted(device(tunnel), family, ours));
+                output.add(12, "oifname != \"%s\" %s saddr %s counter drop".formatted(device(tunnel), family, ours));
             }
         }
     }
@@ -162,7 +165,7 @@ final class NftRenderer {
     }
 
     private void lan() {
-        output.add(8, "meta l4proto { tcp, udp } th dport { 137, 5355 } " + REJECT);
+        output.add(8, "meta l4proto { tcp, udp } th dport { 137, 5355 } counter " + REJECT);
         output.add(8, "ip daddr " + LAN4 + " accept");
         output.add(8, "ip6 daddr " + LAN6 + " accept");
         output.add(8, "ip daddr " + Addresses.LOCAL_MULTICAST4 + " accept");

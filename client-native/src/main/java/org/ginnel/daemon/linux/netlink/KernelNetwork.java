@@ -24,6 +24,15 @@ public final class KernelNetwork implements Network {
         }
     }
 
+    @Override
+    public Watch watchFirewall(Consumer<Change> listener) throws NetlinkException {
+        try {
+            return NetworkWatch.startAtFirewall(listener);
+        } catch (LinkageError e) {
+            throw unreachable(e);
+        }
+    }
+
     /// JNA could not unpack or load its library, say because its directory may hold no programs.
     private static NetlinkException unreachable(LinkageError e) {
         return new NetlinkException("the C library cannot be called: " + e.getMessage());

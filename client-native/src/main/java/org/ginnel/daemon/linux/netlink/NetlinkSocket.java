@@ -36,9 +36,14 @@ final class NetlinkSocket implements AutoCloseable {
     /// @param groups to be told by, as bits; 0 for none
     /// @param memory of the thread that uses the socket and closes it
     static NetlinkSocket open(int groups, Arena memory) throws NetlinkException {
+        return open(LibC.NETLINK_ROUTE, groups, memory);
+    }
+
+    /// The same for another family of messages, such as [LibC#NETLINK_NETFILTER].
+    static NetlinkSocket open(int protocol, int groups, Arena memory) throws NetlinkException {
         try {
             var type = LibC.SOCK_RAW | LibC.SOCK_CLOEXEC;
-            var socket = new NetlinkSocket(LibC.socket(LibC.AF_NETLINK, type, LibC.NETLINK_ROUTE), memory);
+            var socket = new NetlinkSocket(LibC.socket(LibC.AF_NETLINK, type, protocol), memory);
             socket.bind(groups);
             return socket;
         } catch (LastErrorException e) {

@@ -14,6 +14,11 @@ public interface Network {
     /// @param listener called on one thread of its own; what it throws is logged and forgotten
     Watch watch(Set<Topic> topics, Consumer<Change> listener) throws NetlinkException;
 
+    /// Tells of every change of nftables from now on, without saying what changed.
+    ///
+    /// @param listener as for [#watch(Set, Consumer)]
+    Watch watchFirewall(Consumer<Change> listener) throws NetlinkException;
+
     /// Somebody who tells of changes.
     interface Watch extends AutoCloseable {
         /// Waits until nothing more is told, unless the listener itself closes it.

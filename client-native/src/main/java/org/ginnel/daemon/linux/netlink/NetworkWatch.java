@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.ginnel.daemon.linux.netlink.jna.LibC;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,16 +17,22 @@ import org.slf4j.LoggerFactory;
 /// Tells of changes on a thread of its own, which sleeps in the kernel between them.
 final class NetworkWatch implements Network.Watch {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkWatch.class);
+    /// `NFNLGRP_NFTABLES` of `linux/netfilter/nfnetlink.h`, as a bit.
+    private static final int NFTABLES_GROUP = 1 << (7 - 1);
+
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final NetlinkSocket socket;
     private final int wake;
+    private final Function<ByteBuffer, List<Change>> reader;
     private final Consumer<Change> listener;
     private final Thread thread;
     private volatile boolean closed;
     private boolean ended;
 
-    private NetworkWatch(NetlinkSocket socket, int wake, Consumer<Change> listener) {
+    private NetworkWatch(
+            NetlinkSocket socket, int wake, Function<ByteBuffer, List<Change>> reader, Consumer<Change> listener) {
+        this.reader = reader;
         this.socket = socket;
         this.wake = wake;
         this.listener = listener;
@@ -34,12 +41,24 @@ final class NetworkWatch implements Network.Watch {
 
     /// Watches the network namespace of the calling thread from the moment this returns.
     static NetworkWatch start(Set<Topic> topics, Consumer<Change> listener) throws NetlinkException {
-        return start(NetlinkSocket.open(groups(topics), Arena.ofShared()), listener);
+        return start(NetlinkSocket.open(groups(topics), Arena.ofShared()), NetworkWatch::changes, listener);
+    }
+
+    /// Watches nftables: what changed there is not told, only that something did.
+    static NetworkWatch startAtFirewall(Consumer<Change> listener) throws NetlinkException {
+        var socket = NetlinkSocket.open(LibC.NETLINK_NETFILTER, NFTABLES_GROUP, Arena.ofShared());
+        return start(socket, _ -> List.of(new Change.Anything()), listener);
     }
 
     static NetworkWatch start(NetlinkSocket socket, Consumer<Change> listener) throws NetlinkException {
+        return start(socket, NetworkWatch::changes, listener);
+    }
+
+    private static NetworkWatch start(
+            NetlinkSocket socket, Function<ByteBuffer, List<Change>> reader, Consumer<Change> listener)
+            throws NetlinkException {
         try {
-            var watch = new NetworkWatch(socket, LibC.eventfd(0, LibC.EFD_CLOEXEC), listener);
+            var watch = new NetworkWatch(socket, LibC.eventfd(0, LibC.EFD_CLOEXEC), reader, listener);
             watch.thread.start();
             return watch;
         } catch (LastErrorException e) {
@@ -69,7 +88,7 @@ final class NetworkWatch implements Network.Watch {
     private void tellAll() throws NetlinkException {
         try {
             for (var datagram = socket.receive(); datagram.isPresent() && !closed; datagram = socket.receive()) {
-                changes(datagram.get()).forEach(this::tell);
+                reader.apply(datagram.get()).forEach(this::tell);
             }
         } catch (NetlinkSocket.LostException e) {
             tell(new Change.Anything());

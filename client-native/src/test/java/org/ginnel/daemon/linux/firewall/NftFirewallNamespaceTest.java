@@ -4,6 +4,7 @@ package org.ginnel.daemon.linux.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
+import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.daemon.linux.Tools;
 import org.ginnel.daemon.port.Firewall;
 import org.ginnel.daemon.port.FirewallContract;
@@ -82,6 +83,20 @@ class NftFirewallNamespaceTest extends FirewallContract {
         assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
         tools.run("nft insert rule inet ginnel output accept");
         assertThat(firewall.stands()).isFalse();
+    }
+
+    @Test
+    void refused_namesTheParagraphAndCountsItsPackets() {
+        assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
+        assertThat(firewall.refused()).isEmpty();
+        tools.run("ip link add up0 type veth peer name up1");
+        tools.run("ip address add 192.0.2.1/24 dev up0");
+        tools.run("ip link set up0 up");
+        tools.attempt("ping -n -c 1 -W 0.1 192.0.2.80");
+        assertThat(firewall.refused()).contains(new Refused(9, 1));
+        assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
+        assertThat(firewall.refused()).isEmpty();
+        tools.run("ip link del up0");
     }
 
     @Test

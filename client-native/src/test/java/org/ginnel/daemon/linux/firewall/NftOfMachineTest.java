@@ -55,6 +55,11 @@ class NftOfMachineTest {
             }
 
             @Override
+            public Listing count() {
+                return list("counters");
+            }
+
+            @Override
             public Listing list(String family) {
                 asked.add(name + " list");
                 return new Listing.Absent();

@@ -49,7 +49,7 @@ class NftRendererTest {
         var policy =
                 Policies.closed(Set.of(Policies.GATEWAY4), Set.of(Policies.API4), Optional.of(Policies.TUNNEL), true);
         var output = chain(NftRenderer.render(policy, 0, true), "output");
-        var refusal = output.indexOf("th dport { 53, 853 } reject");
+        var refusal = output.indexOf("th dport { 53, 853 } counter reject");
         assertThat(refusal).isPositive();
         assertThat(output.indexOf("skuid")).isGreaterThan(refusal);
         assertThat(output.indexOf("oifname \"ginnel0\" accept")).isGreaterThan(refusal);

@@ -87,6 +87,12 @@ public final class ScriptedNetwork implements Network, AutoCloseable {
         return line.answer;
     }
 
+    /// Firewalls are not scripted.
+    @Override
+    public Watch watchFirewall(Consumer<Change> wanted) throws NetlinkException {
+        throw new NetlinkException("no firewall in this script");
+    }
+
     @Override
     public Watch watch(Set<Topic> topics, Consumer<Change> wanted) {
         listener = Optional.of(wanted);
