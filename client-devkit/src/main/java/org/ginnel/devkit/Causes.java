@@ -36,6 +36,7 @@ public final class Causes {
             new ErrorCause.DaemonUnreachable("/run/ginnel/ginneld.sock"),
             new ErrorCause.VersionMismatch(1, 2),
             new ErrorCause.BadRequest("a frame of 70000 bytes, where 2 to 65536 are allowed"),
+            new ErrorCause.NothingToPause(),
             new ErrorCause.Superseded(),
             new ErrorCause.Defect("4711"));
 

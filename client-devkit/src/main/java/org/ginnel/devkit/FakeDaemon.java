@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,9 +31,9 @@ public final class FakeDaemon implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<SocketChannel> callers = ConcurrentHashMap.newKeySet();
 
-    private FakeDaemon(Scenario scenario) throws IOException {
+    private FakeDaemon(Scenario scenario, InstantSource clock) throws IOException {
         this.scenario = scenario;
-        this.machine = new FakeMachine(scenario);
+        this.machine = new FakeMachine(scenario, clock);
         this.directory = Files.createTempDirectory("ginnel-fake");
         this.socket = directory.resolve("ginneld.sock");
         this.listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -40,10 +41,15 @@ public final class FakeDaemon implements AutoCloseable {
         Thread.ofVirtual().name("fake-daemon-accept").start(this::accept);
     }
 
-    /// Starts one that listens from now on.
+    /// Starts one that listens from now on, and for which it is always [Servers#NOON].
     public static FakeDaemon start(Scenario scenario) {
+        return start(scenario, InstantSource.fixed(Servers.NOON));
+    }
+
+    /// Starts one that listens from now on, and that goes by that clock when it pauses.
+    public static FakeDaemon start(Scenario scenario, InstantSource clock) {
         try {
-            return new FakeDaemon(scenario);
+            return new FakeDaemon(scenario, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

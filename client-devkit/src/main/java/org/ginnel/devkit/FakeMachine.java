@@ -3,6 +3,7 @@ package org.ginnel.devkit;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,32 +13,33 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.ginnel.account.Account;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
-import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
-import org.ginnel.tunnel.Traffic;
 import org.ginnel.tunnel.TunnelView;
 
 /// The daemon behind the socket: one snapshot, and what every request does to it. Thread-safe; every change is
 /// handed to every watcher, in order.
 final class FakeMachine {
     private final Scenario scenario;
+    private final InstantSource clock;
     private final List<BlockingQueue<Snapshot>> watchers = new CopyOnWriteArrayList<>();
     private final Deque<TunnelView> ahead = new ArrayDeque<>();
     private final List<CompletableFuture<Reply>> sweeps = new ArrayList<>();
     private final List<MeasuredServer> servers;
     private CompletableFuture<Reply> arrival = new CompletableFuture<>();
     private Snapshot snapshot;
+    private TunnelView beforePause = new TunnelView.Disconnected(Optional.empty());
 
-    FakeMachine(Scenario scenario) {
+    FakeMachine(Scenario scenario, InstantSource clock) {
         this.scenario = scenario;
+        this.clock = clock;
         this.snapshot = scenario.start();
         this.servers = new ArrayList<>(scenario.servers());
     }
@@ -75,13 +77,17 @@ final class FakeMachine {
             case Request.Disconnect _ -> disconnect();
             case Request.Pause(var length) -> pause(length);
             case Request.EndPause(var await) -> endPause(await);
-            case Request.ChangeSettings(var settings) -> {
-                change(s -> Snapshots.withTunnel(
-                        Snapshots.withSettings(s, settings), Journey.atRest(s.tunnel(), settings, s.account())));
-                yield now(new Reply.Done(snapshot));
-            }
+            case Request.ChangeSettings(var settings) -> set(settings);
             case Request.Diagnose _ -> now(new Reply.Report(scenario.findings()));
         };
+    }
+
+    private CompletableFuture<Reply> set(Settings settings) {
+        change(s -> {
+            var set = Snapshots.withSettings(s, settings);
+            return Journey.hasNothingToTakeDown(s.tunnel()) ? Journey.arriveAt(set, s.tunnel()) : set;
+        });
+        return now(new Reply.Done(snapshot));
     }
 
     private static boolean changes(Request request) {
@@ -192,16 +198,14 @@ final class FakeMachine {
     }
 
     private CompletableFuture<Reply> disconnect() {
-        if (ahead.isEmpty() && (rests(snapshot.tunnel()) || snapshot.tunnel() instanceof TunnelView.Paused)) {
-            change(s -> Snapshots.withTunnel(
-                    s, Journey.atRest(new TunnelView.Disconnected(Optional.empty()), s.settings(), s.account())));
-            return now(new Reply.Done(snapshot));
-        }
-        return travel(Journey.down(), true);
+        return ahead.isEmpty() && Journey.hasNothingToTakeDown(snapshot.tunnel())
+                ? rest()
+                : travel(Journey.down(), true);
     }
 
-    private static boolean rests(TunnelView view) {
-        return view instanceof TunnelView.Disconnected || view instanceof TunnelView.Locked;
+    private CompletableFuture<Reply> rest() {
+        change(s -> Journey.arriveAt(s, new TunnelView.Disconnected(Optional.empty())));
+        return now(new Reply.Done(snapshot));
     }
 
     private CompletableFuture<Reply> pause(Duration length) {
@@ -209,13 +213,11 @@ final class FakeMachine {
             return refused(new ErrorCause.NothingToPause());
         }
         supersede();
-        var then = snapshot.tunnel() instanceof TunnelView.Connected up
-                ? Optional.of(up.server())
-                : Optional.<Server>empty();
-        var view = new TunnelView.Paused(Servers.NOON.plus(length), then);
-        change(s -> Snapshots.withExit(
-                Snapshots.withTraffic(Snapshots.withTunnel(s, view), Optional.empty()),
-                Optional.of(Snapshots.DIRECT_ADDRESS)));
+        if (!(snapshot.tunnel() instanceof TunnelView.Paused)) {
+            beforePause = snapshot.tunnel();
+        }
+        var view = Journey.paused(snapshot.tunnel(), clock.instant().plus(length));
+        change(s -> Journey.arriveAt(s, view));
         return now(new Reply.Done(snapshot));
     }
 
@@ -223,7 +225,14 @@ final class FakeMachine {
         if (!(snapshot.tunnel() instanceof TunnelView.Paused(var _, var then))) {
             return now(new Reply.Done(snapshot));
         }
-        return then.isPresent() ? connect(new Target.Chosen(then.get().id()), await) : disconnect();
+        if (then.isPresent()) {
+            return connect(new Target.Chosen(then.get().id()), await);
+        }
+        if (beforePause instanceof TunnelView.Blocked blocked) {
+            change(s -> Journey.arriveAt(s, blocked));
+            return refused(blocked.cause());
+        }
+        return rest();
     }
 
     private CompletableFuture<Reply> travel(List<TunnelView> way, boolean await) {
@@ -247,7 +256,7 @@ final class FakeMachine {
             return false;
         }
         var view = ahead.removeFirst();
-        change(s -> arriveAt(s, view));
+        change(s -> Journey.arriveAt(s, view));
         if (ahead.isEmpty()) {
             arrival.complete(outcome(view));
         }
@@ -266,29 +275,6 @@ final class FakeMachine {
                     TunnelView.Disconnecting _,
                     TunnelView.Locked _,
                     TunnelView.Paused _ -> new Reply.Done(snapshot);
-        };
-    }
-
-    private static Snapshot arriveAt(Snapshot s, TunnelView view) {
-        var there = Snapshots.withTunnel(s, Journey.atRest(view, s.settings(), s.account()));
-        return switch (view) {
-            case TunnelView.Disconnected _, TunnelView.Paused _ ->
-                Snapshots.withTraffic(
-                        Snapshots.withExit(there, Optional.of(Snapshots.DIRECT_ADDRESS)), Optional.empty());
-            case TunnelView.Connected(var server, var _, var _, var _) ->
-                Snapshots.withRecents(
-                        Snapshots.withTraffic(
-                                Snapshots.withExit(there, Optional.of(Snapshots.EXIT_ADDRESS)),
-                                Optional.of(new Traffic(92, 180))),
-                        Stream.concat(Stream.of(server.id()), s.recents().stream())
-                                .distinct()
-                                .limit(5)
-                                .toList());
-            case TunnelView.Connecting _,
-                    TunnelView.Reconnecting _,
-                    TunnelView.Disconnecting _,
-                    TunnelView.Locked _,
-                    TunnelView.Blocked _ -> Snapshots.withExit(there, Optional.empty());
         };
     }
 

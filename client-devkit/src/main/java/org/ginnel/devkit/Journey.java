@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.devkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ginnel.account.Account;
+import org.ginnel.control.Snapshot;
 import org.ginnel.relay.Server;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.Traffic;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.tunnel.TunnelView.Phase;
 
@@ -36,15 +40,61 @@ final class Journey {
         return List.of(new TunnelView.Disconnecting(), new TunnelView.Disconnected(Optional.empty()));
     }
 
+    /// Whether disconnecting from there takes no way at all.
+    static boolean hasNothingToTakeDown(TunnelView view) {
+        return view instanceof TunnelView.Disconnected
+                || view instanceof TunnelView.Locked
+                || view instanceof TunnelView.Paused;
+    }
+
+    /// A pause of what is so now; the server of a tunnel that is up or on its way comes back.
+    static TunnelView.Paused paused(TunnelView now, Instant until) {
+        return new TunnelView.Paused(
+                until,
+                switch (now) {
+                    case TunnelView.Connected up -> Optional.of(up.server());
+                    case TunnelView.Reconnecting again -> Optional.of(again.server());
+                    case TunnelView.Connecting connecting -> connecting.server();
+                    case TunnelView.Paused(var _, var then) -> then;
+                    case TunnelView.Disconnected _,
+                            TunnelView.Locked _,
+                            TunnelView.Disconnecting _,
+                            TunnelView.Blocked _ -> Optional.empty();
+                });
+    }
+
     /// Where a tunnel is that is not wanted: locked while the lockdown is on and somebody has logged in. Every
-    /// other view
-    /// stays as it is.
+    /// other view stays as it is.
     static TunnelView atRest(TunnelView view, Settings settings, Optional<Account> account) {
         var locked = settings.lockdown() && account.isPresent();
         if (view instanceof TunnelView.Disconnected(var failure) && locked) {
             return new TunnelView.Locked(failure);
         }
         return view instanceof TunnelView.Locked(var failure) && !locked ? new TunnelView.Disconnected(failure) : view;
+    }
+
+    /// How things are where the tunnel has come to `view`.
+    static Snapshot arriveAt(Snapshot s, TunnelView view) {
+        var at = atRest(view, s.settings(), s.account());
+        var there = Snapshots.withTunnel(s, at);
+        return switch (at) {
+            case TunnelView.Disconnected _, TunnelView.Paused _ ->
+                Snapshots.withTraffic(
+                        Snapshots.withExit(there, Optional.of(Snapshots.DIRECT_ADDRESS)), Optional.empty());
+            case TunnelView.Locked _ ->
+                Snapshots.withTraffic(Snapshots.withExit(there, Optional.empty()), Optional.empty());
+            case TunnelView.Connected(var server, var _, var _, var _) ->
+                Snapshots.withRecents(
+                        Snapshots.withTraffic(
+                                Snapshots.withExit(there, Optional.of(Snapshots.EXIT_ADDRESS)),
+                                Optional.of(new Traffic(92, 180))),
+                        Stream.concat(Stream.of(server.id()), s.recents().stream())
+                                .distinct()
+                                .limit(5)
+                                .toList());
+            case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
+                Snapshots.withExit(there, Optional.empty());
+        };
     }
 
     private static TunnelView end(ErrorCause cause, Phase last) {

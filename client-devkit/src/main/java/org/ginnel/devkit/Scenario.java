@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.devkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
 
@@ -71,6 +73,20 @@ public record Scenario(
     public static Scenario blocked(ErrorCause cause) {
         var view = new TunnelView.Blocked(cause, Servers.NOON, false);
         return startingAs(Snapshots.withExit(Snapshots.withTunnel(Snapshots.loggedIn(), view), Optional.empty()));
+    }
+
+    /// Not connected, and nothing leaves because the user wants it so.
+    public static Scenario locked() {
+        var settings = Settings.defaults().withLockdown(true);
+        var view = new TunnelView.Locked(Optional.empty());
+        var start = Snapshots.withSettings(Snapshots.withTunnel(Snapshots.loggedIn(), view), settings);
+        return startingAs(Snapshots.withExit(start, Optional.empty()));
+    }
+
+    /// Paused until then; Frankfurt comes back.
+    public static Scenario paused(Instant until) {
+        var view = new TunnelView.Paused(until, Optional.of(Servers.byId("eu-central-1")));
+        return startingAs(Snapshots.withTunnel(Snapshots.loggedIn(), view));
     }
 
     /// Logged in, but the API cannot be reached: nothing changes hands, and connecting ends before it began.

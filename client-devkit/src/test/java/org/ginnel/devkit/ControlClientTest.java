@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The client side of the socket, held against daemons good and bad. Lives here because the fakes do.
 @Timeout(30)
 class ControlClientTest {
+    private static final int FUTURE = ControlCodec.VERSION + 1;
+
     private static final Duration SHORT = Duration.ofMillis(50);
 
     @Test
@@ -53,11 +55,11 @@ class ControlClientTest {
 
     @Test
     void aWelcomeOfAnotherVersion_isAMismatch() {
-        var welcome = HostileDaemon.frame(new Reply.Welcome(2, "ginneld from the future", true));
+        var welcome = HostileDaemon.frame(new Reply.Welcome(FUTURE, "ginneld from the future", true));
         try (var daemon = HostileDaemon.answering(welcome)) {
             assertCause(
                     () -> ControlClient.connect(daemon.socket(), "test"),
-                    new ErrorCause.VersionMismatch(ControlCodec.VERSION, 2));
+                    new ErrorCause.VersionMismatch(ControlCodec.VERSION, FUTURE));
         }
     }
 

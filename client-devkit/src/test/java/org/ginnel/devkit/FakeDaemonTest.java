@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.Target;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,35 @@ class FakeDaemonTest {
             assertThat(waiting.join())
                     .isInstanceOfSatisfying(
                             Reply.Refused.class, r -> assertThat(r.cause()).isEqualTo(new ErrorCause.Superseded()));
+        }
+    }
+
+    @Test
+    void aPausedBlock_comesBackAsItWas_andItsTimeIsThatOfTheClock() throws ControlException {
+        var clock = InstantSource.fixed(Servers.NOON.plusSeconds(60));
+        var blocked = Scenario.blocked(new ErrorCause.DeviceLost("ginnel0"));
+        try (var daemon = FakeDaemon.start(blocked, clock);
+                var client = ControlClient.connect(daemon.socket(), "test")) {
+            client.call(new Request.Pause(Duration.ofMinutes(10)));
+            assertThat(daemon.snapshot().tunnel())
+                    .isEqualTo(new TunnelView.Paused(Servers.NOON.plusSeconds(660), Optional.empty()));
+
+            client.call(new Request.EndPause(true));
+            assertThat(daemon.snapshot().tunnel()).isEqualTo(blocked.start().tunnel());
+        }
+    }
+
+    @Test
+    void lockdown_hidesTheAddress_andAPauseShowsIt() throws ControlException {
+        try (var daemon = FakeDaemon.start(Scenario.disconnected());
+                var client = ControlClient.connect(daemon.socket(), "test")) {
+            client.call(new Request.ChangeSettings(Settings.defaults().withLockdown(true)));
+            assertThat(daemon.snapshot())
+                    .isEqualTo(Snapshots.withRevision(
+                            Scenario.locked().start(), daemon.snapshot().revision()));
+
+            client.call(new Request.Pause(Duration.ofMinutes(10)));
+            assertThat(daemon.snapshot().exitAddress()).contains(Snapshots.DIRECT_ADDRESS);
         }
     }
 
