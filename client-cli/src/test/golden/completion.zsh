@@ -14,8 +14,10 @@ _ginnel() {
         'servers:Lists the servers that the key opens, the fastest first.'
         'connect:Connects to a server, or switches to it.'
         'disconnect:Takes the tunnel down and lets everything leave this computer again.'
+        'pause:Lets everything leave this computer for a while.'
+        'resume:Ends a pause now.'
         'status:Says how things are.'
-        'settings:Shows the settings, or changes them.'
+        'settings:Shows the settings, or changes one.'
         'doctor:Checks what a tunnel needs, and says what to do about what is wrong.'
         'completion:Prints the completions of a shell\: bash, zsh or fish.'
     )
@@ -33,8 +35,10 @@ _ginnel() {
                 servers) _arguments '--measure[Measure their latency first; takes a few seconds.]' '--refresh[Ask the operator'\''s API for the list first.]' '--json[For programs, as docs/servers.schema.json says.]' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
                 connect) _arguments '--fastest[Choose the server with the shortest round trip.]' '--wait[End when the tunnel works or has failed, not when it has begun.]' '--timeout[Wait at most that long, such as 30s or 2m; default\: 60s. Implies --wait.]:value: ' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:server:_ginnel_servers' ;;
                 disconnect) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
+                pause) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(5m 10m 30m 1h)' ;;
+                resume) _arguments '--wait[End when the tunnel works or has failed, not when it has begun.]' '--timeout[Wait at most that long, such as 30s or 2m; default\: 60s. Implies --wait.]:value: ' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
                 status) _arguments '--watch[Go on and say every change, until Ctrl+C.]' '--json[For programs, as docs/status.schema.json says; with --watch one line a change.]' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
-                settings) _arguments '--allow-lan[Whether printers and shares of the local network stay reachable while connected.]:value:(on off)' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
+                settings) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(lan lockdown dns)' '*:value:{ case $words[CURRENT-1] in (lan) compadd on off ;; (lockdown) compadd on off ;; (dns) compadd auto ;; esac }' ;;
                 doctor) _arguments '--json[For programs, as docs/doctor.schema.json says.]' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
                 completion) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(bash zsh fish)' ;;
             esac ;;

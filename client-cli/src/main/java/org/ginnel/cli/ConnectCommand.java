@@ -1,50 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.cli;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ginnel.cli.grammar.Asked;
 import org.ginnel.cli.grammar.Grammar;
 import org.ginnel.cli.grammar.Option;
 import org.ginnel.cli.grammar.Usage;
-import org.ginnel.cli.text.Amounts;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
-import org.ginnel.cli.text.FailureText;
-import org.ginnel.cli.text.Line;
 import org.ginnel.cli.text.Printable;
-import org.ginnel.cli.text.StatusText;
 import org.ginnel.cli.text.TunnelWords;
-import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
-import org.ginnel.tunnel.TunnelView;
 
 /// `ginnel connect`: connects, or switches when connected; with `--wait` it ends when that has worked or failed.
 final class ConnectCommand implements Command {
-    private static final String GOES_ON = "`ginnel status --watch` shows how it goes, `ginnel disconnect` stops it.";
-
     @Override
     public Usage usage() {
-        return Usage.of(
+        return Waiting.offeredBy(Usage.of(
                         "connect",
                         "Connects to a server, or switches to it.",
                         "SERVER is an id or a city, such as eu-west-1 or London. Without it the fastest is chosen.")
                 .withWord("SERVER", "Which server; default: the fastest.", Grammar.SERVERS)
-                .with(Option.flag("--fastest", "Choose the server with the shortest round trip."))
-                .with(Option.flag("--wait", "End when the tunnel works or has failed, not when it has begun."))
-                .with(Option.valued(
-                        "--timeout",
-                        "TIME",
-                        "Wait at most that long, such as 30s or 2m; default: 60s. Implies --wait."));
+                .with(Option.flag("--fastest", "Choose the server with the shortest round trip.")));
     }
 
     @Override
     public ExitCode run(Asked.Run asked, Session session) throws Failure {
-        var limit = limit(asked);
+        var limit = Waiting.limit(asked);
         var word = asked.word();
         if (word.isPresent() && asked.has("--fastest")) {
             throw Failure.of(
@@ -57,52 +42,9 @@ final class ConnectCommand implements Command {
         try (var daemon = session.open()) {
             var target = word.isPresent() ? chosen(word.get(), daemon) : new Target.Fastest();
             return limit.isPresent()
-                    ? await(daemon, target, limit.get(), session)
-                    : begun(daemon.connect(target), session);
+                    ? Waiting.await(most -> daemon.connect(target, most), limit.get(), session)
+                    : Waiting.begun(daemon.connect(target), session);
         }
-    }
-
-    private static Optional<Duration> limit(Asked.Run asked) throws Failure {
-        var time = asked.value("--timeout");
-        if (time.isPresent()) {
-            return Optional.of(WaitLimit.parse(time.get()));
-        }
-        return asked.has("--wait") ? Optional.of(WaitLimit.DEFAULT) : Optional.empty();
-    }
-
-    private static ExitCode begun(Snapshot snapshot, Session session) {
-        if (snapshot.tunnel() instanceof TunnelView.Connected) {
-            session.print(StatusText.tunnel(snapshot, session.now()));
-        } else {
-            session.print(List.of(TunnelWords.headline(snapshot.tunnel()), Line.of(GOES_ON)));
-        }
-        return ExitCode.OK;
-    }
-
-    private static ExitCode await(Daemon daemon, Target target, Duration limit, Session session) throws Failure {
-        var outcome = awaited(daemon, target, limit, session);
-        if (outcome.isEmpty()) {
-            var after = Amounts.duration(limit);
-            throw Failure.of(
-                    ExitCode.TIMED_OUT,
-                    new Explanation("Not connected after " + after + "; connecting goes on.", "", GOES_ON));
-        }
-        session.print(StatusText.tunnel(outcome.get(), session.now()));
-        return ExitCode.OK;
-    }
-
-    private static Optional<Snapshot> awaited(Daemon daemon, Target target, Duration limit, Session session)
-            throws Failure {
-        try (var _ = session.around().interrupts().during(() -> farewell(session.terminal()));
-                var _ = Progress.show(session)) {
-            return daemon.connect(target, limit);
-        }
-    }
-
-    private static void farewell(Terminal terminal) {
-        terminal.endProgress();
-        var words = new Explanation("Stopped waiting; connecting goes on.", "", GOES_ON);
-        terminal.complain(FailureText.of(words, Optional.empty()));
     }
 
     private static Target chosen(String word, Daemon daemon) throws Failure {

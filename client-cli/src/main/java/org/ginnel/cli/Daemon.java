@@ -18,7 +18,8 @@ import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 
-/// One conversation with the daemon. Every question has a time limit, and every answer that is not the one asked for
+/// One conversation with the daemon. Every question has a time limit, and every answer that is not the one
+/// asked for
 /// is a [Failure].
 final class Daemon implements AutoCloseable {
     /// For what the daemon answers from memory.
@@ -80,6 +81,20 @@ final class Daemon implements AutoCloseable {
         return done(ask(new Request.Disconnect(), PATIENT));
     }
 
+    Snapshot pause(Duration length) throws Failure {
+        return done(ask(new Request.Pause(length), PATIENT));
+    }
+
+    /// Begins to end a pause.
+    Snapshot resume() throws Failure {
+        return done(ask(new Request.EndPause(false), PATIENT));
+    }
+
+    /// Ends a pause, and waits until what was before is back or has failed; empty when `limit` has passed first.
+    Optional<Snapshot> resume(Duration limit) throws Failure {
+        return awaited(new Request.EndPause(true), limit);
+    }
+
     Snapshot change(Settings settings) throws Failure {
         return done(ask(new Request.ChangeSettings(settings), PATIENT));
     }
@@ -91,7 +106,11 @@ final class Daemon implements AutoCloseable {
 
     /// Connects, and waits until that has worked or failed; empty when `limit` has passed first.
     Optional<Snapshot> connect(Target target, Duration limit) throws Failure {
-        var reply = call(new Request.Connect(target, true), limit);
+        return awaited(new Request.Connect(target, true), limit);
+    }
+
+    private Optional<Snapshot> awaited(Request request, Duration limit) throws Failure {
+        var reply = call(request, limit);
         return reply.isEmpty() ? Optional.empty() : Optional.of(done(accepted(reply.get())));
     }
 

@@ -10,7 +10,11 @@ import org.ginnel.cli.text.StatusText;
 final class DisconnectCommand implements Command {
     @Override
     public Usage usage() {
-        return Usage.of("disconnect", "Takes the tunnel down and lets everything leave this computer again.");
+        return Usage.of(
+                "disconnect",
+                "Takes the tunnel down and lets everything leave this computer again.",
+                "With lockdown on, nothing leaves then either: `ginnel pause` opens for a while,",
+                "`ginnel settings lockdown off` for good.");
     }
 
     @Override

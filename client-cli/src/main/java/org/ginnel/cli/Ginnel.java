@@ -16,7 +16,6 @@ import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
 import org.ginnel.cli.text.FailureText;
 import org.ginnel.cli.text.Line;
-import org.ginnel.control.Snapshot;
 import org.ginnel.control.SocketPath;
 import org.ginnel.tunnel.ErrorCause;
 
@@ -36,6 +35,8 @@ final class Ginnel {
                 new ServersCommand(),
                 new ConnectCommand(),
                 new DisconnectCommand(),
+                new PauseCommand(),
+                new ResumeCommand(),
                 new StatusCommand(),
                 new SettingsCommand(),
                 new DoctorCommand(),
@@ -93,7 +94,7 @@ final class Ginnel {
         if (json) {
             terminal.document(JsonText.pretty(ErrorJson.of(failure.code(), failure.words(), failure.errorCause())));
         } else {
-            terminal.complain(FailureText.of(failure.words(), failure.snapshot().map(Snapshot::tunnel)));
+            terminal.complain(FailureText.of(failure.words(), failure.snapshot()));
         }
         return failure.code();
     }

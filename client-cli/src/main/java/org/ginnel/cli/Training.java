@@ -26,7 +26,8 @@ import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.Traffic;
 import org.ginnel.tunnel.TunnelView;
 
-/// Uses what most commands use, so that the archive of classes that this run leaves behind serves them all, whatever
+/// Uses what most commands use, so that the archive of classes that this run leaves behind serves them all,
+/// whatever
 /// this run itself was for. Changes nothing and asks nobody.
 final class Training {
     private static final Path NOBODY = Path.of("/nonexistent/ginneld.sock");
@@ -69,6 +70,7 @@ final class Training {
                 List.of("a"),
                 Optional.of("192.0.2.1"),
                 Optional.of(new Traffic(1, 1)),
-                Settings.defaults());
+                Settings.defaults(),
+                Optional.empty());
     }
 }

@@ -2,8 +2,6 @@
 package org.ginnel.cli;
 
 import java.time.Duration;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
 
@@ -13,30 +11,19 @@ final class WaitLimit {
     static final Duration DEFAULT = Duration.ofSeconds(60);
 
     private static final Duration LONGEST = Duration.ofHours(24);
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,8})(ms|s|m|h)?");
 
     private WaitLimit() {}
 
     /// @param time such as `500ms`, `30s`, `2m` or `1h`; a bare number means seconds
     static Duration parse(String time) throws Failure {
-        var matcher = TIME.matcher(time);
-        if (matcher.matches()) {
-            var number = Long.parseLong(matcher.group(1));
-            var limit = switch (Objects.requireNonNullElse(matcher.group(2), "s")) {
-                case "ms" -> Duration.ofMillis(number);
-                case "m" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                default -> Duration.ofSeconds(number);
-            };
-            if (limit.isPositive() && limit.compareTo(LONGEST) <= 0) {
-                return limit;
-            }
-        }
-        throw Failure.of(
-                ExitCode.USAGE,
-                new Explanation(
-                        "--timeout takes a time.",
-                        "It was given something that is not one of 1ms to 24h.",
-                        "Write it as a number and ms, s, m or h, such as 30s."));
+        return TimeWord.parse(time)
+                .or(() -> TimeWord.parse(time + "s"))
+                .filter(limit -> limit.isPositive() && limit.compareTo(LONGEST) <= 0)
+                .orElseThrow(() -> Failure.of(
+                        ExitCode.USAGE,
+                        new Explanation(
+                                "--timeout takes a time.",
+                                "It was given something that is not one of 1ms to 24h.",
+                                "Write it as a number and ms, s, m or h, such as 30s.")));
     }
 }

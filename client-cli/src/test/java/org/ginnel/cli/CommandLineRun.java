@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import org.ginnel.devkit.Servers;
 
 /// One run of the command line inside the test: its words, what it is given, and what it says. The time is 12:12.
 final class CommandLineRun {
+    static final Instant NOW = Servers.NOON.plus(Duration.ofMinutes(12));
+    static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
     private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -53,8 +57,7 @@ final class CommandLineRun {
             farewell = bye;
             return () -> farewell = () -> {};
         };
-        var clock = InstantSource.fixed(Servers.NOON.plus(Duration.ofMinutes(12)));
-        var around = new Surroundings(environment, terminal, keyboard, interrupts, clock, () -> ZoneOffset.UTC);
+        var around = new Surroundings(environment, terminal, keyboard, interrupts, CLOCK, () -> ZoneOffset.UTC);
         code = Optional.of(new Ginnel(around).run(words));
         return this;
     }

@@ -29,6 +29,8 @@ class CommandLineTest {
                 "servers",
                 "connect",
                 "disconnect",
+                "pause",
+                "resume",
                 "status",
                 "settings",
                 "doctor",

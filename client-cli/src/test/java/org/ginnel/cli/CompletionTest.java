@@ -53,7 +53,13 @@ class CompletionTest {
         "ginnel connect --w,--wait",
         "ginnel connect eu,eu-west-1 eu-north-1",
         "ginnel --socket /x status --j,--json",
-        "ginnel settings --allow-lan o,on off",
+        "ginnel settings l,lan lockdown",
+        "ginnel settings lockdown o,on off",
+        "ginnel settings dns a,auto",
+        "ginnel settings --allow-lan o,''",
+        "ginnel pause 3,30m",
+        "ginnel res,resume",
+        "ginnel resume --w,--wait",
         "ginnel completion z,zsh",
         "ginnel status x,''"
     })

@@ -16,11 +16,14 @@ import org.ginnel.devkit.Causes;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.relay.Server;
+import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +44,10 @@ class SchemaTest {
                 Snapshots.connectedView(TOKYO, new Reason.FirstOfList(3)),
                 new TunnelView.Reconnecting(TOKYO, offline, 1),
                 new TunnelView.Disconnecting(),
+                new TunnelView.Locked(Optional.empty()),
+                new TunnelView.Locked(Optional.of(offline)),
+                new TunnelView.Paused(Servers.NOON, Optional.empty()),
+                new TunnelView.Paused(Servers.NOON, Optional.of(TOKYO)),
                 new TunnelView.Blocked(offline, Servers.NOON, true));
     }
 
@@ -49,6 +56,22 @@ class SchemaTest {
     void everyState_isADocumentOfTheSchema(TunnelView view) {
         check("status.schema.json", StatusJson.of(Snapshots.withTunnel(Snapshots.loggedOut(), view), false));
         check("status.schema.json", StatusJson.of(Snapshots.withTunnel(Snapshots.connected(TOKYO), view), true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCause.Part.class)
+    void everyDisturbance_isInTheSchema(ErrorCause.Part part) {
+        var disturbed =
+                Snapshots.withDisturbance(Snapshots.loggedIn(), Optional.of(new Disturbance(part, Servers.NOON, 1)));
+
+        check("status.schema.json", StatusJson.of(disturbed, true));
+    }
+
+    @Test
+    void everySetting_isInTheSchema() {
+        var settings = new Settings(true, true, List.of("9.9.9.9", "2620:fe::fe"));
+
+        check("status.schema.json", StatusJson.of(Snapshots.withSettings(Snapshots.loggedIn(), settings), true));
     }
 
     @ParameterizedTest

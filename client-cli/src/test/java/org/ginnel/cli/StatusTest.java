@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.ginnel.cli.text.ExitCode;
+import org.ginnel.control.ControlCodec;
 import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Golden;
 import org.ginnel.devkit.Scenario;
+import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -74,6 +78,25 @@ class StatusTest {
     }
 
     @Test
+    void watching_saysWhatAnotherProgramDid_whenItDidIt() throws InterruptedException {
+        try (var daemon = FakeDaemon.start(Scenario.connected())) {
+            var run = CommandLineRun.at(daemon.socket());
+            var ended = run.inBackground("status", "--watch");
+            waitUntilSaid(run, "Connected");
+            var disturbance = new Disturbance(ErrorCause.Part.FIREWALL, Servers.NOON.plusSeconds(190), 1);
+            daemon.change(s -> Snapshots.withDisturbance(s, Optional.of(disturbance)));
+            daemon.change(s -> Snapshots.withTraffic(s, Optional.of(new Traffic(5, 6))));
+            daemon.change(s ->
+                    Snapshots.withTunnel(s, new TunnelView.Paused(Servers.NOON.plusSeconds(900), Optional.empty())));
+            waitUntilSaid(run, "Paused");
+            daemon.hangUp();
+
+            assertThat(ended).succeedsWithin(20, TimeUnit.SECONDS);
+            Golden.check("status-watch-disturbed.txt", run.transcript(daemon.socket()));
+        }
+    }
+
+    @Test
     void watchingAsJson_isALineAChange() throws InterruptedException {
         try (var daemon = FakeDaemon.start(Scenario.connected())) {
             var run = CommandLineRun.at(daemon.socket());
@@ -121,12 +144,15 @@ class StatusTest {
 
     @Test
     void aServiceOfAnotherVersion_isToldApart() {
-        try (var daemon = FakeDaemon.start(Scenario.connected().speaking(2))) {
+        try (var daemon = FakeDaemon.start(Scenario.connected().speaking(ControlCodec.VERSION + 1))) {
             var run = CommandLineRun.at(daemon.socket()).run("status");
 
             assertThat(run.code()).isEqualTo(ExitCode.SERVICE);
             assertThat(run.err())
-                    .contains("different versions", "speaks version 1 of their protocol, the service version 2.");
+                    .contains(
+                            "different versions",
+                            "speaks version " + ControlCodec.VERSION + " of their protocol, the service version "
+                                    + (ControlCodec.VERSION + 1) + ".");
         }
     }
 
@@ -140,23 +166,6 @@ class StatusTest {
                 assertThat(run.code()).isEqualTo(ExitCode.OK);
                 assertThat(run.out()).contains("nothing leaves this computer");
             }
-        }
-    }
-
-    @Test
-    void settings_areShownAndChanged() {
-        try (var daemon = FakeDaemon.start(Scenario.disconnected())) {
-            var before = CommandLineRun.at(daemon.socket()).run("settings");
-            var changed = CommandLineRun.at(daemon.socket()).run("settings", "--allow-lan", "on");
-
-            assertThat(before.out()).startsWith("allow-lan  off");
-            assertThat(changed.out()).startsWith("allow-lan  on");
-            assertThat(daemon.snapshot().settings().allowLan()).isTrue();
-            assertThat(CommandLineRun.at(daemon.socket())
-                            .run("settings", "--allow-lan", "maybe")
-                            .code())
-                    .isEqualTo(ExitCode.USAGE);
-            assertThat(daemon.snapshot().settings().allowLan()).isTrue();
         }
     }
 }

@@ -40,11 +40,21 @@ public final class BashCompletion {
 
     private static String of(Usage command) {
         var options = names(Grammar.toldOf(command)).toList();
+        if (!command.choices().isEmpty()) {
+            return command.choices().stream()
+                    .map(c -> c.word() + ") " + reply(c.values()) + " ;; ")
+                    .collect(
+                            Collectors.joining("", "case $previous in ", "*) " + reply(wordsOf(command)) + " ;; esac"));
+        }
         return command.words().contains(Grammar.SERVERS)
                 ? "COMPREPLY=($(compgen -W \"" + String.join(" ", options)
                         + " $(ginnel servers --ids 2>/dev/null)\" -- \"$current\"))"
-                : reply(Stream.concat(options.stream(), command.words().stream())
-                        .toList());
+                : reply(wordsOf(command));
+    }
+
+    private static List<String> wordsOf(Usage command) {
+        return Stream.concat(names(Grammar.toldOf(command)), command.words().stream())
+                .toList();
     }
 
     private static List<String> top(Grammar grammar) {

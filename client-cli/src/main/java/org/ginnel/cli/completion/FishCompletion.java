@@ -32,6 +32,8 @@ public final class FishCompletion {
         var text = new StringBuilder();
         if (command.words().contains(Grammar.SERVERS)) {
             text.append(when).append(" -a '(ginnel servers --ids 2>/dev/null)'\n");
+        } else if (!command.choices().isEmpty()) {
+            text.append(choices(command));
         } else if (!command.words().isEmpty()) {
             text.append(when)
                     .append(" -a ")
@@ -41,6 +43,24 @@ public final class FishCompletion {
         Grammar.toldOf(command).stream()
                 .filter(o -> !o.names().contains("--socket"))
                 .forEach(o -> text.append(when).append(option(o)).append('\n'));
+        return text.toString();
+    }
+
+    private static String choices(Usage command) {
+        var seen = "__fish_seen_subcommand_from ";
+        var first = String.join(" ", command.words());
+        var text = new StringBuilder();
+        for (var choice : command.choices()) {
+            text.append(LINE + " -n '" + seen + command.name() + "; and not " + seen + first + "' -a ")
+                    .append(choice.word())
+                    .append(about(choice.description()))
+                    .append('\n');
+        }
+        for (var choice : command.choices()) {
+            text.append(LINE + " -n '" + seen + command.name() + "; and " + seen + choice.word() + "' -a ")
+                    .append(quote(String.join(" ", choice.values())))
+                    .append('\n');
+        }
         return text.toString();
     }
 

@@ -53,7 +53,18 @@ public final class ZshCompletion {
         if (command.words().contains(Grammar.SERVERS)) {
             return " '1:server:_ginnel_servers'";
         }
-        return command.words().isEmpty() ? "" : " " + quote("1:word:(" + String.join(" ", command.words()) + ")");
+        if (command.words().isEmpty()) {
+            return "";
+        }
+        var first = " " + quote("1:word:(" + String.join(" ", command.words()) + ")");
+        return command.choices().isEmpty() ? first : first + " " + quote("*:value:" + behind(command));
+    }
+
+    /// Asks the word before: `$words` is what was typed behind `ginnel`, from the command on.
+    private static String behind(Usage command) {
+        return command.choices().stream()
+                .map(c -> "(" + c.word() + ") compadd " + String.join(" ", c.values()) + " ;; ")
+                .collect(Collectors.joining("", "{ case $words[CURRENT-1] in ", "esac }"));
     }
 
     private static String colons(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.cli.grammar;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,11 @@ public sealed interface Asked {
     /// That a command be run.
     ///
     /// @param options values by [Option#name()]; that of a flag is empty
-    record Run(
-            Usage command,
-            Map<String, String> options,
-            @Nullable String wordOrNull) implements Asked {
+    /// @param words what stands behind the command, at most as many as it takes
+    record Run(Usage command, Map<String, String> options, List<String> words) implements Asked {
         public Run {
             options = Map.copyOf(options);
+            words = List.copyOf(words);
         }
 
         /// Whether this flag or option was given.
@@ -42,9 +42,9 @@ public sealed interface Asked {
             return Optional.ofNullable(options.get(name));
         }
 
-        /// The word behind the command.
+        /// The first word behind the command.
         public Optional<String> word() {
-            return Optional.ofNullable(wordOrNull);
+            return words.stream().findFirst();
         }
 
         /// Without values: one of them may be a key.

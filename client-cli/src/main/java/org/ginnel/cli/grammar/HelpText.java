@@ -47,9 +47,10 @@ public final class HelpText {
         }
         text.lines.add("");
         var entries = new ArrayList<Entry>();
-        if (command.takesWord()) {
+        if (!command.about().isEmpty()) {
             entries.add(new Entry(command.word(), command.about()));
         }
+        command.choices().forEach(c -> entries.add(new Entry(c.word() + " " + c.label(), c.description())));
         entries.addAll(options(Grammar.toldOf(command)));
         text.entries(entries);
         return text.lines;

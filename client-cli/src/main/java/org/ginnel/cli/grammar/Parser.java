@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.cli.grammar;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ public final class Parser {
     private final Grammar grammar;
     private final List<String> arguments;
     private final Map<String, String> options = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
     private @Nullable Usage command;
-    private @Nullable String word;
     private Asked.@Nullable Misuse misuse;
     private boolean onlyWords;
 
@@ -66,7 +67,7 @@ public final class Parser {
         if (options.containsKey(Grammar.VERSION.name())) {
             return new Asked.Version();
         }
-        return command == null ? new Asked.Nothing() : new Asked.Run(command, options, word);
+        return command == null ? new Asked.Nothing() : new Asked.Run(command, options, words);
     }
 
     private void word(String argument) {
@@ -77,8 +78,8 @@ public final class Parser {
             } else {
                 misuse = unknownCommand(grammar, argument);
             }
-        } else if (word == null && command.takesWord()) {
-            word = argument;
+        } else if (words.size() < command.mostWords()) {
+            words.add(argument);
         } else {
             misuse = misuse("These are more words than the command takes.");
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ginnel.account.Account;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.Server;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Reason;
@@ -29,6 +30,12 @@ public final class StatusJson {
                 .maybe("phase", phase(view))
                 .maybe("attempt", attempt(view))
                 .maybe("since", since(view).map(Instant::toString))
+                .maybe("until", paused(view).map(p -> p.until().toString()))
+                .maybe(
+                        "then",
+                        paused(view)
+                                .flatMap(TunnelView.Paused::then)
+                                .map(s -> Fields.of(s).map()))
                 .maybe("chosen", chosen(view))
                 .maybe("proof", proof(view))
                 .maybe("leaks_possible", leaksPossible(view))
@@ -47,7 +54,10 @@ public final class StatusJson {
                         "settings",
                         new Fields()
                                 .with("allow_lan", snapshot.settings().allowLan())
+                                .with("lockdown", snapshot.settings().lockdown())
+                                .with("dns", snapshot.settings().dns())
                                 .map())
+                .maybe("disturbance", snapshot.disturbance().map(StatusJson::disturbance))
                 .with("measuring", snapshot.measuring())
                 .with("may_change", mayChange)
                 .with("revision", snapshot.revision())
@@ -59,8 +69,16 @@ public final class StatusJson {
             case TunnelView.Connecting(var server, var _, var _) -> server;
             case TunnelView.Connected(var server, var _, var _, var _) -> Optional.of(server);
             case TunnelView.Reconnecting(var server, var _, var _) -> Optional.of(server);
-            case TunnelView.Disconnected _, TunnelView.Disconnecting _, TunnelView.Blocked _ -> Optional.empty();
+            case TunnelView.Disconnected _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Locked _,
+                    TunnelView.Paused _,
+                    TunnelView.Blocked _ -> Optional.empty();
         };
+    }
+
+    private static Optional<TunnelView.Paused> paused(TunnelView view) {
+        return view instanceof TunnelView.Paused paused ? Optional.of(paused) : Optional.empty();
     }
 
     private static Optional<String> phase(TunnelView view) {
@@ -73,8 +91,12 @@ public final class StatusJson {
         return switch (view) {
             case TunnelView.Connecting(var _, var _, var attempt) -> Optional.of(attempt);
             case TunnelView.Reconnecting(var _, var _, var attempt) -> Optional.of(attempt);
-            case TunnelView.Disconnected _, TunnelView.Connected _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
-                Optional.empty();
+            case TunnelView.Disconnected _,
+                    TunnelView.Connected _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Locked _,
+                    TunnelView.Paused _,
+                    TunnelView.Blocked _ -> Optional.empty();
         };
     }
 
@@ -85,6 +107,8 @@ public final class StatusJson {
             case TunnelView.Disconnected _,
                     TunnelView.Connecting _,
                     TunnelView.Reconnecting _,
+                    TunnelView.Locked _,
+                    TunnelView.Paused _,
                     TunnelView.Disconnecting _ -> Optional.empty();
         };
     }
@@ -92,9 +116,11 @@ public final class StatusJson {
     private static Optional<ErrorCause> error(TunnelView view) {
         return switch (view) {
             case TunnelView.Disconnected(var failure) -> failure;
+            case TunnelView.Locked(var failure) -> failure;
             case TunnelView.Reconnecting(var _, var why, var _) -> Optional.of(why);
             case TunnelView.Blocked(var cause, var _, var _) -> Optional.of(cause);
-            case TunnelView.Connecting _, TunnelView.Connected _, TunnelView.Disconnecting _ -> Optional.empty();
+            case TunnelView.Connecting _, TunnelView.Connected _, TunnelView.Paused _, TunnelView.Disconnecting _ ->
+                Optional.empty();
         };
     }
 
@@ -139,6 +165,14 @@ public final class StatusJson {
                         .with("by", by)
                         .map())
                 : Optional.empty();
+    }
+
+    private static Map<String, @Nullable Object> disturbance(Disturbance disturbance) {
+        return new Fields()
+                .with("part", Fields.tag(disturbance.part().name()))
+                .with("last", disturbance.last().toString())
+                .with("times", disturbance.times())
+                .map();
     }
 
     private static Map<String, @Nullable Object> account(Account account) {

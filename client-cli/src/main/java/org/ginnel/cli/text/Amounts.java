@@ -52,6 +52,13 @@ public final class Amounts {
         return two(time.toDays(), "d", time.toHoursPart(), "h");
     }
 
+    /// A time that is left, such as `45 s`, `10 min` or `1 h 5 min`: rounded up, so that it never ends before
+    /// it says.
+    public static String left(Duration time) {
+        var seconds = Math.max(0, time.plusMillis(999).toSeconds());
+        return seconds < 60 ? seconds + " s" : duration(Duration.ofMinutes((seconds + 59) / 60));
+    }
+
     private static String two(long large, String largeUnit, int small, String smallUnit) {
         return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }

@@ -19,6 +19,7 @@ public enum ExitCode {
     TIMED_OUT(11, "The time limit passed; what was begun goes on."),
     SUPERSEDED(12, "A newer request took the place of this one."),
     UNHEALTHY(13, "The doctor found something that does not work."),
+    NOTHING_TO_PAUSE(14, "There is nothing to pause: everything may leave already."),
     INTERRUPTED(130, "Ctrl+C; what was begun goes on.");
 
     private final int number;
@@ -54,6 +55,7 @@ public enum ExitCode {
             case ErrorCause.NoServers _, ErrorCause.UnknownServer _, ErrorCause.TierRefused _ -> NO_SUCH_SERVER;
             case ErrorCause.EndpointUnresolved _, ErrorCause.NoHandshake _, ErrorCause.TunnelSilent _ -> TUNNEL;
             case ErrorCause.DeviceLost _, ErrorCause.EngineMissing _, ErrorCause.SystemRefused _ -> SYSTEM;
+            case ErrorCause.NothingToPause _ -> NOTHING_TO_PAUSE;
             case ErrorCause.Superseded _ -> SUPERSEDED;
             case ErrorCause.Defect _ -> DEFECT;
         };

@@ -39,6 +39,7 @@ public record Explanation(String what, String why, String next) {
             case ErrorCause.DaemonUnreachable(var socket) -> unreachable(socket);
             case ErrorCause.VersionMismatch(var ours, var theirs) -> mismatch(ours, theirs);
             case ErrorCause.BadRequest(var detail) -> badRequest(detail);
+            case ErrorCause.NothingToPause() -> nothingToPause();
             case ErrorCause.Superseded() -> superseded();
             case ErrorCause.Defect(var code) -> defect(code);
         };
@@ -216,6 +217,13 @@ public record Explanation(String what, String why, String next) {
                 "This command and the Ginnel service do not understand each other.",
                 "The conversation ended with: " + detail + ".",
                 "Check that --socket or GINNEL_SOCKET names ginneld's socket, and that both are of the same release.");
+    }
+
+    private static Explanation nothingToPause() {
+        return new Explanation(
+                "There is nothing to pause.",
+                "No tunnel is wanted and lockdown is off, so everything may leave already.",
+                "`ginnel connect` protects this computer.");
     }
 
     private static Explanation superseded() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ginnel.account.Account;
 import org.ginnel.control.Snapshot;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
 
@@ -26,7 +27,7 @@ public final class StatusText {
         var text = new StatusText(now);
         text.tunnel(snapshot);
         text.row("Account", snapshot.account().map(StatusText::account).orElse("none; `ginnel login` adds one"));
-        text.row("Local network", snapshot.settings().allowLan() ? "stays reachable" : "blocked while connected");
+        text.settings(snapshot);
         return text.lines;
     }
 
@@ -43,13 +44,16 @@ public final class StatusText {
             case TunnelView.Disconnected(var failure) -> failure.ifPresent(c -> failure("Last attempt", c));
             case TunnelView.Connected connected -> connected(connected);
             case TunnelView.Reconnecting(var _, var why, var _) -> failure("Lost", why);
-            case TunnelView.Blocked(var cause, var since, var _) -> {
-                row("For", since(since));
-                failure("What", cause);
-                row("Open again", "`ginnel disconnect`");
+            case TunnelView.Locked(var failure) -> {
+                row("Because", "lockdown is on and no tunnel is up");
+                failure.ifPresent(c -> failure("Last attempt", c));
+                row("To open", "`ginnel pause 10m` for a while, `ginnel settings lockdown off` for good");
             }
+            case TunnelView.Paused paused -> paused(paused, snapshot.settings());
+            case TunnelView.Blocked blocked -> blocked(blocked, snapshot.settings());
             case TunnelView.Connecting _, TunnelView.Disconnecting _ -> {}
         }
+        snapshot.disturbance().ifPresent(d -> row("Disturbed", DisturbanceWords.since(d, now)));
         snapshot.exitAddress().ifPresent(a -> row("Exit address", a));
         snapshot.traffic()
                 .ifPresent(t -> row(
@@ -63,6 +67,32 @@ public final class StatusText {
                 "Proven",
                 connected.proof().by() + " answered through the tunnel in "
                         + Amounts.roundTrip(connected.proof().roundTrip()));
+    }
+
+    private void paused(TunnelView.Paused paused, Settings settings) {
+        row("Ends in", Amounts.left(Duration.between(now, paused.until())));
+        row("Then", TunnelWords.then(paused, settings));
+        row("To end it", "`ginnel resume`");
+    }
+
+    private void blocked(TunnelView.Blocked blocked, Settings settings) {
+        row("For", since(blocked.since()));
+        failure("What", blocked.cause());
+        if (blocked.leaksPossible()) {
+            row("To clean up", "`ginnel disconnect`");
+        } else {
+            row("To open", "`ginnel pause 10m` for a while, " + TunnelWords.opener(settings) + " for good");
+        }
+    }
+
+    private void settings(Snapshot snapshot) {
+        var settings = snapshot.settings();
+        var locked = settings.lockdown();
+        row("Lockdown", locked ? (snapshot.account().isPresent() ? "on" : "on, from the first login") : "off");
+        row(
+                "Local network",
+                settings.allowLan() ? "stays reachable" : "blocked while connected" + (locked ? " or locked" : ""));
+        row("DNS servers", settings.dns().isEmpty() ? "those of the VPN server" : SettingsText.servers(settings));
     }
 
     private void failure(String label, ErrorCause cause) {

@@ -2,7 +2,9 @@
 package org.ginnel.cli.text;
 
 import java.util.Optional;
+import org.ginnel.control.Snapshot;
 import org.ginnel.relay.Server;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
 
@@ -24,6 +26,8 @@ public final class TunnelWords {
                         .plus(Tone.STRONG, " to " + place(server))
                         .plus(", attempt " + attempt + "; nothing leaves meanwhile");
             case TunnelView.Disconnecting _ -> Line.of(Tone.STRONG, "Disconnecting");
+            case TunnelView.Locked _ -> Line.of(Tone.STRONG, "Locked").plus(": nothing leaves this computer");
+            case TunnelView.Paused _ -> Line.of(Tone.WARNING, "Paused").plus(": everything may leave unprotected");
             case TunnelView.Blocked(var _, var _, var leaksPossible) ->
                 leaksPossible
                         ? Line.of(Tone.BAD, "Blocked, but not surely").plus(": traffic may leave unprotected")
@@ -40,13 +44,18 @@ public final class TunnelWords {
             }
             case TunnelView.Reconnecting(var server, var _, var _) ->
                 Line.of("Reconnecting to " + Printable.fit(server.name(), 20) + "\u2026");
-            case TunnelView.Disconnected _, TunnelView.Connected _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
-                headline(view);
+            case TunnelView.Disconnected _,
+                    TunnelView.Connected _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Locked _,
+                    TunnelView.Paused _,
+                    TunnelView.Blocked _ -> headline(view);
         };
     }
 
     /// What a tunnel in this state means for somebody whose request has just failed.
-    public static String consequence(TunnelView view) {
+    public static String consequence(Snapshot snapshot) {
+        var view = snapshot.tunnel();
         return switch (view) {
             case TunnelView.Disconnected _ -> "You are disconnected, and nothing on this computer was changed.";
             case TunnelView.Connected(var server, var _, var _, var _) ->
@@ -54,10 +63,29 @@ public final class TunnelWords {
             case TunnelView.Blocked(var _, var _, var leaksPossible) ->
                 leaksPossible
                         ? "Traffic may leave unprotected; `ginnel disconnect` cleans up."
-                        : "Nothing leaves this computer until you connect, or open it with `ginnel disconnect`.";
+                        : "Nothing leaves this computer until you connect, or open it: `ginnel pause 10m` for a while, "
+                                + opener(snapshot.settings()) + " for good.";
+            case TunnelView.Locked _ ->
+                "Nothing leaves this computer, because lockdown is on: `ginnel pause 10m` opens it for a while.";
+            case TunnelView.Paused _ -> "Everything may leave this computer until the pause ends, or `ginnel resume`.";
             case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _ ->
                 headline(view).plain() + ".";
         };
+    }
+
+    /// What comes back after a pause.
+    static String then(TunnelView.Paused paused, Settings settings) {
+        return paused.then()
+                .map(server -> "connects to " + place(server) + " again")
+                .orElse(
+                        settings.lockdown()
+                                ? "lockdown: nothing leaves again"
+                                : "blocked as before: nothing leaves again");
+    }
+
+    /// What opens a block for good.
+    static String opener(Settings settings) {
+        return settings.lockdown() ? "`ginnel settings lockdown off` and `ginnel disconnect`" : "`ginnel disconnect`";
     }
 
     /// Why this server, such as `as the fastest: 9.0 ms, 14 of 15 answered`.

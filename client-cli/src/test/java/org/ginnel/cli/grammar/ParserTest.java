@@ -16,11 +16,13 @@ class ParserTest {
             .with(Option.flag("--fast", "Faster."))
             .with(Option.valued("--with", "WHOM", "Not alone."));
     private static final Usage STOP = Usage.of("stop", "Stops.");
-    private static final Grammar GRAMMAR = new Grammar(List.of(GO, STOP));
+    private static final Usage TURN = Usage.of("turn", "Turns.")
+            .withChoices("WHERE HOW", 3, new Choice("left", "FAR...", List.of("1", "2"), "To the left."));
+    private static final Grammar GRAMMAR = new Grammar(List.of(GO, STOP, TURN));
 
     @Test
     void optionsAndTheWord_standInAnyOrder() {
-        var wanted = new Asked.Run(GO, Map.of("--fast", "", "--with", "Ann", "--socket", "/s"), "home");
+        var wanted = new Asked.Run(GO, Map.of("--fast", "", "--with", "Ann", "--socket", "/s"), List.of("home"));
 
         assertThat(parse("go", "home", "--fast", "--with", "Ann", "--socket", "/s"))
                 .isEqualTo(wanted);
@@ -28,16 +30,26 @@ class ParserTest {
     }
 
     @Test
+    void aCommandWithChoices_takesAsManyWordsAsItSays() {
+        assertThat(parse("turn", "left", "--", "-1", "2"))
+                .isEqualTo(new Asked.Run(TURN, Map.of(), List.of("left", "-1", "2")));
+        assertThat(parse("turn")).isEqualTo(new Asked.Run(TURN, Map.of(), List.of()));
+        assertThat(parse("turn", "left", "1", "2", "3"))
+                .isEqualTo(new Asked.Misuse(
+                        "These are more words than the command takes.", "`ginnel turn --help` says what it takes."));
+    }
+
+    @Test
     void behindTwoHyphens_everythingIsAWord() {
-        assertThat(parse("go", "--", "--fast")).isEqualTo(new Asked.Run(GO, Map.of(), "--fast"));
-        assertThat(parse("go", "-")).isEqualTo(new Asked.Run(GO, Map.of(), "-"));
+        assertThat(parse("go", "--", "--fast")).isEqualTo(new Asked.Run(GO, Map.of(), List.of("--fast")));
+        assertThat(parse("go", "-")).isEqualTo(new Asked.Run(GO, Map.of(), List.of("-")));
     }
 
     @Test
     void aValueAfterEquals_isTakenAsItIs() {
-        assertThat(parse("go", "--with=")).isEqualTo(new Asked.Run(GO, Map.of("--with", ""), null));
-        assertThat(parse("go", "--with=a=b")).isEqualTo(new Asked.Run(GO, Map.of("--with", "a=b"), null));
-        assertThat(parse("go", "--with=-x")).isEqualTo(new Asked.Run(GO, Map.of("--with", "-x"), null));
+        assertThat(parse("go", "--with=")).isEqualTo(new Asked.Run(GO, Map.of("--with", ""), List.of()));
+        assertThat(parse("go", "--with=a=b")).isEqualTo(new Asked.Run(GO, Map.of("--with", "a=b"), List.of()));
+        assertThat(parse("go", "--with=-x")).isEqualTo(new Asked.Run(GO, Map.of("--with", "-x"), List.of()));
     }
 
     @Test

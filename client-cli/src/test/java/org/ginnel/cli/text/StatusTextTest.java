@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.Golden;
+import org.ginnel.devkit.Scenario;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.relay.Server;
 import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
@@ -47,8 +50,27 @@ class StatusTextTest {
         states.put("disconnecting", Snapshots.withTunnel(in, new TunnelView.Disconnecting()));
         states.put("blocked", Snapshots.withTunnel(in, new TunnelView.Blocked(SILENT, Servers.NOON, false)));
         states.put("leaking", Snapshots.withTunnel(in, new TunnelView.Blocked(SILENT, Servers.NOON, true)));
-        states.put("lan allowed", Snapshots.withSettings(in, new Settings(true)));
+        var lockdown = Settings.defaults().withLockdown(true);
+        var locked = Snapshots.withSettings(in, lockdown);
+        var later = Servers.NOON.plus(Duration.ofMinutes(85));
+        states.put("locked", Scenario.locked().start());
+        states.put("locked, failed", Snapshots.withTunnel(locked, new TunnelView.Locked(Optional.of(SILENT))));
+        states.put(
+                "locked, blocked", Snapshots.withTunnel(locked, new TunnelView.Blocked(SILENT, Servers.NOON, false)));
+        states.put("paused", Scenario.paused(later).start());
+        states.put("paused, locked", Snapshots.withTunnel(locked, new TunnelView.Paused(later, Optional.empty())));
+        states.put("paused, blocked", Snapshots.withTunnel(in, new TunnelView.Paused(later, Optional.empty())));
+        states.put("lockdown before the first login", Snapshots.withSettings(Snapshots.loggedOut(), lockdown));
+        states.put("disturbed", disturbed(new Disturbance(ErrorCause.Part.FIREWALL, Servers.NOON, 1)));
+        states.put("disturbed often", disturbed(new Disturbance(ErrorCause.Part.DNS, Servers.NOON, 4)));
+        states.put(
+                "other settings",
+                Snapshots.withSettings(in, new Settings(true, false, List.of("9.9.9.9", "2620:fe::fe"))));
         return states;
+    }
+
+    private static Snapshot disturbed(Disturbance disturbance) {
+        return Snapshots.withDisturbance(Snapshots.connected(TOKYO), Optional.of(disturbance));
     }
 
     @Test
@@ -73,7 +95,7 @@ class StatusTextTest {
     @Test
     void everyState_hasAConsequenceForWhoFailed() {
         assertThat(states().values())
-                .allSatisfy(s -> assertThat(TunnelWords.consequence(s.tunnel())).endsWith("."));
+                .allSatisfy(s -> assertThat(TunnelWords.consequence(s)).endsWith("."));
     }
 
     @Test
