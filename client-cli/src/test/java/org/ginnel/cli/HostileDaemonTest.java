@@ -35,7 +35,10 @@ class HostileDaemonTest {
             List.of("status"),
             List.of("status", "--watch"),
             List.of("status", "--json"),
-            List.of("settings", "--allow-lan", "on"));
+            List.of("pause"),
+            List.of("resume"),
+            List.of("settings"),
+            List.of("settings", "lockdown", "on"));
 
     static Stream<byte[]> answers() {
         return Stream.of(
@@ -84,6 +87,7 @@ class HostileDaemonTest {
                 Request.ListServers.class,
                 Request.Connect.class,
                 Request.Disconnect.class,
+                Request.Pause.class,
                 Request.GetStatus.class,
                 Request.Watch.class,
                 Request.ChangeSettings.class);
@@ -100,7 +104,7 @@ class HostileDaemonTest {
                     continue; // would watch for ever
                 }
                 run.run(words.toArray(String[]::new));
-                assertThat(run.code()).isIn(ExitCode.OK, ExitCode.SERVICE, ExitCode.LOGIN);
+                assertThat(run.code()).isIn(ExitCode.OK, ExitCode.SERVICE, ExitCode.LOGIN, ExitCode.NOTHING_TO_PAUSE);
                 unreachable += run.code() == ExitCode.SERVICE ? 1 : 0;
             }
             assertThat(unreachable).isPositive();

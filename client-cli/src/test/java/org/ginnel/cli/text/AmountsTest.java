@@ -42,4 +42,19 @@ class AmountsTest {
     void durations_haveTwoUnitsAtMost(Duration time, String text) {
         assertThat(Amounts.duration(time)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT-5S,0 s",
+        "PT0.2S,1 s",
+        "PT59S,59 s",
+        "PT59.2S,1 min",
+        "PT9M59.9S,10 min",
+        "PT10M,10 min",
+        "PT1H4M1S,1 h 5 min",
+        "PT24H,1 d"
+    })
+    void whatIsLeft_isRoundedUp(Duration time, String text) {
+        assertThat(Amounts.left(time)).isEqualTo(text);
+    }
 }
