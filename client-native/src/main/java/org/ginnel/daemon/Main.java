@@ -64,7 +64,7 @@ public final class Main {
         Files.createDirectories(options.state());
         var commands = new SystemCommands(SystemCommands.SYSTEM_DIRECTORIES);
         var system = LinuxSystem.open(commands, options.state(), Math.toIntExact(new UnixSystem().getUid()));
-        var shutter = new Shutter(new StateFile(options.state()), system.firewall());
+        var shutter = new Shutter(new StateFile(options.state(), Daemon.spare(options.socket())), system.firewall());
         switch (options.task()) {
             case RUN -> run(options, commands, system);
             case LOCK -> shutter.lock(Instant.now());

@@ -48,7 +48,7 @@ class ShutterTest {
 
     @BeforeEach
     void open() throws IOException {
-        file = new StateFile(directory);
+        file = new StateFile(directory, directory.resolve("spare.json"));
         shutter = new Shutter(file, firewall);
     }
 

@@ -79,7 +79,7 @@ public final class Daemon implements AutoCloseable {
     /// @throws IOException when the socket cannot be had or the directory cannot be made; nothing was changed then
     public static Daemon start(Parts parts, Path state, Path socket, Permissions permissions, String name)
             throws IOException {
-        var file = new StateFile(state);
+        var file = new StateFile(state, spare(socket));
         var restored = Restored.from(file);
         var loop = new ThreadLoop(Daemon::defect);
         var keeper = new Keeper(file, restored.saved());
@@ -104,6 +104,11 @@ public final class Daemon implements AutoCloseable {
         loop.post(() -> driver.handle(restored.first()));
         var server = new ControlServer(socket, permissions, desk, loop, name);
         return new Daemon(loop, server, Guard.start(loop, driver, parts.watch()));
+    }
+
+    /// Where the state is kept when the disk refuses it: beside the socket, which is in memory.
+    public static Path spare(Path socket) {
+        return socket.resolveSibling("state.json");
     }
 
     private static void defect(RuntimeException e) {

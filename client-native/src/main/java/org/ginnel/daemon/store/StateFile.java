@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.ginnel.control.ControlCodec;
 import org.ginnel.tunnel.ErrorCause;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one file that [Saved] lives in. A crash at any instant leaves the old content or the new, never a mixture:
 /// written beside, forced to disk, renamed over (rename(2) is atomic), directory forced. Mode 0600 in a
@@ -30,23 +33,27 @@ public final class StateFile {
     /// without a number is of format 1.
     static final int FORMAT = 2;
 
+    private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
     private static final String FORMAT_FIELD = "format";
     private static final long MAX_BYTES = ControlCodec.MAX_REPLY_BYTES;
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
-    private final Path beside;
+    private final Path spare;
     private final ObjectMapper mapper = ControlCodec.newMapper();
 
     /// Makes the directory when it is missing.
     ///
     /// @param directory such as `/var/lib/ginnel`
-    public StateFile(Path directory) throws IOException {
+    /// @param spare a file in memory, such as `/run/ginnel/state.json`, that is written when the disk refuses,
+    /// say because
+    ///     it is full, and read first: it is removed as soon as the disk takes the state again
+    public StateFile(Path directory, Path spare) throws IOException {
         Files.createDirectories(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         this.file = directory.resolve("state.json");
-        this.beside = directory.resolve("state.json.new");
+        this.spare = spare;
     }
 
     /// What was last written; [Saved#nothing()] when nothing ever was.
@@ -55,24 +62,39 @@ public final class StateFile {
     /// that
     ///     no tunnel was wanted
     public Saved read() throws IOException {
-        byte[] bytes;
+        var newest = isOurs(spare) ? read(spare) : Optional.<Saved>empty();
+        return newest.isPresent() ? newest.get() : read(file).orElseGet(Saved::nothing);
+    }
+
+    /// Nobody else may tell us by a file of theirs what is wanted.
+    private boolean isOurs(Path found) throws IOException {
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new IOException(file + " is larger than " + MAX_BYTES + " bytes");
-            }
-            bytes = Files.readAllBytes(file);
+            return Files.getOwner(found, LinkOption.NOFOLLOW_LINKS)
+                    .equals(Files.getOwner(file.toAbsolutePath().getParent()));
         } catch (NoSuchFileException e) {
-            return Saved.nothing();
-        }
-        try {
-            return saved(mapper.readTree(bytes));
-        } catch (JsonProcessingException e) {
-            // The exception quotes what it read, which holds keys: only its kind goes on.
-            throw new IOException(file + " is damaged: " + e.getClass().getSimpleName());
+            return false;
         }
     }
 
-    private Saved saved(JsonNode tree) throws IOException {
+    private Optional<Saved> read(Path from) throws IOException {
+        byte[] bytes;
+        try {
+            if (Files.size(from) > MAX_BYTES) {
+                throw new IOException(from + " is larger than " + MAX_BYTES + " bytes");
+            }
+            bytes = Files.readAllBytes(from);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(saved(from, mapper.readTree(bytes)));
+        } catch (JsonProcessingException e) {
+            // The exception quotes what it read, which holds keys: only its kind goes on.
+            throw new IOException(from + " is damaged: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Saved saved(Path file, JsonNode tree) throws IOException {
         if (!(tree instanceof ObjectNode object)) {
             throw new IOException(file + " is damaged: it is no object");
         }
@@ -92,32 +114,46 @@ public final class StateFile {
         return mapper.writeValueAsBytes(object.setAll((ObjectNode) mapper.valueToTree(saved)));
     }
 
-    /// Replaces what was written.
+    /// Replaces what was written: on the disk, else in memory, where it lasts until the machine is switched off.
     ///
-    /// @return why it was not; the old content then still stands. Empty when it was
+    /// @return why neither took it; the old content then still stands. Empty when one did
     public Optional<ErrorCause> write(Saved saved) {
         try {
-            var bytes = bytes(saved);
-            Files.deleteIfExists(beside);
-            try (var out = FileChannel.open(
-                    beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    out.write(buffer);
-                }
-                out.force(true);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceDirectory();
+            replace(file, bytes(saved));
+            Files.deleteIfExists(spare);
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(new ErrorCause.SystemRefused(
-                    ErrorCause.Part.STORE, file.toString(), e.getClass().getSimpleName()));
+            return writeSpare(saved, e);
         }
     }
 
-    private void forceDirectory() throws IOException {
-        try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+    private Optional<ErrorCause> writeSpare(Saved saved, IOException why) {
+        try {
+            replace(spare, bytes(saved));
+            LOG.warn(
+                    "{} cannot be written ({}); kept in memory until it can",
+                    file,
+                    why.getClass().getSimpleName());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new ErrorCause.SystemRefused(
+                    ErrorCause.Part.STORE, file.toString(), why.getClass().getSimpleName()));
+        }
+    }
+
+    private static void replace(Path target, byte[] bytes) throws IOException {
+        var beside = target.resolveSibling(target.getFileName() + ".new");
+        Files.deleteIfExists(beside);
+        try (var out =
+                FileChannel.open(beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
+            var buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+            out.force(true);
+        }
+        Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (var directory = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         }
     }

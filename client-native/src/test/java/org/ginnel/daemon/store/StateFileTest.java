@@ -31,7 +31,7 @@ class StateFileTest {
 
     @BeforeEach
     void open() throws IOException {
-        file = new StateFile(directory.resolve("state"));
+        file = new StateFile(directory.resolve("state"), spare());
     }
 
     @Test
@@ -91,6 +91,39 @@ class StateFileTest {
         assertThat(file.read()).isEqualTo(full());
         assertThat(file.write(Saved.nothing())).isEmpty();
         assertThat(file.read()).isEqualTo(Saved.nothing());
+    }
+
+    /// A directory in the new file's place is a disk that refuses, for root too.
+    @Test
+    void whatTheDiskRefuses_isKeptInMemory_untilTheDiskTakesIt() throws IOException {
+        assertThat(file.write(Saved.nothing())).isEmpty();
+        var refusal = path().resolveSibling("state.json.new").resolve("full");
+        Files.createDirectories(refusal);
+
+        assertThat(file.write(full())).isEmpty();
+
+        assertThat(file.read()).isEqualTo(full());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spare())))
+                .isEqualTo("rw-------");
+        Files.delete(refusal);
+        assertThat(file.write(full().loggedOut())).isEmpty();
+        assertThat(file.read()).isEqualTo(full().loggedOut());
+        assertThat(spare()).doesNotExist();
+    }
+
+    @Test
+    void whatNeitherTakes_isTold_andTheOldStands() throws IOException {
+        assertThat(file.write(full())).isEmpty();
+        Files.createDirectories(path().resolveSibling("state.json.new").resolve("full"));
+        Files.createDirectories(spare().resolveSibling("spare.json.new").resolve("full"));
+
+        assertThat(file.write(Saved.nothing())).isPresent();
+
+        assertThat(file.read()).isEqualTo(full());
+    }
+
+    private Path spare() {
+        return directory.resolve("spare.json");
     }
 
     private Path path() {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SpreadTest {
+    @Test
+    void theMedian_isTheMiddleOne_orTheMeanOfTwo() {
+        assertThat(of(9, 1, 5).median()).isEqualTo(Duration.ofMillis(5));
+        assertThat(of(9, 1, 5, 7).median()).isEqualTo(Duration.ofMillis(6));
+        assertThat(of(3).median()).isEqualTo(Duration.ofMillis(3));
+    }
+
+    @Test
+    void itIsToldAsLeastMedianMost_inMilliseconds() {
+        assertThat(of(31, 12, 15)).hasToString("12 / 15 / 31");
+    }
+
+    @Test
+    void aRatio_isOfMedians() {
+        assertThat(of(1, 10, 100).times(of(1, 40, 41))).isCloseTo(0.25, within(1e-9));
+    }
+
+    @Test
+    void nothingMeasured_isNoFigure() {
+        assertThatThrownBy(() -> new Spread(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFootprint_isReadOfARealProcess() throws IOException {
+        var ours = Footprint.of(ProcessHandle.current(), Duration.ofMillis(50));
+
+        assertThat(ours.memoryKb()).isBetween(10_000L, 4_000_000L);
+        assertThat(ours.cpu()).isBetween(Duration.ZERO, Duration.ofSeconds(1));
+        assertThat(ours).asString().matches("\\d+ MB, \\d+ ms of CPU in 0 s");
+    }
+
+    private static Spread of(long... millis) {
+        return new Spread(LongStream.of(millis).mapToObj(Duration::ofMillis).toList());
+    }
+}
