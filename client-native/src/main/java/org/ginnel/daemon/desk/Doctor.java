@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.desk;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ginnel.control.Finding;
@@ -19,6 +19,7 @@ import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.store.Login;
 import org.ginnel.tunnel.Disturbance;
+import org.ginnel.tunnel.ErrorCause;
 
 /// Looks at the machine and says what it finds: whether what the state promises really stands. To be used on
 /// the loop.
@@ -83,17 +84,17 @@ final class Doctor {
                         "to %s since %s; last round trip %.1f ms, answered by %s"
                                 .formatted(
                                         link.server().id(),
-                                        since,
+                                        since.truncatedTo(ChronoUnit.SECONDS),
                                         proof.roundTrip().toNanos() / 1e6,
                                         proof.by()));
             case Blocked(var cause, var since, var _, var _, var _) ->
                 failed(
                         "tunnel",
-                        "blocked since " + since + " by " + cause.getClass().getSimpleName(),
+                        "blocked since " + since.truncatedTo(ChronoUnit.SECONDS) + " by " + cause.getClass().getSimpleName(),
                         "Connect again, or disconnect to open the firewall.");
             case Disconnected(var _, var locked) ->
                 ok("tunnel", locked ? "none is wanted, and nothing may leave without one: lockdown" : "none is wanted");
-            case Paused(var until, var _, var _) -> ok("tunnel", "paused; everything may leave until " + until);
+            case Paused(var until, var _, var _) -> ok("tunnel", "paused; everything may leave until " + until.truncatedTo(ChronoUnit.SECONDS));
             case Preparing _ -> ok("tunnel", "being prepared");
             case Connecting(var link, var _, var _, var attempt, var _) ->
                 ok("tunnel", "being built to " + link.server().id() + ", attempt " + attempt);
@@ -151,10 +152,20 @@ final class Doctor {
                 Verdict.WARNING,
                 "another program changed our %s %s, last at %s; each time it was put back"
                         .formatted(
-                                disturbance.part().name().toLowerCase(Locale.ROOT),
+                                words(disturbance.part()),
                                 disturbance.times() == 1 ? "once" : disturbance.times() + " times",
-                                disturbance.last()),
+                                disturbance.last().truncatedTo(ChronoUnit.SECONDS)),
                 "Look for another VPN program or firewall manager, and stop it.");
+    }
+
+    private static String words(ErrorCause.Part part) {
+        return switch (part) {
+            case FIREWALL -> "firewall";
+            case ROUTES -> "routes";
+            case DNS -> "DNS settings";
+            case DEVICE -> "interface";
+            case STORE -> "files";
+        };
     }
 
     private static Finding ok(String check, String detail) {

@@ -21,11 +21,15 @@ public record Programs(Path root, Path javaHome) {
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
             "-XX:-UsePerfData",
             "-Djna.tmpdir=/run/lock",
             "-Dorg.sqlite.tmpdir=/run/lock",
             "--enable-native-access=ALL-UNNAMED");
+
+    /// What the daemon keeps is some megabytes; a heap that starts large is filled before it is first cleaned.
+    private static final List<String> DAEMON_HEAP = List.of("-Xms8m", "-Xmx64m");
+
+    private static final List<String> SERVER_HEAP = List.of("-Xmx128m");
 
     /// Those of the checkout that the system property `ginnel.root` names, else of the one we stand in, run by the JDK
     /// that runs us.
@@ -43,15 +47,15 @@ public record Programs(Path root, Path javaHome) {
     }
 
     public List<String> provisioning(String... arguments) {
-        return java("provisioning-server", "org.ginnel.provisioning.Main", arguments);
+        return java("provisioning-server", "org.ginnel.provisioning.Main", SERVER_HEAP, arguments);
     }
 
     public List<String> agent(String... arguments) {
-        return java("gateway-agent", "org.ginnel.gateway.Main", arguments);
+        return java("gateway-agent", "org.ginnel.gateway.Main", SERVER_HEAP, arguments);
     }
 
     public List<String> daemon(String... arguments) {
-        return java("client-native", "org.ginnel.daemon.Main", arguments);
+        return java("client-native", "org.ginnel.daemon.Main", DAEMON_HEAP, arguments);
     }
 
     /// The command line, through the launcher that users have.
@@ -73,7 +77,7 @@ public record Programs(Path root, Path javaHome) {
         return javaHome.resolve("bin").resolve(name).toString();
     }
 
-    private List<String> java(String module, String main, String... arguments) {
+    private List<String> java(String module, String main, List<String> heap, String... arguments) {
         var target = root.resolve(module).resolve("target");
         var jar = target.resolve(module + "-0.1.0.jar");
         if (!Files.exists(jar)) {
@@ -81,6 +85,7 @@ public record Programs(Path root, Path javaHome) {
         }
         var argv = new ArrayList<String>();
         argv.add(jdk("java"));
+        argv.addAll(heap);
         argv.addAll(FLAGS);
         argv.addAll(List.of("-cp", jar + ":" + target.resolve("lib") + "/*", main));
         return with(argv, arguments);
