@@ -13,8 +13,7 @@ import java.io.IOException;
 
 /// Messages to bytes and back. A frame is a length of four bytes, big-endian, and that much JSON in UTF-8; the
 /// length is checked against its limit before anything is allocated. The tag of a message is the simple name of
-/// its
-/// type, so a golden file holds the names. Thread-safe.
+/// its type, so a golden file holds the names. Thread-safe.
 public final class ControlCodec {
     /// Version of the protocol. Grows with every change that an older side would misread.
     public static final int VERSION = 2;

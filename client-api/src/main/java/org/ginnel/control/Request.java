@@ -21,8 +21,7 @@ public sealed interface Request {
     record GetStatus() implements Request {}
 
     /// Answered by [Reply.Status] at once and after every change, at most ten times a second, until the client
-    /// hangs
-    /// up.
+    /// hangs up.
     record Watch() implements Request {}
 
     /// Tries the key against the API and keeps both when it is good. Changes nothing when it is not.
@@ -49,8 +48,7 @@ public sealed interface Request {
     record Disconnect() implements Request {}
 
     /// Lets everything leave for a while; then the tunnel or the lockdown comes back by itself. Answered by
-    /// [Reply.Done] when
-    /// that is so, refused when nothing is closed.
+    /// [Reply.Done] when that is so, refused when nothing is closed.
     ///
     /// @param length from a second to [#MAX_PAUSE]
     record Pause(Duration length) implements Request {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionSpec;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -24,9 +25,8 @@ import org.ginnel.wireguard.IpLiteral;
 import org.jspecify.annotations.Nullable;
 
 /// Carries calls to an API and answers back: bounded in size and time, TLS 1.3 or 1.2, no redirects, no
-/// cookies, no
-/// proxy. Cheap to make; what is expensive is made by the first call. Keeps connections warm for the next one.
-/// Thread-safe; a call on a virtual thread is given up when that is interrupted.
+/// cookies, no proxy. Cheap to make; what is expensive is made by the first call. Keeps connections warm for
+/// the next one. Thread-safe; a call on a virtual thread is given up when that is interrupted.
 public final class ApiTransport implements AutoCloseable {
     /// Most that is read of an answer, in bytes.
     public static final int MAX_BYTES = 1024 * 1024;
@@ -146,6 +146,9 @@ public final class ApiTransport implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .proxy(Proxy.NO_PROXY)
+                // One call, one connection: on HTTP/2 a call that is stuck in a route that went away would
+                // hold up the next.
+                .protocols(List.of(Protocol.HTTP_1_1))
                 .dns(names)
                 .eventListenerFactory(call -> call.request().tag(Progress.class))
                 .connectTimeout(timeouts.connect())

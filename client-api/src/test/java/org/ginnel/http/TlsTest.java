@@ -10,9 +10,11 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -70,6 +72,23 @@ class TlsTest {
 
         assertThat(Api.cause(client(List.of(authority.certificate())).servers()))
                 .isEqualTo(new ApiUntrusted(HOST, "certificate expired"));
+    }
+
+    @Test
+    void aCallThatIsStuck_holdsUpNoOther() throws Exception {
+        serve(leaf().addSubjectAlternativeName(HOST).build());
+        var answer = Api.json(200, "{\"address\":\"198.51.100.4\"}");
+        server.enqueue(answer.newBuilder().headersDelay(1, TimeUnit.HOURS).build());
+        server.enqueue(answer);
+        var client = client(List.of(authority.certificate()));
+
+        var stuck = Thread.ofVirtual().start(client::whoami);
+        assertThat(server.takeRequest().getConnectionIndex()).isZero();
+        Api.ok(client.whoami());
+
+        assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(1);
+        stuck.interrupt();
+        assertThat(stuck.join(Duration.ofSeconds(10))).isTrue();
     }
 
     @Test
