@@ -13,8 +13,7 @@ import java.util.Map;
 /// Sees to it that a user who starts the window twice gets the one that runs already, also when it is hidden.
 ///
 /// The window that runs listens on a socket in `XDG_RUNTIME_DIR`, which only this user can enter; being
-/// connected to
-/// is all it is told. Where there is no such directory every start makes a window.
+/// connected to is all it is told. Where there is no such directory every start makes a window.
 final class OneWindow implements AutoCloseable {
     private final Path socket;
     private final ServerSocketChannel listener;

@@ -73,7 +73,8 @@ record Pages(
 
     private PageModel connect() {
         var outlet = new Outlet<ConnectScreen>();
-        var model = new ConnectViewModel(wishes, catalog, ways, conversation.time(), conversation.window(), outlet);
+        var model = new ConnectViewModel(
+                conversation.daemon(), wishes, catalog, ways, conversation.time(), conversation.window(), outlet);
         var view = new ConnectView(words, model);
         outlet.to(view::render);
         frame.add(Page.CONNECT, view.root(), view.first());

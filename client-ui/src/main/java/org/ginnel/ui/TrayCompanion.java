@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,9 @@ final class TrayCompanion implements AutoCloseable {
         this.openWindow = openWindow;
         this.quit = quit;
         this.texts = TrayTexts.of(
-                Locale.ENGLISH, cause -> words.say(Problem.of(cause).title()));
+                Locale.ENGLISH,
+                ZoneId::systemDefault,
+                cause -> words.say(Problem.of(cause).title()));
         this.tray = open.apply(action -> window.execute(() -> clicked(action)));
         catalog.onChange(this::render);
     }
@@ -80,6 +83,8 @@ final class TrayCompanion implements AutoCloseable {
         switch (action) {
             case TrayAction.Connect(var target) -> wishes.connect(target);
             case TrayAction.Disconnect() -> wishes.disconnect();
+            case TrayAction.Pause(var length) -> wishes.pause(length);
+            case TrayAction.Resume() -> wishes.resume();
             case TrayAction.Open() -> openWindow.run();
             case TrayAction.Quit() -> quit.run();
         }

@@ -39,6 +39,7 @@ public final class Causes {
                 new ErrorCause.DaemonUnreachable("/run/ginnel/ginneld.sock"),
                 new ErrorCause.VersionMismatch(1, 2),
                 new ErrorCause.BadRequest("a server id is 1 to 64 of [A-Za-z0-9._-]"),
+                new ErrorCause.NothingToPause(),
                 new ErrorCause.Superseded(),
                 new ErrorCause.Defect("c0ffee42"));
         return Stream.of(plain, refusedParts(), refusedConfigs()).flatMap(causes -> causes);

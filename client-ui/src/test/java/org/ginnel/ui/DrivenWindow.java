@@ -17,6 +17,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -143,6 +144,11 @@ final class DrivenWindow implements AutoCloseable {
             var node = stage.getScene().lookup(id);
             return node != null && isShown(node);
         });
+    }
+
+    /// What is on the clipboard.
+    String clipboard() {
+        return onFx(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
     }
 
     private static boolean isShown(Node node) {

@@ -3,6 +3,8 @@ package org.ginnel.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,11 @@ public final class FakeTime implements TimeSource {
     @Override
     public synchronized Instant now() {
         return now;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
     }
 
     @Override

@@ -7,18 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
+import org.ginnel.control.Finding;
 import org.ginnel.control.Request;
+import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Scenario;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
+import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.wireguard.ConfigProblem;
@@ -33,6 +39,20 @@ class GalleryTest {
     private static final ErrorCause HOSTILE =
             new ErrorCause.ConfigRefused(List.of(new ConfigProblem(4, "PostUp", ConfigProblem.Reason.FORBIDDEN_KEY)));
 
+    private static final List<Finding> FINDINGS = List.of(
+            new Finding(
+                    "firewall",
+                    Finding.Verdict.WARNING,
+                    "rule 9 (everything else) refused 1,204 packets since 12:03:17, the last one 2 s ago",
+                    "Connect, or run `ginnel pause 10m`."),
+            new Finding(
+                    "tunnel",
+                    Finding.Verdict.FAILED,
+                    "203.0.113.4:51820 has not answered a handshake since 12:03:12",
+                    "Connect to another server."),
+            new Finding("dns", Finding.Verdict.OK, "systemd-resolved answers", ""),
+            new Finding("api", Finding.Verdict.OK, "https://api.vpn.example.com answered in 41 ms", ""));
+
     record Shot(String name, Scenario scenario, double width, double height, Consumer<DrivenWindow> steps) {
         Shot(String name, Scenario scenario, Consumer<DrivenWindow> steps) {
             this(name, scenario, 420, 720, steps);
@@ -45,7 +65,8 @@ class GalleryTest {
     }
 
     static Stream<Shot> shots() {
-        return Stream.of(onboarding(), connect(), moving(), places(), rest()).flatMap(shots -> shots);
+        return Stream.of(onboarding(), connect(), closed(), moving(), places(), rest())
+                .flatMap(shots -> shots);
     }
 
     private static Stream<Shot> onboarding() {
@@ -102,6 +123,33 @@ class GalleryTest {
                         w -> w.awaitNode("#problem")));
     }
 
+    private static Stream<Shot> closed() {
+        var locked = Snapshots.withRecents(Scenario.locked().start(), List.of("eu-west-1", "ap-northeast-1"));
+        var failed = Snapshots.withTunnel(
+                locked, new TunnelView.Locked(Optional.of(new ErrorCause.Offline("api.vpn.example.com"))));
+        var paused = Scenario.paused(Instant.now().plusSeconds(1100));
+        return Stream.of(
+                new Shot("locked", Scenario.startingAs(locked), GalleryTest::withDestination),
+                new Shot("locked-failed", Scenario.startingAs(failed), GalleryTest::withDestination),
+                new Shot("paused", paused, w -> w.awaitNode("#countdown")),
+                new Shot("small-paused", paused, 360, 600, w -> w.awaitNode("#countdown")),
+                new Shot("blocked-details", Scenario.blocked(SILENT).finding(FINDINGS), w -> {
+                    w.click("#toggle-details");
+                    w.awaitNode("#findings");
+                }),
+                new Shot("disturbed", Scenario.startingAs(disturbed()), w -> w.awaitNode("#notice")),
+                new Shot("small-disturbed", Scenario.startingAs(disturbed()), 360, 600, w -> w.awaitNode("#notice")));
+    }
+
+    private static Snapshot disturbed() {
+        return Snapshots.withDisturbance(
+                Scenario.connected().start(), Optional.of(new Disturbance(ErrorCause.Part.FIREWALL, Instant.now(), 3)));
+    }
+
+    private static void withDestination(DrivenWindow window) {
+        window.awaitText("#destination-server", "Frankfurt, 9 ms");
+    }
+
     private static Stream<Shot> moving() {
         var frankfurt = Servers.byId("eu-central-1");
         return Stream.of(
@@ -143,10 +191,24 @@ class GalleryTest {
                     w.click("#allow-lan");
                     w.click("#logout");
                 }),
+                new Shot("settings-dns", Scenario.startingAs(withSettings()), w -> {
+                    w.click("#nav-settings");
+                    w.click("#dns");
+                    w.press(KeyCode.END);
+                    w.type(" dns.quad9.net");
+                    w.click("#dns-save");
+                    w.awaitNode("#dns-mistake");
+                }),
+                new Shot("small-locked", Scenario.locked(), 360, 600, GalleryTest::withDestination),
                 new Shot("unreachable", Scenario.disconnected().speaking(9), w -> w.awaitNode("#try-now")),
                 new Shot("small-blocked", Scenario.blocked(SILENT), 360, 600, w -> w.awaitNode("#problem")),
                 new Shot("wide-connected", Scenario.connected(), 1000, 760, w -> w.awaitText("#state", "Connected")),
                 new Shot("wide-locations", Scenario.connected(), 1000, 760, w -> list(w, "")));
+    }
+
+    private static Snapshot withSettings() {
+        var settings = new Settings(true, true, List.of("9.9.9.9", "2620:fe::fe"));
+        return Snapshots.withSettings(Scenario.connected().start(), settings);
     }
 
     private static void list(DrivenWindow window, String search) {

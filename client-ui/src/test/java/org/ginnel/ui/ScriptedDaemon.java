@@ -45,6 +45,16 @@ public final class ScriptedDaemon implements Daemon {
         answer(new Reply.Done(Snapshots.loggedIn()));
     }
 
+    /// Answers the oldest open question of that kind.
+    public void answer(Class<? extends Request> kind, Reply reply) {
+        var question = open.stream()
+                .filter(q -> kind.isInstance(q.request()))
+                .findFirst()
+                .orElseThrow();
+        open.remove(question);
+        question.then().accept(new Outcome.Answered(reply));
+    }
+
     /// Refuses the oldest open question.
     public void refuse(ErrorCause cause) {
         open.removeFirst().then().accept(new Outcome.Refused(cause));

@@ -3,6 +3,7 @@ package org.ginnel.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,11 +64,17 @@ class TrayCompanionTest {
     void clicks_becomeWishes_orOpenAndQuit() {
         click.accept(new TrayAction.Connect(new Target.Chosen("eu-west-1")));
         click.accept(new TrayAction.Disconnect());
+        click.accept(new TrayAction.Pause(Duration.ofMinutes(5)));
+        click.accept(new TrayAction.Resume());
         click.accept(new TrayAction.Open());
         click.accept(new TrayAction.Quit());
 
         assertThat(daemon.asked())
-                .containsExactly(new Request.Connect(new Target.Chosen("eu-west-1"), false), new Request.Disconnect());
+                .containsExactly(
+                        new Request.Connect(new Target.Chosen("eu-west-1"), false),
+                        new Request.Disconnect(),
+                        new Request.Pause(Duration.ofMinutes(5)),
+                        new Request.EndPause(false));
         assertThat(done).containsExactly("open", "quit");
     }
 

@@ -3,9 +3,12 @@ package org.ginnel.ui.connect;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ginnel.control.Snapshot;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.catalog.Place;
@@ -18,25 +21,33 @@ import org.ginnel.ui.text.Message;
 /// @param title the state in a word or two
 /// @param detail what that means for the user's traffic, or where the tunnel ends
 /// @param steps how many of [ConnectScreen#STEPS] a connecting tunnel has taken; 0 when it is none
+/// @param countdown how long a pause still takes
 /// @param facts labelled values, in order
 /// @param proof the evidence that the tunnel carries traffic
 /// @param reason why this server
 /// @param problem what stands in the way
+/// @param details what is known of that beyond words; empty where there is nothing to look for
 /// @param destination where the big control would lead, when it connects
 /// @param recents servers lately used, one click away
+/// @param aside what else may be done
 /// @param control what the big control does
+/// @param notice what another program did
 public record ConnectScreen(
         Look look,
         Message title,
         Message detail,
         int steps,
+        Optional<Message> countdown,
         List<Fact> facts,
         Optional<Message> proof,
         Optional<Message> reason,
         Optional<Problem> problem,
+        Optional<Details> details,
         Optional<Message> destination,
         List<Recent> recents,
-        Control control) {
+        Aside aside,
+        Control control,
+        Optional<Message> notice) {
     /// How many steps lead to a tunnel.
     public static final int STEPS = TunnelView.Phase.values().length;
 
@@ -50,6 +61,8 @@ public record ConnectScreen(
         OPEN,
         WORKING,
         SAFE,
+        LOCKED,
+        PAUSED,
         CLOSED,
         LEAKING
     }
@@ -59,7 +72,8 @@ public record ConnectScreen(
         CONNECT,
         CANCEL,
         DISCONNECT,
-        UNBLOCK,
+        RESUME,
+        RETRY,
         NOTHING
     }
 
@@ -87,21 +101,38 @@ public record ConnectScreen(
     /// A server and how far it is.
     public record Near(Place place, Duration roundTrip) {}
 
-    /// The screen for that snapshot.
+    /// What a screen is made of besides the snapshot.
     ///
     /// @param offer what is known of the servers
     /// @param refusal why the last wish was not granted
-    /// @param now for what counts up
-    public static ConnectScreen of(Snapshot snapshot, Offer offer, Optional<ErrorCause> refusal, Instant now) {
-        var refused = refusal.map(Problem::of);
-        return switch (snapshot.tunnel()) {
+    /// @param details what the daemon was asked about a block
+    /// @param dismissed what the user does not want to be told of any more
+    /// @param now for what counts
+    /// @param zone for times of day; asked for late, since finding it takes long
+    public record Context(
+            Offer offer,
+            Optional<ErrorCause> refusal,
+            Details details,
+            Optional<Disturbance> dismissed,
+            Instant now,
+            Supplier<ZoneId> zone) {}
+
+    /// The screen for that snapshot.
+    public static ConnectScreen of(Snapshot snapshot, Context context) {
+        var refused = context.refusal().map(Problem::of);
+        var draft = switch (snapshot.tunnel()) {
             case TunnelView.Disconnected(var failure) ->
-                RestingScreens.disconnected(snapshot, offer, refused.or(() -> failure.map(Problem::of)));
+                RestingScreens.disconnected(snapshot, context.offer(), refused.or(() -> failure.map(Problem::of)));
+            case TunnelView.Locked(var failure) ->
+                ClosedScreens.locked(context.offer(), refused.or(() -> failure.map(Problem::of)));
+            case TunnelView.Paused paused -> ClosedScreens.paused(paused, snapshot, refused, context);
             case TunnelView.Connecting connecting -> MovingScreens.connecting(connecting, refused);
-            case TunnelView.Connected connected -> RestingScreens.connected(connected, snapshot, refused, now);
+            case TunnelView.Connected connected ->
+                RestingScreens.connected(connected, snapshot, refused, context.now());
             case TunnelView.Reconnecting reconnecting -> MovingScreens.reconnecting(reconnecting, refused);
             case TunnelView.Disconnecting() -> MovingScreens.disconnecting();
-            case TunnelView.Blocked blocked -> RestingScreens.blocked(blocked, refused);
+            case TunnelView.Blocked blocked -> ClosedScreens.blocked(blocked, snapshot.settings(), refused, context);
         };
+        return draft.done(DisturbanceNotice.of(snapshot, context));
     }
 }

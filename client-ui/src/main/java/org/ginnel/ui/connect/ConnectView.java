@@ -8,6 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,7 @@ public final class ConnectView {
     private final ConnectViewModel model;
     private final Emblem emblem = new Emblem();
     private final Label title = Nodes.label("state-title");
+    private final Label countdown = Nodes.label("countdown");
     private final Label detail = Nodes.label("state-detail");
     private final Label proof = Nodes.label("proof");
     private final Label reason = Nodes.label("fact-text");
@@ -34,11 +36,15 @@ public final class ConnectView {
     private final VBox why;
     private final VBox card;
     private final ProblemCard problem;
+    private final DetailsCard details;
+    private final NoticeCard notice;
+    private final AsideRows aside;
     private final FlowPane recents = new FlowPane();
     private final VBox recentArea;
     private final Label destination = new Label();
     private final Button destinationLine;
     private final Button control;
+    private final ScrollPane middle;
     private final VBox root;
     private List<Recent> shownRecents = List.of();
 
@@ -47,6 +53,7 @@ public final class ConnectView {
         this.words = words;
         this.model = model;
         title.setId("state");
+        countdown.setId("countdown");
         detail.setId("state-detail");
         proof.setId("proof");
         reason.setId("reason");
@@ -54,16 +61,19 @@ public final class ConnectView {
         why = Nodes.column("why", Nodes.label("fact-label", words.say(Message.of("connect.why"))), reason);
         card = Nodes.column("card", proof, facts.node(), why);
         problem = new ProblemCard(words, model::remedy);
+        details = new DetailsCard(words, model::toggleDetails, model::copyDetails);
+        notice = new NoticeCard(words, model::dismissNotice);
+        aside = new AsideRows(words, model::choose);
         recents.getStyleClass().add("chips");
         recentArea = Nodes.column("recents", Nodes.label("caption", words.say(Message.of("connect.recent"))), recents);
         destinationLine = destinationLine();
         control = Nodes.button("connect", "primary", model::control);
         control.setMaxWidth(Double.MAX_VALUE);
-        var hero = Nodes.column("hero", emblem.node(), title, detail);
+        var hero = Nodes.column("hero", emblem.node(), title, countdown, detail);
         hero.setAlignment(Pos.TOP_CENTER);
-        var middle = Nodes.column("page-body", hero, problem.node(), card);
-        root = Nodes.column(
-                "page", Nodes.scroll(middle), Nodes.column("page-foot", recentArea, destinationLine, control));
+        middle = Nodes.scroll(Nodes.column("page-body", notice.node(), hero, problem.node(), details.node(), card));
+        var foot = Nodes.column("page-foot", aside.node(), recentArea, destinationLine, control);
+        root = Nodes.column("page", middle, foot);
     }
 
     /// The node, to be placed once.
@@ -84,6 +94,8 @@ public final class ConnectView {
         emblem.render(screen.look(), done(screen));
         emblem.small(screen.problem().isPresent());
         title.setText(words.say(screen.title()));
+        screen.countdown().ifPresent(left -> countdown.setText(words.say(left)));
+        Nodes.show(countdown, screen.countdown().isPresent());
         detail.setText(words.say(screen.detail()));
         facts.render(screen.facts());
         screen.proof().ifPresent(line -> proof.setText(words.say(line)));
@@ -92,10 +104,15 @@ public final class ConnectView {
         Nodes.show(why, screen.reason().isPresent());
         Nodes.show(card, !screen.facts().isEmpty() || screen.proof().isPresent());
         problem.render(screen.problem());
+        notice.render(screen.notice());
         screen.destination().ifPresent(line -> destination.setText(words.say(line)));
         Nodes.show(destinationLine, screen.destination().isPresent());
         renderRecents(screen.recents());
         renderControl(screen.control());
+        aside.render(screen.aside(), control);
+        if (details.render(screen.details())) {
+            Nodes.reveal(middle, details.node());
+        }
     }
 
     private Button destinationLine() {
@@ -124,12 +141,20 @@ public final class ConnectView {
                     case CONNECT -> Message.of("connect.doConnect");
                     case CANCEL -> Message.of("connect.doCancel");
                     case DISCONNECT -> Message.of("connect.doDisconnect");
-                    case UNBLOCK -> Message.of("connect.doUnblock");
+                    case RESUME -> Message.of("connect.doResume");
+                    case RETRY -> Message.of("connect.doRetry");
                     case NOTHING -> Message.of("connect.doNothing");
                 }));
         control.setDisable(does == ConnectScreen.Control.NOTHING);
         control.getStyleClass().removeAll("primary", "quiet");
-        control.getStyleClass().add(does == ConnectScreen.Control.CONNECT ? "primary" : "quiet");
+        control.getStyleClass().add(protects(does) ? "primary" : "quiet");
+    }
+
+    private static boolean protects(ConnectScreen.Control does) {
+        return switch (does) {
+            case CONNECT, RESUME, RETRY -> true;
+            case CANCEL, DISCONNECT, NOTHING -> false;
+        };
     }
 
     private void renderRecents(List<Recent> now) {

@@ -7,17 +7,19 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.Target;
+import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.catalog.Place;
 import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.frame.PageModel;
 import org.ginnel.ui.frame.Ways;
+import org.ginnel.ui.link.Daemon;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.problem.Remedy;
 import org.ginnel.ui.time.TimeSource;
 
-/// Turns snapshots and clicks into [ConnectScreen]s. Counts seconds only while connected and showing.
+/// Turns snapshots and clicks into [ConnectScreen]s. Counts seconds only while connected or paused, and showing.
 ///
 /// Used on the window's thread only.
 public final class ConnectViewModel implements PageModel {
@@ -29,6 +31,8 @@ public final class ConnectViewModel implements PageModel {
     private final TimeSource time;
     private final Executor window;
     private final Consumer<ConnectScreen> sink;
+    private final Diagnosis diagnosis;
+    private Optional<Disturbance> dismissed = Optional.empty();
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<ConnectScreen> shown = Optional.empty();
     private Optional<TimeSource.Timer> tick = Optional.empty();
@@ -37,6 +41,7 @@ public final class ConnectViewModel implements PageModel {
     /// @param window runs things on the window's thread
     /// @param sink gets every screen that differs from the one before
     public ConnectViewModel(
+            Daemon daemon,
             TunnelWishes wishes,
             ServerCatalog catalog,
             Ways ways,
@@ -49,6 +54,7 @@ public final class ConnectViewModel implements PageModel {
         this.time = time;
         this.window = window;
         this.sink = sink;
+        diagnosis = new Diagnosis(daemon, this::render);
         wishes.onChange(this::render);
         catalog.onChange(this::render);
     }
@@ -56,10 +62,13 @@ public final class ConnectViewModel implements PageModel {
     @Override
     public void on(LinkState state) {
         if (state instanceof LinkState.Live(var now, var _, var _)) {
-            var before = snapshot.map(old -> old.tunnel().getClass());
+            var before = snapshot.map(Snapshot::tunnel);
             snapshot = Optional.of(now);
-            if (before.isPresent() && before.get() != now.tunnel().getClass()) {
+            if (before.isPresent() && before.get().getClass() != now.tunnel().getClass()) {
                 wishes.forgetRefusal();
+            }
+            if (now.tunnel() instanceof TunnelView.Blocked && !before.equals(Optional.of(now.tunnel()))) {
+                diagnosis.forget();
             }
             render();
         }
@@ -76,10 +85,38 @@ public final class ConnectViewModel implements PageModel {
         shown.map(ConnectScreen::control).ifPresent(control -> {
             switch (control) {
                 case CONNECT -> wishes.connect(new Target.Fastest());
-                case CANCEL, DISCONNECT, UNBLOCK -> wishes.disconnect();
+                case CANCEL, DISCONNECT -> wishes.disconnect();
+                case RESUME -> wishes.resume();
+                case RETRY -> wishes.retry();
                 case NOTHING -> {}
             }
         });
+    }
+
+    /// One of the choices beside the big control was used.
+    public void choose(Aside.Choice choice) {
+        switch (choice.does()) {
+            case Aside.Action.Pause(var length) -> wishes.pause(length);
+            case Aside.Action.Disconnect() -> wishes.disconnect();
+        }
+    }
+
+    /// Details of a block are wanted, or no longer.
+    public void toggleDetails() {
+        diagnosis.toggle();
+    }
+
+    /// The details are wanted on the clipboard.
+    public void copyDetails() {
+        if (snapshot.map(Snapshot::tunnel).orElse(null) instanceof TunnelView.Blocked blocked) {
+            diagnosis.copy(blocked).ifPresent(ways::copy);
+        }
+    }
+
+    /// The notice was read.
+    public void dismissNotice() {
+        dismissed = snapshot.flatMap(Snapshot::disturbance);
+        render();
     }
 
     /// The line with the destination was used.
@@ -113,18 +150,37 @@ public final class ConnectViewModel implements PageModel {
             return;
         }
         var now = snapshot.get();
-        var screen = ConnectScreen.of(now, offer(now), wishes.refusal(), time.now());
+        var screen = ConnectScreen.of(now, context(now));
         if (!shown.equals(Optional.of(screen))) {
             shown = Optional.of(screen);
             sink.accept(screen);
         }
-        if (now.tunnel() instanceof TunnelView.Connected) {
-            tick = Optional.of(time.after(SECOND, () -> window.execute(this::render)));
+        tick = nextTick(now.tunnel()).map(wait -> time.after(wait, () -> window.execute(this::render)));
+    }
+
+    private ConnectScreen.Context context(Snapshot now) {
+        return new ConnectScreen.Context(
+                offer(now), wishes.refusal(), diagnosis.details(), dismissed, time.now(), time::zone);
+    }
+
+    /// A pause is counted down when a whole second of it is over, not a second after whatever was drawn last.
+    private Optional<Duration> nextTick(TunnelView tunnel) {
+        if (tunnel instanceof TunnelView.Connected) {
+            return Optional.of(SECOND);
         }
+        if (tunnel instanceof TunnelView.Paused(var until, var _)) {
+            var left = Duration.between(time.now(), until);
+            return left.isPositive()
+                    ? Optional.of(left.minusNanos(1)
+                            .minusSeconds(left.minusNanos(1).toSeconds())
+                            .plusNanos(1))
+                    : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private ConnectScreen.Offer offer(Snapshot now) {
-        if (!(now.tunnel() instanceof TunnelView.Disconnected)) {
+        if (!(now.tunnel() instanceof TunnelView.Disconnected || now.tunnel() instanceof TunnelView.Locked)) {
             return ConnectScreen.Offer.NONE;
         }
         catalog.want(now);

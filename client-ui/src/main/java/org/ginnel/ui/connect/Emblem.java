@@ -12,14 +12,16 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 import org.ginnel.ui.connect.ConnectScreen.Look;
 
-/// The state of the tunnel as a passage: open, being built, safe, barred, or a warning; a ring around it tells
-/// how far a connecting tunnel has come. The look is also a pseudo-class (`:safe`), so that colour follows
-/// shape.
+/// The state of the tunnel as a passage: open, being built, safe, locked, paused, barred, or a warning; a ring
+/// around it tells how far a connecting tunnel has come. The look is also a pseudo-class (`:safe`), so that
+/// colour follows shape.
 public final class Emblem {
     private static final double SIZE = 144;
     private static final double RING = 68;
     private static final double SMALL = 0.68;
     private static final String ARCH = "M6 58 V33 a26 26 0 0 1 52 0 V58 H49 V33 a17 17 0 0 0 -34 0 V58 Z";
+
+    private static final String DOOR = "M6 58 V33 a26 26 0 0 1 52 0 V58 Z";
 
     private final SVGPath filled = path("emblem-filled");
     private final SVGPath lines = path("emblem-lines");
@@ -65,7 +67,7 @@ public final class Emblem {
             node.pseudoClassStateChanged(pseudoClass(each), each == look);
         }
         progress.setLength(-360 * done);
-        filled.setContent(look == Look.SAFE || look == Look.CLOSED ? ARCH : "");
+        filled.setContent(filled(look));
         lines.setContent(lines(look));
         marks.setContent(marks(look));
     }
@@ -76,14 +78,25 @@ public final class Emblem {
                     case OPEN -> "open";
                     case WORKING -> "working";
                     case SAFE -> "safe";
+                    case LOCKED -> "locked";
+                    case PAUSED -> "paused";
                     case CLOSED -> "closed";
                     case LEAKING -> "leaking";
                 });
     }
 
+    private static String filled(Look look) {
+        return switch (look) {
+            case SAFE, CLOSED -> ARCH;
+            case LOCKED -> DOOR;
+            case OPEN, WORKING, PAUSED, LEAKING -> "";
+        };
+    }
+
     private static String lines(Look look) {
         return switch (look) {
-            case OPEN, WORKING, SAFE -> ARCH;
+            case OPEN, WORKING, PAUSED, SAFE -> ARCH;
+            case LOCKED -> DOOR;
             case CLOSED -> ARCH + " M26 58 V27 M38 58 V27 M16 36 H48 M16 47 H48";
             case LEAKING -> "M32 7 L61 57 H3 Z";
         };
@@ -93,6 +106,8 @@ public final class Emblem {
         return switch (look) {
             case OPEN, CLOSED -> "";
             case WORKING -> "M24 46 v0.1 M32 46 v0.1 M40 46 v0.1";
+            case LOCKED -> "M30 35 a2 2 0 1 0 4 0 a2 2 0 1 0 -4 0 M32 36 V47";
+            case PAUSED -> "M26 33 V50 M38 33 V50";
             case SAFE -> "M23.5 43.5 L30 50 L41 36.5";
             case LEAKING -> "M32 25 V40 M32 48 v0.1";
         };

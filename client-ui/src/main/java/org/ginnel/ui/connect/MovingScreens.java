@@ -14,57 +14,38 @@ import org.ginnel.ui.text.Message;
 
 /// The screens of a tunnel that is on its way somewhere.
 final class MovingScreens {
-    static ConnectScreen connecting(TunnelView.Connecting connecting, Optional<Problem> refused) {
+    static ScreenDraft connecting(TunnelView.Connecting connecting, Optional<Problem> refused) {
         var facts = new ArrayList<Fact>();
         connecting.server().ifPresent(server -> facts.add(server(Place.of(server))));
         attempt(connecting.attempt(), facts);
-        return new ConnectScreen(
-                Look.WORKING,
-                Message.of("connect.connecting"),
-                phase(connecting.phase()),
-                step(connecting.phase()),
-                facts,
-                Optional.empty(),
-                Optional.empty(),
-                refused,
-                Optional.empty(),
-                List.of(),
-                Control.CANCEL);
+        return new ScreenDraft(
+                        Look.WORKING, Message.of("connect.connecting"), phase(connecting.phase()), Control.CANCEL)
+                .steps(step(connecting.phase()))
+                .facts(facts)
+                .problem(refused);
     }
 
     /// The tunnel is mended without the user, so the cause is told without a button.
-    static ConnectScreen reconnecting(TunnelView.Reconnecting reconnecting, Optional<Problem> refused) {
+    static ScreenDraft reconnecting(TunnelView.Reconnecting reconnecting, Optional<Problem> refused) {
         var facts = new ArrayList<Fact>();
         facts.add(server(Place.of(reconnecting.server())));
         attempt(reconnecting.attempt(), facts);
         var why = Problem.of(reconnecting.why());
         var told = new Problem(why.title(), why.why(), Message.of("connect.byItself"), Optional.empty());
-        return new ConnectScreen(
-                Look.WORKING,
-                Message.of("connect.reconnecting"),
-                Message.of("connect.reconnectingDetail"),
-                0,
-                facts,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(refused.orElse(told)),
-                Optional.empty(),
-                List.of(),
-                Control.DISCONNECT);
+        return new ScreenDraft(
+                        Look.WORKING,
+                        Message.of("connect.reconnecting"),
+                        Message.of("connect.reconnectingDetail"),
+                        Control.DISCONNECT)
+                .facts(facts)
+                .problem(Optional.of(refused.orElse(told)));
     }
 
-    static ConnectScreen disconnecting() {
-        return new ConnectScreen(
+    static ScreenDraft disconnecting() {
+        return new ScreenDraft(
                 Look.WORKING,
                 Message.of("connect.disconnecting"),
                 Message.of("connect.disconnectingDetail"),
-                0,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
                 Control.NOTHING);
     }
 

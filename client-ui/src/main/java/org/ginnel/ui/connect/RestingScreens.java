@@ -21,22 +21,19 @@ import org.ginnel.ui.text.Units;
 
 /// The screens of a tunnel that stays as it is until somebody or something changes it.
 final class RestingScreens {
-    static ConnectScreen disconnected(Snapshot snapshot, Offer offer, Optional<Problem> problem) {
-        return new ConnectScreen(
-                Look.OPEN,
-                Message.of("connect.disconnected"),
-                Message.of("connect.disconnectedDetail"),
-                0,
-                exit(snapshot),
-                Optional.empty(),
-                Optional.empty(),
-                problem,
-                Optional.of(destination(offer)),
-                problem.isPresent() ? List.of() : offer.recents(),
-                Control.CONNECT);
+    static ScreenDraft disconnected(Snapshot snapshot, Offer offer, Optional<Problem> problem) {
+        return new ScreenDraft(
+                        Look.OPEN,
+                        Message.of("connect.disconnected"),
+                        Message.of("connect.disconnectedDetail"),
+                        Control.CONNECT)
+                .facts(exit(snapshot))
+                .problem(problem)
+                .destination(destination(offer))
+                .recents(problem.isPresent() ? List.of() : offer.recents());
     }
 
-    static ConnectScreen connected(
+    static ScreenDraft connected(
             TunnelView.Connected connected, Snapshot snapshot, Optional<Problem> refused, Instant now) {
         var facts = new ArrayList<>(exit(snapshot));
         var time = Units.elapsed(Duration.between(connected.since(), now));
@@ -45,43 +42,25 @@ final class RestingScreens {
             facts.add(new Fact("received", Message.of("connect.received"), Units.bytes(traffic.rxBytes())));
             facts.add(new Fact("sent", Message.of("connect.sent"), Units.bytes(traffic.txBytes())));
         });
-        return new ConnectScreen(
-                Look.SAFE,
-                Message.of("connect.connected"),
-                Place.of(connected.server()).message(),
-                0,
-                facts,
-                Optional.of(proof(connected.proof(), now)),
-                Optional.of(reason(connected.reason())),
-                refused,
-                Optional.empty(),
-                List.of(),
-                Control.DISCONNECT);
+        return new ScreenDraft(
+                        Look.SAFE,
+                        Message.of("connect.connected"),
+                        Place.of(connected.server()).message(),
+                        Control.DISCONNECT)
+                .facts(facts)
+                .proof(proof(connected.proof(), now))
+                .reason(reason(connected.reason()))
+                .problem(refused)
+                .aside(Aside.pauses());
     }
 
-    static ConnectScreen blocked(TunnelView.Blocked blocked, Optional<Problem> refused) {
-        var leaks = blocked.leaksPossible();
-        return new ConnectScreen(
-                leaks ? Look.LEAKING : Look.CLOSED,
-                leaks ? Message.of("connect.leaking") : Message.of("connect.blocked"),
-                leaks ? Message.of("connect.leakingDetail") : Message.of("connect.blockedDetail"),
-                0,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(refused.orElseGet(() -> Problem.of(blocked.cause()))),
-                Optional.empty(),
-                List.of(),
-                leaks ? Control.DISCONNECT : Control.UNBLOCK);
-    }
-
-    private static Message destination(Offer offer) {
+    static Message destination(Offer offer) {
         return offer.fastest()
                 .map(near -> Message.of("connect.fastestNow", near.place().city(), Units.latency(near.roundTrip())))
                 .orElseGet(() -> Message.of("connect.fastestUnknown"));
     }
 
-    private static List<Fact> exit(Snapshot snapshot) {
+    static List<Fact> exit(Snapshot snapshot) {
         var label = Message.of("connect.exit");
         return snapshot.exitAddress()
                 .map(address -> List.of(new Fact("exit", label, Message.of("connect.exitAddress", address))))

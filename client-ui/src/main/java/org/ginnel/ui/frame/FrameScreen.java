@@ -8,8 +8,8 @@ import org.ginnel.ui.link.LinkState;
 ///
 /// @param ways whether the user can go elsewhere
 public record FrameScreen(Page page, boolean ways) {
-    /// The page is the daemon's to decide, until there is an account; then it is the user's. Without an account, but
-    /// with traffic that a tunnel holds or a block holds back, the way out of that comes first.
+    /// The page is the daemon's to decide, until there is an account; then it is the user's. Without an
+    /// account, but with traffic that a tunnel holds or a block holds back, the way out of that comes first.
     ///
     /// @param wanted where the user wants to be
     public static FrameScreen of(LinkState state, Tab wanted) {
@@ -23,7 +23,8 @@ public record FrameScreen(Page page, boolean ways) {
     }
 
     private static Page withoutAccount(TunnelView tunnel) {
-        return tunnel instanceof TunnelView.Disconnected ? Page.ONBOARDING : Page.CONNECT;
+        var open = tunnel instanceof TunnelView.Disconnected || tunnel instanceof TunnelView.Paused;
+        return open ? Page.ONBOARDING : Page.CONNECT;
     }
 
     static Page page(Tab tab) {

@@ -73,6 +73,18 @@ public final class Nodes {
         return scroll;
     }
 
+    /// Scrolls so that `node`, which is somewhere in the pane, is seen from its top on.
+    public static void reveal(ScrollPane pane, Node node) {
+        var content = pane.getContent();
+        pane.applyCss();
+        pane.layout();
+        var top =
+                content.sceneToLocal(node.localToScene(node.getLayoutBounds())).getMinY();
+        var hidden =
+                content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        pane.setVvalue(hidden <= 0 ? 0 : Math.clamp(top / hidden, 0.0, 1.0));
+    }
+
     /// Shows the node and gives it room, or neither.
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.link;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,16 @@ public final class TunnelWishes {
     /// Disconnect, whatever the state.
     public void disconnect() {
         send(new Request.Disconnect());
+    }
+
+    /// Let everything leave for that long.
+    public void pause(Duration length) {
+        send(new Request.Pause(length));
+    }
+
+    /// End the pause.
+    public void resume() {
+        send(new Request.EndPause(false));
     }
 
     /// Forget the key; the daemon disconnects first.

@@ -117,6 +117,8 @@ final class LocationRows {
                     TunnelView.Reconnecting _,
                     TunnelView.Disconnected _,
                     TunnelView.Disconnecting _,
+                    TunnelView.Locked _,
+                    TunnelView.Paused _,
                     TunnelView.Blocked _ -> Use.NONE;
         };
     }

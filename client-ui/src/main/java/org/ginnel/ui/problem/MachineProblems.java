@@ -61,6 +61,14 @@ final class MachineProblems {
                 Optional.empty());
     }
 
+    static Problem nothingToPause() {
+        return new Problem(
+                Message.of("nothingToPause.title"),
+                Message.of("nothingToPause.why"),
+                Message.of("nothingToPause.next"),
+                Optional.empty());
+    }
+
     static Problem superseded() {
         return new Problem(
                 Message.of("superseded.title"),

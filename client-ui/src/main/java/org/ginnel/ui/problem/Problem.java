@@ -34,6 +34,7 @@ public record Problem(Message title, Message why, Message next, Optional<Remedy>
             case ErrorCause.DaemonUnreachable(var socket) -> MachineProblems.unreachable(socket);
             case ErrorCause.VersionMismatch mismatch -> MachineProblems.versions(mismatch);
             case ErrorCause.BadRequest(var detail) -> MachineProblems.badRequest(detail);
+            case ErrorCause.NothingToPause _ -> MachineProblems.nothingToPause();
             case ErrorCause.Superseded _ -> MachineProblems.superseded();
             case ErrorCause.Defect(var code) -> MachineProblems.defect(code);
         };

@@ -10,7 +10,11 @@ import org.ginnel.ui.text.Message;
 
 /// Everything the settings show, and nothing else.
 ///
+/// @param lockdown whether nothing leaves without a tunnel
 /// @param allowLan whether the local network stays reachable
+/// @param dns who is asked for names, as text: what the user types, else what the daemon has
+/// @param dnsChanged whether that is something else than the daemon has
+/// @param dnsMistake what is wrong with it
 /// @param tier what the key is entitled to
 /// @param key enough of it to tell it from another
 /// @param provider where it belongs
@@ -18,7 +22,11 @@ import org.ginnel.ui.text.Message;
 /// @param service the daemon's name and version
 /// @param problem why the last change was not made
 public record SettingsScreen(
+        boolean lockdown,
         boolean allowLan,
+        String dns,
+        boolean dnsChanged,
+        Optional<Message> dnsMistake,
         Optional<Message> tier,
         Optional<Message> key,
         Optional<Message> provider,
@@ -26,10 +34,16 @@ public record SettingsScreen(
         Message service,
         Optional<Problem> problem) {
 
-    static SettingsScreen of(LinkState.Live live, boolean confirmingLogout, Optional<ErrorCause> refusal) {
+    static SettingsScreen of(
+            LinkState.Live live, DnsDraft dns, boolean confirmingLogout, Optional<ErrorCause> refusal) {
         var account = live.snapshot().account();
+        var settings = live.snapshot().settings();
         return new SettingsScreen(
-                live.snapshot().settings().allowLan(),
+                settings.lockdown(),
+                settings.allowLan(),
+                dns.text(settings.dns()),
+                dns.isChanged(settings.dns()),
+                dns.mistake(),
                 account.map(a -> Message.of("settings.tier", a.tier().name())),
                 account.map(a -> Message.of("settings.key", a.keyHint())),
                 account.map(a -> Message.of("settings.provider", host(a))),

@@ -18,7 +18,9 @@ import org.ginnel.ui.text.Words;
 public final class SettingsView {
     private final Words words;
     private final SettingsViewModel model;
+    private final CheckBox lockdown = new CheckBox();
     private final CheckBox allowLan = new CheckBox();
+    private final DnsRows dns;
     private final Label tier = Nodes.label("row-title");
     private final Label key = Nodes.label("row-detail");
     private final Label provider = Nodes.label("row-detail");
@@ -34,6 +36,7 @@ public final class SettingsView {
     public SettingsView(Words words, SettingsViewModel model, String version) {
         this.words = words;
         this.model = model;
+        dns = new DnsRows(words, model);
         logout = Nodes.button("logout", "secondary", model::logout);
         logout.setText(words.say(Message.of("settings.logout")));
         confirmation = confirmation();
@@ -54,12 +57,14 @@ public final class SettingsView {
 
     /// What has the keyboard when the user comes here.
     public Node first() {
-        return allowLan;
+        return lockdown;
     }
 
     /// Shows that screen.
     public void render(SettingsScreen screen) {
+        lockdown.setSelected(screen.lockdown());
         allowLan.setSelected(screen.allowLan());
+        dns.render(screen);
         tier.setText(screen.tier().map(words::say).orElse(""));
         key.setText(screen.key().map(words::say).orElse(""));
         provider.setText(screen.provider().map(words::say).orElse(""));
@@ -70,16 +75,27 @@ public final class SettingsView {
     }
 
     private VBox network() {
+        lockdown.setId("lockdown");
+        lockdown.setOnAction(_ -> model.lockdown(lockdown.isSelected()));
         allowLan.setId("allow-lan");
-        allowLan.getStyleClass().add("switch");
-        allowLan.setAccessibleText(words.say(Message.of("settings.allowLan")));
         allowLan.setOnAction(_ -> model.allowLan(allowLan.isSelected()));
+        return section(
+                "settings.network",
+                onOff(lockdown, Message.of("settings.lockdown"), Message.of("settings.lockdownHelp")),
+                onOff(allowLan, Message.of("settings.allowLan"), Message.of("settings.allowLanHelp")),
+                dns.node());
+    }
+
+    private HBox onOff(CheckBox box, Message title, Message help) {
+        box.getStyleClass().add("switch");
+        box.setAccessibleText(words.say(title));
+        box.setAccessibleHelp(words.say(help));
         var sentences = Nodes.column(
                 "row-sentences",
-                Nodes.label("row-title", words.say(Message.of("settings.allowLan"))),
-                Nodes.label("row-detail", words.say(Message.of("settings.allowLanHelp"))));
+                Nodes.label("row-title", words.say(title)),
+                Nodes.label("row-detail", words.say(help)));
         HBox.setHgrow(sentences, Priority.ALWAYS);
-        return section("settings.network", Nodes.row("setting", sentences, allowLan));
+        return Nodes.row("setting", sentences, box);
     }
 
     private VBox account() {

@@ -3,6 +3,8 @@ package org.ginnel.ui.settings;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
@@ -23,6 +25,9 @@ public final class SettingsViewModel implements PageModel {
     private Optional<LinkState.Live> live = Optional.empty();
     private Optional<SettingsScreen> shown = Optional.empty();
     private Optional<ErrorCause> refusal = Optional.empty();
+    private Optional<Settings> wanted = Optional.empty();
+    private DnsDraft dns = DnsDraft.UNTOUCHED;
+    private boolean changing;
     private boolean confirmingLogout;
     private boolean showing;
 
@@ -47,13 +52,46 @@ public final class SettingsViewModel implements PageModel {
         if (!showing) {
             confirmingLogout = false;
             refusal = Optional.empty();
+            dns = DnsDraft.UNTOUCHED;
         }
         render();
     }
 
     /// The user wants the local network to be reachable, or not.
     public void allowLan(boolean allow) {
-        ask(new Request.ChangeSettings(new Settings(allow)));
+        change(settings -> settings.withAllowLan(allow));
+    }
+
+    /// The user wants nothing to leave without a tunnel, or everything.
+    public void lockdown(boolean lock) {
+        change(settings -> settings.withLockdown(lock));
+    }
+
+    /// The field for DNS servers holds this now.
+    public void typeDns(String text) {
+        if (live.isPresent()
+                && !text.equals(dns.text(live.get().snapshot().settings().dns()))) {
+            dns = DnsDraft.typed(text);
+            render();
+        }
+    }
+
+    /// What it holds is wanted.
+    public void saveDns() {
+        var fault = dns.fault();
+        if (fault.isPresent()) {
+            dns = dns.with(fault.get());
+            render();
+        } else if (dns.typed().isPresent()) {
+            var servers = dns.servers();
+            change(settings -> settings.withDns(servers));
+        }
+    }
+
+    /// It is not wanted.
+    public void forgetDns() {
+        dns = DnsDraft.UNTOUCHED;
+        render();
     }
 
     /// The user wants to log out, and is asked whether that is so.
@@ -83,6 +121,52 @@ public final class SettingsViewModel implements PageModel {
         });
     }
 
+    /// Settings are changed as a whole, so one change waits for the answer to the one before.
+    private void change(UnaryOperator<Settings> how) {
+        live.map(now -> now.snapshot().settings()).ifPresent(now -> {
+            wanted = Optional.of(how.apply(wanted.orElse(now)));
+            if (!changing) {
+                sendWanted();
+            }
+        });
+    }
+
+    private void sendWanted() {
+        changing = wanted.isPresent();
+        wanted.ifPresent(settings -> daemon.ask(new Request.ChangeSettings(settings), outcome -> {
+            changed(settings, outcome);
+            render(true);
+        }));
+    }
+
+    private void changed(Settings asked, Daemon.Outcome outcome) {
+        changing = false;
+        switch (outcome) {
+            case Daemon.Outcome.Refused(var cause) -> {
+                refusal = Optional.of(cause);
+                wanted = Optional.empty();
+            }
+            case Daemon.Outcome.Answered(var reply) -> {
+                refusal = Optional.empty();
+                learn(reply);
+                if (dns.servers().equals(asked.dns())) {
+                    dns = DnsDraft.UNTOUCHED;
+                }
+                wanted = wanted.filter(settings -> !settings.equals(asked));
+                sendWanted();
+            }
+        }
+    }
+
+    /// The answer may be newer than what was watched last.
+    private void learn(Reply reply) {
+        if (reply instanceof Reply.Done(var snapshot)) {
+            live = live.map(known -> snapshot.revision() < known.snapshot().revision()
+                    ? known
+                    : new LinkState.Live(snapshot, known.daemon(), known.mayChange()));
+        }
+    }
+
     private void ask(Request request) {
         daemon.ask(request, outcome -> {
             refusal = outcome instanceof Daemon.Outcome.Refused(var cause) ? Optional.of(cause) : Optional.empty();
@@ -99,7 +183,7 @@ public final class SettingsViewModel implements PageModel {
         if (!showing || live.isEmpty()) {
             return;
         }
-        var screen = SettingsScreen.of(live.get(), confirmingLogout, refusal);
+        var screen = SettingsScreen.of(live.get(), dns, confirmingLogout, refusal);
         if (again || !shown.equals(Optional.of(screen))) {
             shown = Optional.of(screen);
             sink.accept(screen);

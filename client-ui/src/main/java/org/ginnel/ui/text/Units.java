@@ -3,10 +3,16 @@ package org.ginnel.ui.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Quantities as people read them: at most three digits that matter, and the unit spelled the same everywhere.
 public final class Units {
     private static final long KILO = 1000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     /// A round trip: `0.4 ms`, `23 ms`, `1.2 s`.
     public static Message latency(Duration roundTrip) {
@@ -43,6 +49,22 @@ public final class Units {
         return seconds < 3600
                 ? Message.of("unit.clock", minutes)
                 : Message.of("unit.clock", seconds / 3600 + ":" + minutes);
+    }
+
+    /// A clock that counts down: `9:42`, `0:05`, `1:00:00`; a second that has begun counts whole.
+    public static Message left(Duration left) {
+        var seconds = Math.max(0, left.plusMillis(999).toSeconds());
+        var rest = two(seconds % 60);
+        return seconds < 3600
+                ? Message.of("unit.clock", seconds / 60 + ":" + rest)
+                : Message.of("unit.clock", seconds / 3600 + ":" + two(seconds / 60 % 60) + ":" + rest);
+    }
+
+    /// A time of day, with the day when that is another one: `12:03`, `20 Nov 12:03`.
+    public static Message timeOfDay(Instant then, Instant now, Supplier<ZoneId> zone) {
+        var local = then.atZone(zone.get());
+        var today = local.toLocalDate().equals(now.atZone(local.getZone()).toLocalDate());
+        return Message.of("unit.timeOfDay", (today ? TIME : DAY_AND_TIME).format(local));
     }
 
     /// How long ago: `now`, `2 s ago`, `3 min ago`, `5 h ago`.

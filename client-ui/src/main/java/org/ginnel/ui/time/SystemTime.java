@@ -3,6 +3,7 @@ package org.ginnel.ui.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,11 @@ public final class SystemTime implements TimeSource, AutoCloseable {
     @Override
     public Instant now() {
         return Instant.now();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.systemDefault();
     }
 
     @Override

@@ -3,11 +3,15 @@ package org.ginnel.ui.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /// Tells the time and runs things later. Thread-safe.
 public interface TimeSource {
     /// The time of day, on the same clock as the daemon of this machine.
     Instant now();
+
+    /// Where times of day are told. May take long the first time.
+    ZoneId zone();
 
     /// Runs `action` once on a thread of its own choosing.
     ///

@@ -9,6 +9,10 @@ public enum TrayIcon {
     CHANGING,
     /// Everything goes through the tunnel.
     PROTECTED,
+    /// No tunnel, and nothing leaves, because the user wants it so.
+    LOCKED,
+    /// No tunnel for a while; everything may leave.
+    PAUSED,
     /// No tunnel, and nothing leaves.
     BLOCKED,
     /// No tunnel although one is wanted, and traffic may leave.

@@ -1,49 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.tray;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
 
 /// What depends on the state of the tunnel alone.
 ///
-/// @param primary the one thing most wanted in this state, if there is one
+/// @param actions what is most wanted in this state, the first thing first
 /// @param quitKey the words for ending the window, which say what stays
-record TrayLines(TrayIcon icon, String status, Optional<TrayItem.Command> primary, String quitKey) {
+record TrayLines(TrayIcon icon, String status, List<TrayItem> actions, String quitKey) {
     static final TrayAction TO_FASTEST = new TrayAction.Connect(new Target.Fastest());
 
-    /// Whether the one thing is to connect to the fastest server already.
+    /// Whether one of them connects to the fastest server already.
     boolean connects() {
-        return primary.map(TrayItem.Command::action).filter(TO_FASTEST::equals).isPresent();
+        return actions.stream()
+                .anyMatch(item -> item instanceof TrayItem.Command command
+                        && command.action().equals(TO_FASTEST));
     }
 
-    static TrayLines of(TunnelView tunnel, TrayTexts texts) {
+    /// @param lockdown whether nothing leaves without a tunnel either
+    static TrayLines of(TunnelView tunnel, boolean lockdown, TrayTexts texts) {
         return switch (tunnel) {
-            case TunnelView.Disconnected(var lastFailure) ->
+            case TunnelView.Disconnected(var failure) ->
                 new TrayLines(
                         TrayIcon.OPEN,
-                        lastFailure
-                                .map(cause -> texts.get("tray.disconnected-because", cause))
-                                .orElseGet(() -> texts.get("tray.disconnected")),
-                        Optional.of(TrayMenu.command("tray.connect", TO_FASTEST, texts)),
+                        status(failure, "tray.disconnected", "tray.disconnected-because", texts),
+                        List.of(connect(texts)),
                         "tray.quit");
+            case TunnelView.Locked(var failure) ->
+                new TrayLines(
+                        TrayIcon.LOCKED,
+                        status(failure, "tray.locked", "tray.locked-because", texts),
+                        List.of(connect(texts), open(texts)),
+                        "tray.quit-blocked");
+            case TunnelView.Paused paused -> paused(paused, texts);
             case TunnelView.Connecting connecting -> connecting(connecting, texts);
             case TunnelView.Connected connected ->
                 new TrayLines(
                         TrayIcon.PROTECTED,
                         texts.get("tray.connected", ServerLines.name(connected.server())),
-                        disconnect("tray.disconnect", texts),
+                        List.of(
+                                disconnect("tray.disconnect", texts),
+                                pause("tray.pause-short", 5, texts),
+                                pause("tray.pause-long", 30, texts)),
                         "tray.quit-protected");
             case TunnelView.Reconnecting reconnecting ->
                 new TrayLines(
                         TrayIcon.CHANGING,
                         texts.get("tray.reconnecting", ServerLines.name(reconnecting.server())),
-                        disconnect("tray.disconnect", texts),
+                        List.of(disconnect("tray.disconnect", texts)),
                         "tray.quit-protected");
             case TunnelView.Disconnecting _ ->
-                new TrayLines(TrayIcon.CHANGING, texts.get("tray.disconnecting"), Optional.empty(), "tray.quit");
-            case TunnelView.Blocked blocked -> blocked(blocked, texts);
+                new TrayLines(TrayIcon.CHANGING, texts.get("tray.disconnecting"), List.of(), "tray.quit");
+            case TunnelView.Blocked blocked -> blocked(blocked, lockdown, texts);
         };
+    }
+
+    private static String status(Optional<ErrorCause> failure, String key, String becauseKey, TrayTexts texts) {
+        return failure.map(cause -> texts.get(becauseKey, cause)).orElseGet(() -> texts.get(key));
     }
 
     private static TrayLines connecting(TunnelView.Connecting connecting, TrayTexts texts) {
@@ -51,24 +69,45 @@ record TrayLines(TrayIcon icon, String status, Optional<TrayItem.Command> primar
                 .server()
                 .map(server -> texts.get("tray.connecting", ServerLines.name(server)))
                 .orElseGet(() -> texts.get("tray.choosing"));
-        return new TrayLines(TrayIcon.CHANGING, status, disconnect("tray.cancel", texts), "tray.quit-protected");
+        return new TrayLines(
+                TrayIcon.CHANGING, status, List.of(disconnect("tray.cancel", texts)), "tray.quit-protected");
     }
 
-    private static TrayLines blocked(TunnelView.Blocked blocked, TrayTexts texts) {
+    private static TrayLines paused(TunnelView.Paused paused, TrayTexts texts) {
+        return new TrayLines(
+                TrayIcon.PAUSED,
+                texts.get("tray.paused", texts.timeOfDay(paused.until())),
+                List.of(TrayMenu.command("tray.resume", new TrayAction.Resume(), texts)),
+                "tray.quit-paused");
+    }
+
+    private static TrayLines blocked(TunnelView.Blocked blocked, boolean lockdown, TrayTexts texts) {
         return blocked.leaksPossible()
                 ? new TrayLines(
                         TrayIcon.EXPOSED,
                         texts.get("tray.exposed", blocked.cause()),
-                        disconnect("tray.disconnect", texts),
+                        List.of(disconnect("tray.disconnect", texts)),
                         "tray.quit")
                 : new TrayLines(
                         TrayIcon.BLOCKED,
                         texts.get("tray.blocked", blocked.cause()),
-                        disconnect("tray.unblock", texts),
+                        List.of(open(texts), disconnect(lockdown ? "tray.disconnect" : "tray.unblock", texts)),
                         "tray.quit-blocked");
     }
 
-    private static Optional<TrayItem.Command> disconnect(String key, TrayTexts texts) {
-        return Optional.of(TrayMenu.command(key, new TrayAction.Disconnect(), texts));
+    private static TrayItem connect(TrayTexts texts) {
+        return TrayMenu.command("tray.connect", TO_FASTEST, texts);
+    }
+
+    private static TrayItem open(TrayTexts texts) {
+        return pause("tray.open-while", 10, texts);
+    }
+
+    private static TrayItem pause(String key, int minutes, TrayTexts texts) {
+        return TrayMenu.command(key, new TrayAction.Pause(Duration.ofMinutes(minutes)), texts);
+    }
+
+    private static TrayItem disconnect(String key, TrayTexts texts) {
+        return TrayMenu.command(key, new TrayAction.Disconnect(), texts);
     }
 }

@@ -27,11 +27,11 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
         if (snapshot.account().isEmpty() && snapshot.tunnel() instanceof TunnelView.Disconnected) {
             return bare(TrayIcon.OPEN, texts.get("tray.logged-out"), texts);
         }
-        var lines = TrayLines.of(snapshot.tunnel(), texts);
+        var lines = TrayLines.of(snapshot.tunnel(), snapshot.settings().lockdown(), texts);
         var items = new ArrayList<TrayItem>();
         items.add(new TrayItem.Label(lines.status()));
         items.add(new TrayItem.Divider());
-        lines.primary().ifPresent(items::add);
+        items.addAll(lines.actions());
         if (!lines.connects()) {
             items.add(command("tray.fastest", TrayLines.TO_FASTEST, texts));
         }
@@ -80,7 +80,11 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
             case TunnelView.Connected connected -> Optional.of(connected.server());
             case TunnelView.Connecting connecting -> connecting.server();
             case TunnelView.Reconnecting reconnecting -> Optional.of(reconnecting.server());
-            case TunnelView.Disconnected _, TunnelView.Disconnecting _, TunnelView.Blocked _ -> Optional.empty();
+            case TunnelView.Disconnected _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Locked _,
+                    TunnelView.Paused _,
+                    TunnelView.Blocked _ -> Optional.empty();
         };
     }
 }

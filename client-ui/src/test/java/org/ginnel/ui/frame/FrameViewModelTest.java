@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
@@ -68,6 +69,14 @@ class FrameViewModelTest {
         model.on(live(Snapshots.withTunnel(Snapshots.loggedOut(), blocked)));
 
         assertThat(screens.getLast()).isEqualTo(new FrameScreen(Page.CONNECT, false));
+    }
+
+    @Test
+    void withoutAnAccount_aPauseLetsTheUserLogIn() {
+        var paused = new TunnelView.Paused(Servers.NOON, Optional.empty());
+        model.on(live(Snapshots.withTunnel(Snapshots.loggedOut(), paused)));
+
+        assertThat(screens.getLast()).isEqualTo(new FrameScreen(Page.ONBOARDING, false));
     }
 
     @Test

@@ -5,11 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitsTest {
     private final Words words = Words.english();
+
+    @ParameterizedTest
+    @CsvSource({"-5000,0:00", "0,0:00", "1,0:01", "5000,0:05", "581100,9:42", "3600000,1:00:00", "86400000,24:00:00"})
+    void whatIsLeft_isAClockThatCountsDown(long millis, String clock) {
+        assertThat(words.say(Units.left(Duration.ofMillis(millis)))).isEqualTo(clock);
+    }
+
+    @Test
+    void timesOfDay_nameTheDayWhenItIsAnother() {
+        var then = Instant.parse("2026-11-21T23:30:00Z");
+
+        assertThat(words.say(Units.timeOfDay(then, then.plusSeconds(60), () -> ZoneOffset.UTC)))
+                .isEqualTo("23:30");
+        assertThat(words.say(Units.timeOfDay(then, then.plusSeconds(3600), () -> ZoneOffset.UTC)))
+                .isEqualTo("21 Nov 23:30");
+        assertThat(words.say(Units.timeOfDay(then, then.plusSeconds(3600), () -> ZoneOffset.ofHours(1))))
+                .isEqualTo("00:30");
+    }
 
     @ParameterizedTest
     @CsvSource({

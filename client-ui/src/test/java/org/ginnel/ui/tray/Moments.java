@@ -3,6 +3,7 @@ package org.ginnel.ui.tray;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class Moments {
     static final ErrorCause CAUSE = new ErrorCause.EngineMissing();
     static final TrayTexts TEXTS = TrayTexts.of(
             Locale.ENGLISH,
+            () -> ZoneOffset.UTC,
             cause -> cause.equals(CAUSE) ? "No WireGuard on this machine" : "The Ginnel service is not running");
     static final ErrorCause NO_DAEMON = new ErrorCause.DaemonUnreachable("/run/ginnel/ginneld.sock");
     static final TunnelView DISCONNECTED = new TunnelView.Disconnected(Optional.empty());
@@ -54,8 +56,20 @@ final class Moments {
     }
 
     private static Snapshot snapshot(TunnelView tunnel, Optional<Account> account, List<String> recents) {
+        return snapshot(tunnel, account, recents, Settings.defaults());
+    }
+
+    private static Snapshot snapshot(
+            TunnelView tunnel, Optional<Account> account, List<String> recents, Settings settings) {
         return new Snapshot(
-                7, tunnel, account, 1, false, recents, Optional.empty(), Optional.empty(), Settings.defaults());
+                7, tunnel, account, 1, false, recents, Optional.empty(), Optional.empty(), settings, Optional.empty());
+    }
+
+    /// The menu while nothing leaves without a tunnel.
+    static TrayMenu menuUnderLockdown(TunnelView tunnel) {
+        var account = snapshot(tunnel).account();
+        var locked = snapshot(tunnel, account, List.of(), Settings.defaults().withLockdown(true));
+        return TrayMenu.of(locked, SERVERS, TEXTS);
     }
 
     static TrayMenu menu(TunnelView tunnel, String... recents) {

@@ -13,6 +13,7 @@ import static org.ginnel.ui.tray.Moments.TEXTS;
 import static org.ginnel.ui.tray.Moments.TOKYO;
 import static org.ginnel.ui.tray.Moments.loggedOut;
 import static org.ginnel.ui.tray.Moments.menu;
+import static org.ginnel.ui.tray.Moments.menuUnderLockdown;
 import static org.ginnel.ui.tray.Moments.server;
 import static org.ginnel.ui.tray.Moments.snapshot;
 
@@ -72,6 +73,8 @@ class TrayMenuTest {
                         "(Connected to London, United Kingdom)",
                         "--",
                         "Disconnect",
+                        "Pause for 5 minutes",
+                        "Pause for 30 minutes",
                         "Connect to the fastest server",
                         "--",
                         "(Recent servers)",
@@ -80,6 +83,56 @@ class TrayMenuTest {
                         "Open Ginnel",
                         "Quit, the tunnel stays up");
         assertThat(action(menu, "Disconnect")).isEqualTo(new TrayAction.Disconnect());
+        assertThat(action(menu, "Pause for 5 minutes")).isEqualTo(new TrayAction.Pause(Duration.ofMinutes(5)));
+        assertThat(action(menu, "Pause for 30 minutes")).isEqualTo(new TrayAction.Pause(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void paused_saysUntilWhen_andOffersToResume() {
+        var menu = menu(new TunnelView.Paused(NOW.plusSeconds(780), Optional.of(LONDON)));
+
+        assertThat(menu.icon()).isEqualTo(TrayIcon.PAUSED);
+        assertThat(lines(menu))
+                .containsExactly(
+                        "(Paused until 12:13. Everything may leave.)",
+                        "--",
+                        "Resume now",
+                        "Connect to the fastest server",
+                        "--",
+                        "Open Ginnel",
+                        "Quit, the pause ends by itself");
+        assertThat(action(menu, "Resume now")).isEqualTo(new TrayAction.Resume());
+    }
+
+    @Test
+    void locked_offersConnect_andToOpenForAWhile() {
+        var menu = menuUnderLockdown(new TunnelView.Locked(Optional.empty()));
+
+        assertThat(menu.icon()).isEqualTo(TrayIcon.LOCKED);
+        assertThat(lines(menu))
+                .containsExactly(
+                        "(Not connected. Lockdown lets nothing out.)",
+                        "--",
+                        "Connect",
+                        "Open for 10 minutes",
+                        "Connect to the fastest server",
+                        "--",
+                        "Open Ginnel",
+                        "Quit, traffic stays blocked");
+        assertThat(action(menu, "Open for 10 minutes")).isEqualTo(new TrayAction.Pause(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void locked_afterAFailure_saysWhy() {
+        assertThat(menuUnderLockdown(new TunnelView.Locked(Optional.of(CAUSE))).status())
+                .isEqualTo("Lockdown lets nothing out. Not connected: No WireGuard on this machine");
+    }
+
+    @Test
+    void blockedUnderLockdown_neverClaimsThatDisconnectOpens() {
+        var menu = menuUnderLockdown(new TunnelView.Blocked(CAUSE, NOW, false));
+
+        assertThat(lines(menu)).contains("Disconnect").noneMatch(line -> line.contains("let traffic leave"));
     }
 
     @Test
@@ -109,6 +162,7 @@ class TrayMenuTest {
         assertThat(menu.icon()).isEqualTo(TrayIcon.BLOCKED);
         assertThat(menu.status()).isEqualTo("Blocked, nothing leaves: No WireGuard on this machine");
         assertThat(action(menu, "Disconnect and let traffic leave")).isEqualTo(new TrayAction.Disconnect());
+        assertThat(action(menu, "Open for 10 minutes")).isEqualTo(new TrayAction.Pause(Duration.ofMinutes(10)));
         assertThat(lines(menu)).endsWith("Quit, traffic stays blocked");
     }
 
@@ -118,7 +172,9 @@ class TrayMenuTest {
 
         assertThat(menu.icon()).isEqualTo(TrayIcon.EXPOSED);
         assertThat(menu.status()).isEqualTo("Not protected, traffic may leave: No WireGuard on this machine");
-        assertThat(lines(menu)).noneMatch(line -> line.contains("nothing leaves") || line.contains("stays blocked"));
+        assertThat(lines(menu))
+                .noneMatch(line -> line.contains("nothing leaves") || line.contains("stays blocked"))
+                .doesNotContain("Open for 10 minutes");
     }
 
     @Test
@@ -193,6 +249,8 @@ class TrayMenuTest {
                 menu(CONNECTED),
                 menu(new TunnelView.Disconnecting()),
                 menu(new TunnelView.Blocked(CAUSE, NOW, false)),
+                menuUnderLockdown(new TunnelView.Locked(Optional.empty())),
+                menu(new TunnelView.Paused(NOW, Optional.empty())),
                 TrayMenu.unreachable(NO_DAEMON, TEXTS),
                 TrayMenu.of(loggedOut(), List.of(), TEXTS));
 

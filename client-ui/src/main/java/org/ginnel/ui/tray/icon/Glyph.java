@@ -21,6 +21,8 @@ record Glyph(Shape light, Shape dark) {
             case OPEN -> drawn(PASSAGE, NOTHING);
             case CHANGING -> drawn(WALL, dots());
             case PROTECTED -> drawn(WALL, check());
+            case LOCKED -> drawn(WALL, keyhole());
+            case PAUSED -> drawn(arch(4, 2.5, 8.8, 20).or(arch(13.2, 2.5, 18, 20)), NOTHING);
             case BLOCKED -> drawn(Shape.circle(11, 11, 9), Shape.box(6, 9.2, 16, 12.8));
             case EXPOSED -> drawn(triangle(), exclamation());
             case UNKNOWN -> drawn(PASSAGE.without(slash(5)).or(slash(2.4)), NOTHING);
@@ -44,6 +46,10 @@ record Glyph(Shape light, Shape dark) {
 
     private static Shape check() {
         return Shape.line(7.4, 11.4, 10, 14.2, 2.4).or(Shape.line(10, 14.2, 14.6, 7.8, 2.4));
+    }
+
+    private static Shape keyhole() {
+        return Shape.circle(11, 9.6, 2.4).or(Shape.line(11, 10, 11, 15, 2.4));
     }
 
     private static Shape triangle() {

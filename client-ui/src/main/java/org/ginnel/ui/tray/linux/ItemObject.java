@@ -31,7 +31,7 @@ final class ItemObject implements StatusNotifierItem, Properties {
     /// Panels may tuck icons away; one that asks for attention stays in sight.
     static String status(TrayIcon icon) {
         return switch (icon) {
-            case OPEN, CHANGING, PROTECTED, UNKNOWN -> "Active";
+            case OPEN, CHANGING, PROTECTED, LOCKED, PAUSED, UNKNOWN -> "Active";
             case BLOCKED, EXPOSED -> "NeedsAttention";
         };
     }
