@@ -17,8 +17,7 @@ import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.TunnelView;
 
 /// Says what changed: a line for people when the state of the tunnel or the exit address did, or when another
-/// program
-/// interfered; a line for programs at every change.
+/// program interfered; a line for programs at every change.
 final class ChangeReporter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 

@@ -19,8 +19,7 @@ import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 
 /// One conversation with the daemon. Every question has a time limit, and every answer that is not the one
-/// asked for
-/// is a [Failure].
+/// asked for is a [Failure].
 final class Daemon implements AutoCloseable {
     /// For what the daemon answers from memory.
     private static final Duration AT_ONCE = Duration.ofSeconds(5);

@@ -27,8 +27,7 @@ import org.ginnel.tunnel.Traffic;
 import org.ginnel.tunnel.TunnelView;
 
 /// Uses what most commands use, so that the archive of classes that this run leaves behind serves them all,
-/// whatever
-/// this run itself was for. Changes nothing and asks nobody.
+/// whatever this run itself was for. Changes nothing and asks nobody.
 final class Training {
     private static final Path NOBODY = Path.of("/nonexistent/ginneld.sock");
 

@@ -29,8 +29,7 @@ final class Shutter {
     }
 
     /// Lets nothing out when a tunnel or the lockdown is wanted, until the daemon runs and knows better. What
-    /// was wanted and
-    /// cannot be read counts as wanted. Before the first use nothing is wanted.
+    /// was wanted and cannot be read counts as wanted. Before the first use nothing is wanted.
     ///
     /// @param now a pause that lasts until later is respected
     /// @throws IOException when it cannot be closed, or when what was wanted cannot be read; closed is then
@@ -54,8 +53,7 @@ final class Shutter {
     }
 
     /// Puts back what a daemon left, opens, and wants neither a tunnel nor the lockdown any more; the login
-    /// stays. Every part
-    /// is tried whatever becomes of the one before.
+    /// stays. Every part is tried whatever becomes of the one before.
     ///
     /// @param socket where a daemon would listen
     /// @throws IOException when one is running, which would not hear of it, or when a part cannot be put back

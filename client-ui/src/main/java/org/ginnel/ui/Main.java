@@ -20,8 +20,7 @@ public final class Main {
     private static final int NO_DISPLAY = 3;
 
     /// Opens the window, or brings the one that runs already to the front, and returns. Ends the process with 3
-    /// where
-    /// there is no display.
+    /// where there is no display.
     ///
     /// @param arguments none are known; the environment says where the daemon listens
     public static void main(String[] arguments) {

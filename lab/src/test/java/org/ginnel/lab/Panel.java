@@ -30,9 +30,7 @@ import org.ginnel.ui.tray.linux.StatusNotifierItem;
 import org.ginnel.ui.tray.linux.StatusNotifierWatcher;
 
 /// A desktop of which there is only the panel, on a session bus of its own: it reads an icon with its menu and
-/// clicks
-/// in
-/// it as panels do, by calls on the bus.
+/// clicks in it as panels do, by calls on the bus.
 final class Panel implements StatusNotifierWatcher, Properties, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ITEM = "/StatusNotifierItem";

@@ -20,10 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The line to the internet dies without a word: no answer, no refusal, no device that goes down. People are
-/// told so in
-/// time, nothing leaks, nothing is lost, and what failed works again when the line does. The daemon is asked as
-/// after
-/// a boot, without connections that it kept from before.
+/// told so in time, nothing leaks, nothing is lost, and what failed works again when the line does. The daemon
+/// is asked as after a boot, without connections that it kept from before.
 class RefusalOfflineLabTest {
     /// Long enough for a name that nobody answers on a busy machine, short enough for somebody who waits.
     private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -22,9 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The control socket. Who calls is asked of the kernel before the first byte is read; callers are bounded in
-/// number,
-/// each user for itself, so that none can lock the others out; who does not say hello in five seconds is hung
-/// up on.
+/// number, each user for itself, so that none can lock the others out; who does not say hello in five seconds
+/// is hung up on.
 public final class ControlServer implements AutoCloseable {
     /// Connections that one user may hold.
     static final int MAX_PER_USER = 32;

@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Who may change the tunnel: root, the user the daemon runs as, and members of the group `ginnel`. Everybody
-/// on the
-/// machine may look.
+/// on the machine may look.
 public final class Permissions {
     /// Members of this group may change the tunnel.
     public static final String GROUP = "ginnel";

@@ -8,8 +8,7 @@ import org.ginnel.control.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// Snapshots from the loop to one watcher. Holds only the latest: a watcher that is slow misses some and never
-/// holds
-/// anybody up. Any thread.
+/// holds anybody up. Any thread.
 public final class SnapshotFeed {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();

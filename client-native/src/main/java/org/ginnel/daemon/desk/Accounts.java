@@ -27,8 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The operator's API for whoever is logged in, and what it said. Calls block, on any thread; what is learnt is
-/// kept
-/// on the loop.
+/// kept on the loop.
 final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
@@ -139,8 +138,7 @@ final class Accounts {
     }
 
     /// Asks the operator to forget every device it made for us. The first failure ends it: an operator that
-    /// cannot be
-    /// reached now keeps peers that never call again.
+    /// cannot be reached now keeps peers that never call again.
     void revokeAll() {
         var revoked = asking((login, api) -> {
             for (var issued : login.issued().values()) {

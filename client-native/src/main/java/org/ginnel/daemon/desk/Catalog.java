@@ -78,8 +78,7 @@ final class Catalog {
     }
 
     /// Measures all of them and waits until the fastest is known: an answer, and half its time again for
-    /// others. The
-    /// rest goes on behind.
+    /// others. The rest goes on behind.
     void measureForChoice(List<Server> servers) throws InterruptedException {
         var began = clock.instant();
         var now = begin(servers);

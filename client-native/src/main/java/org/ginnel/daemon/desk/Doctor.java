@@ -90,11 +90,13 @@ final class Doctor {
             case Blocked(var cause, var since, var _, var _, var _) ->
                 failed(
                         "tunnel",
-                        "blocked since " + since.truncatedTo(ChronoUnit.SECONDS) + " by " + cause.getClass().getSimpleName(),
+                        "blocked since " + since.truncatedTo(ChronoUnit.SECONDS) + " by "
+                                + cause.getClass().getSimpleName(),
                         "Connect again, or disconnect to open the firewall.");
             case Disconnected(var _, var locked) ->
                 ok("tunnel", locked ? "none is wanted, and nothing may leave without one: lockdown" : "none is wanted");
-            case Paused(var until, var _, var _) -> ok("tunnel", "paused; everything may leave until " + until.truncatedTo(ChronoUnit.SECONDS));
+            case Paused(var until, var _, var _) ->
+                ok("tunnel", "paused; everything may leave until " + until.truncatedTo(ChronoUnit.SECONDS));
             case Preparing _ -> ok("tunnel", "being prepared");
             case Connecting(var link, var _, var _, var attempt, var _) ->
                 ok("tunnel", "being built to " + link.server().id() + ", attempt " + attempt);

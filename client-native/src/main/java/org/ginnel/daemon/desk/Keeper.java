@@ -24,8 +24,7 @@ final class Keeper {
     }
 
     /// Changes it and writes it down. When the disk refuses, the change holds until the daemon ends and the log
-    /// says
-    /// so: to connect, and to stay blocked, need no disk.
+    /// says so: to connect, and to stay blocked, need no disk.
     void change(UnaryOperator<Saved> change) {
         var next = change.apply(saved);
         if (!next.equals(saved)) {

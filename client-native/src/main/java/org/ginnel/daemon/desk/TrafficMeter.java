@@ -9,8 +9,7 @@ import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.tunnel.Traffic;
 
 /// Reads the device's byte counts once a second, and only while a tunnel is up and somebody looks. To be used
-/// on the
-/// loop.
+/// on the loop.
 final class TrafficMeter {
     private static final Duration EVERY = Duration.ofSeconds(1);
 

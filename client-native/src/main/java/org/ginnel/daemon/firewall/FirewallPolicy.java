@@ -13,8 +13,7 @@ public sealed interface FirewallPolicy {
     record Open() implements FirewallPolicy {}
 
     /// Nothing may, but: loopback, DHCP and neighbour discovery, and what is named here. Names are looked up in
-    /// the
-    /// tunnel or not at all, whatever else is allowed.
+    /// the tunnel or not at all, whatever else is allowed.
     ///
     /// @param endpoints where WireGuard's own packets may go: our mark, this address, this UDP port
     /// @param api where the daemon itself (its user id) may open TCP connections

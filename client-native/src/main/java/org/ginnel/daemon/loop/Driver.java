@@ -24,8 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries out what the machine decides: effects in their order through the ports, and what happens back as
-/// events.
-/// Lives on the loop; [#handle(Event)] is to be called there.
+/// events. Lives on the loop; [#handle(Event)] is to be called there.
 public final class Driver {
     private static final Logger LOG = LoggerFactory.getLogger(Driver.class);
 
@@ -212,8 +211,7 @@ public final class Driver {
     }
 
     /// Looks whether what the state promises stands in the system, and has what is missing put back. To be
-    /// called on the
-    /// loop when something may have changed there.
+    /// called on the loop when something may have changed there.
     public void look() {
         disturbed().ifPresent(part -> {
             LOG.warn("another program changed our {}; it is put back", part);

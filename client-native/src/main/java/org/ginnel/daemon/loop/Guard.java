@@ -10,8 +10,7 @@ import org.ginnel.daemon.port.SystemWatch.Change;
 /// [Event.Unsettled]. Without changes it does nothing: there is no timer that runs on.
 public final class Guard implements AutoCloseable {
     /// Programs change things in bursts; one look behind them is enough. A foreign change stands no longer than
-    /// this and
-    /// the look itself, some milliseconds.
+    /// this and the look itself, some milliseconds.
     static final Duration LOOK_AFTER = Duration.ofMillis(20);
 
     /// Who takes turns with another program that insists does so four times a second, not more.

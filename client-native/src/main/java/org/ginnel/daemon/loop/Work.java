@@ -8,8 +8,7 @@ import org.ginnel.daemon.machine.Event;
 import org.jspecify.annotations.Nullable;
 
 /// The one piece of background work of the driver. Work that was replaced or cancelled is not heard any more,
-/// however
-/// late it ends. To be used on the loop.
+/// however late it ends. To be used on the loop.
 final class Work {
     private final Loop loop;
     private final ExecutorService background;

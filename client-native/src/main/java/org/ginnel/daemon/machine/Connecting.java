@@ -9,8 +9,7 @@ import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
 
 /// A tunnel is being built. Everybody's traffic is led into it already and waits there for the handshake, so it
-/// flows
-/// with the first packet that can; that the tunnel works is claimed only when it is proven (ADR 0007).
+/// flows with the first packet that can; that the tunnel works is claimed only when it is proven (ADR 0007).
 ///
 /// @param why what the tunnel was lost to, when there was one
 /// @param handshake whether the handshake has been seen

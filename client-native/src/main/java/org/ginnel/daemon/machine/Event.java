@@ -20,8 +20,7 @@ public sealed interface Event {
     record StayPaused(Instant until, Optional<Link> then) implements Event {}
 
     /// The daemon started and finds that none was. What a crash left behind must go; where nothing was left,
-    /// nothing is
-    /// blocked for it.
+    /// nothing is blocked for it.
     record CleanUp() implements Event {}
 
     /// The daemon started and cannot read what was wanted.

@@ -51,9 +51,8 @@ public record Link(
     }
 
     /// Who is asked for names: the user's resolvers, else the config's, else Quad9, through the tunnel. Without
-    /// a resolver of
-    /// its own a
-    /// config would leave the machine without names, because the firewall lets none be asked outside.
+    /// a resolver of its own a config would leave the machine without names, because the firewall lets none be
+    /// asked outside.
     public List<InetAddress> resolvers() {
         var named = config.local().dns();
         if (!ownResolvers.isEmpty()) {
@@ -63,8 +62,7 @@ public record Link(
     }
 
     /// Addresses inside the tunnel that are likely the server's own: the first of each network we have an
-    /// address in,
-    /// where a lone address counts as one of a /24 or a /64.
+    /// address in, where a lone address counts as one of a /24 or a /64.
     public List<InetAddress> gateways() {
         return config.local().addresses().stream().map(LikelyGateway::of).toList();
     }

@@ -16,8 +16,7 @@ public interface Firewall {
     Optional<ErrorCause> apply(FirewallPolicy policy);
 
     /// What our rules have refused, one entry for each paragraph that refused anything, in its order; empty
-    /// also when that
-    /// cannot be read.
+    /// also when that cannot be read.
     List<Refused> refused();
 
     /// Whether our rules stand in the system as last applied; false also when that cannot be read.

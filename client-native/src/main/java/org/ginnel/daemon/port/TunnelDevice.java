@@ -9,8 +9,8 @@ import org.ginnel.tunnel.ErrorCause;
 /// The one WireGuard device of the daemon. Called from one thread, except [#status()], which any may call.
 public interface TunnelDevice {
     /// Makes the device, with its keys, its mark, its peer, its addresses and its link up. Removes first what
-    /// stands
-    /// under that name, also when an earlier process left it. No traffic but WireGuard's own moves by this.
+    /// stands under that name, also when an earlier process left it. No traffic but WireGuard's own moves by
+    /// this.
     ///
     /// @param onLost called once, from any thread, when the device goes away without [#stop()]
     /// @return why it did not work; nothing is left then. Empty when it worked
@@ -20,8 +20,7 @@ public interface TunnelDevice {
     Optional<ErrorCause> retryHandshake();
 
     /// Tells WireGuard its endpoint again and leaves the session as it is. After a change of the network some
-    /// engines send
-    /// from the old address for ever (wireguard-go of 2022).
+    /// engines send from the old address for ever (wireguard-go of 2022).
     Optional<ErrorCause> roam();
 
     /// What the device says of itself; empty when there is none or it does not answer within a second.

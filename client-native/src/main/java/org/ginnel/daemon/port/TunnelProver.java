@@ -10,8 +10,7 @@ import org.ginnel.tunnel.Proof;
 /// Proves that a tunnel carries traffic.
 public interface TunnelProver {
     /// Sends small questions from our tunnel addresses, so that they take the tunnel whatever the default route
-    /// is,
-    /// and blocks until the first answer or the limit. Any thread; interruptible.
+    /// is, and blocks until the first answer or the limit. Any thread; interruptible.
     ///
     /// @param sources our addresses inside the tunnel
     /// @param resolvers asked for the name servers of the root, over UDP

@@ -20,13 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Proves a tunnel by the first answer to any of: a DNS question to each resolver, an ICMP echo to each
-/// gateway. The
-/// questions leave from our tunnel addresses, are repeated because the first may fall into the handshake, and an
-/// answer counts only from whom it was asked, under the random id it was asked with.
+/// gateway. The questions leave from our tunnel addresses, are repeated because the first may fall into the
+/// handshake, and an answer counts only from whom it was asked, under the random id it was asked with.
 ///
 /// The echo is Java's own ([InetAddress#isReachable]), which as root sends real ICMP and needs no native code
-/// of ours.
-/// It blocks inside the runtime, so it has platform threads: on virtual ones it would hold up the daemon's others.
+/// of ours. It blocks inside the runtime, so it has platform threads: on virtual ones it would hold up the
+/// daemon's others.
 public final class DnsAndEchoProver implements TunnelProver {
     private static final Logger LOG = LoggerFactory.getLogger(DnsAndEchoProver.class);
     private static final Duration REPEAT = Duration.ofMillis(150);

@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One question to one resolver, asked again under a new id each time, so that an answer tells which asking it
-/// answers
-/// and how long that took. One thread.
+/// answers and how long that took. One thread.
 final class Question implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Question.class);
     private static final int DNS_PORT = 53;

@@ -29,8 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Measures by opening TCP connections, all from one thread. A refused connection is an answer: the server's
-/// RST took
-/// the same way as any packet. What a router on the way says (unreachable, prohibited) is none.
+/// RST took the same way as any packet. What a router on the way says (unreachable, prohibited) is none.
 public final class TcpSweep implements LatencySweep {
     /// Connections open at once.
     public static final int AT_ONCE = 64;

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The programs of this machine, looked up in fixed directories and run with an environment of two variables,
-/// so that
-/// nothing a caller's environment holds reaches a program that runs as root.
+/// so that nothing a caller's environment holds reaches a program that runs as root.
 ///
 /// Interrupting the caller does not stop a program: half a transaction is worse than a late answer. Its limit
 /// does.

@@ -23,14 +23,12 @@ import org.ginnel.tunnel.ErrorCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one file that [Saved] lives in. A crash at any instant leaves the old content or the new, never a mixture:
-/// written beside, forced to disk, renamed over (rename(2) is atomic), directory forced. Mode 0600 in a
-/// directory of
-/// mode 0700. To be used from one thread.
+/// The one file that [Saved] lives in. A crash at any instant leaves the old content or the new, never a
+/// mixture: written beside, forced to disk, renamed over (rename(2) is atomic), directory forced. Mode 0600 in
+/// a directory of mode 0700. To be used from one thread.
 public final class StateFile {
     /// What this version writes. A file of a later one is refused, one of an earlier one is brought up to date;
-    /// one
-    /// without a number is of format 1.
+    /// one without a number is of format 1.
     static final int FORMAT = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
@@ -47,8 +45,7 @@ public final class StateFile {
     ///
     /// @param directory such as `/var/lib/ginnel`
     /// @param spare a file in memory, such as `/run/ginnel/state.json`, that is written when the disk refuses,
-    /// say because
-    ///     it is full, and read first: it is removed as soon as the disk takes the state again
+    ///     say because it is full, and read first: it is removed as soon as the disk takes the state again
     public StateFile(Path directory, Path spare) throws IOException {
         Files.createDirectories(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
@@ -59,8 +56,7 @@ public final class StateFile {
     /// What was last written; [Saved#nothing()] when nothing ever was.
     ///
     /// @throws IOException when there is a file but it cannot be read or is not ours: nobody may conclude then
-    /// that
-    ///     no tunnel was wanted
+    ///     that no tunnel was wanted
     public Saved read() throws IOException {
         var newest = isOurs(spare) ? read(spare) : Optional.<Saved>empty();
         return newest.isPresent() ? newest.get() : read(file).orElseGet(Saved::nothing);

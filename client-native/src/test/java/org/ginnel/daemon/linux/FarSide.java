@@ -9,8 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /// A network namespace at the other end of two cables, which counts what arrives: `up0` is our uplink with the
-/// default
-/// routes, `ginnel0` stands for a tunnel.
+/// default routes, `ginnel0` stands for a tunnel.
 public final class FarSide implements AutoCloseable {
     private static final Pattern COUNTER = Pattern.compile("counter (\\w+) \\{\\s+packets (\\d+)");
 

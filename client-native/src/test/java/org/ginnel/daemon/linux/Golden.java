@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Files under `src/test/resources/golden` that say what rendered text has to be. `-Dgolden.update=true` writes
-/// them
-/// anew, for a reviewer to read in the diff.
+/// them anew, for a reviewer to read in the diff.
 public final class Golden {
     private static final Path ROOT = Path.of("src/test/resources/golden");
 

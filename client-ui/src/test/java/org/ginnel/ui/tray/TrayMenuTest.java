@@ -115,7 +115,6 @@ class TrayMenuTest {
                         "--",
                         "Connect",
                         "Open for 10 minutes",
-                        "Connect to the fastest server",
                         "--",
                         "Open Ginnel",
                         "Quit, traffic stays blocked");

@@ -23,9 +23,8 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-/// Finds things in a window by their ids, clicks them with the real mouse, and waits for what becomes of it. Looks once
-/// a
-/// frame while it waits, and no longer than its patience. Not for the JavaFX thread.
+/// Finds things in a window by their ids, clicks them with the real mouse, and waits for what becomes of it.
+/// Looks once a frame while it waits, and no longer than its patience. Not for the JavaFX thread.
 final class Driver {
     private static final Duration FX_LIMIT = Duration.ofSeconds(20);
 

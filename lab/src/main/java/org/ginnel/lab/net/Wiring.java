@@ -97,9 +97,8 @@ public final class Wiring {
     }
 
     /// A VPN server: what clients send it comes over the delayed `eth0`, what leaves for the internet takes
-    /// `out0`,
-    /// so that a round trip to a target through the gateway costs what one to the gateway costs. Whatever has the
-    /// address of `eth0`, or the mark of the WireGuard device, goes back over `eth0`.
+    /// `out0`, so that a round trip to a target through the gateway costs what one to the gateway costs.
+    /// Whatever has the address of `eth0`, or the mark of the WireGuard device, goes back over `eth0`.
     public static String gateway(OfGateway gw) {
         return """
                 link set lo up

@@ -14,8 +14,7 @@ final class LinkSetup {
     private LinkSetup() {}
 
     /// Addresses that bring no route of a network with them, the MTU, and the link up. IPv6 is kept from making
-    /// up an
-    /// address before the link is up: afterwards it would be too late.
+    /// up an address before the link is up: afterwards it would be too late.
     ///
     /// @param index of the interface
     /// @param ipv6 whether this machine has it; without, our IPv6 addresses are left out

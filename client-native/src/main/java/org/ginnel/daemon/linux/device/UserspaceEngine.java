@@ -21,8 +21,7 @@ import org.ginnel.tunnel.ErrorCause.EngineMissing;
 import org.ginnel.tunnel.ErrorCause.Part;
 
 /// `wireguard-go` in a session of its own, so that it outlives the daemon, spoken to over its UAPI socket. It
-/// ends when
-/// its interface is deleted, when its socket file is, and when it is asked to.
+/// ends when its interface is deleted, when its socket file is, and when it is asked to.
 final class UserspaceEngine implements Engine {
     private static final String PROGRAM = "wireguard-go";
     private static final Duration READY = Duration.ofSeconds(3);

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A base chain under construction: rules in the order they are tried, each with the paragraph of
-/// `docs/security.md`
-/// that allows it, which the kernel keeps as a comment.
+/// `docs/security.md` that allows it, which the kernel keeps as a comment.
 final class NftChain {
     private final String header;
     private final List<String> rules = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /// The firewall of Linux: one nftables transaction for a policy.
 ///
 /// [#stands()] compares the kernel's listing with the first one it gave after the policy was applied, the
-/// handles of
-/// tables and rules included, so what was removed, added, moved or made again by somebody else is noticed.
+/// handles of tables and rules included, so what was removed, added, moved or made again by somebody else is
+/// noticed.
 public final class NftFirewall implements Firewall {
     private static final Logger LOG = LoggerFactory.getLogger(NftFirewall.class);
     private static final Pattern RULE = Pattern.compile("\\{\"rule\":");

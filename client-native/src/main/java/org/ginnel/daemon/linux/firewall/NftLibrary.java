@@ -13,9 +13,8 @@ import org.slf4j.LoggerFactory;
 /// nftables by the library that `nft` is made of, in this process: a millisecond or two instead of tens of them.
 ///
 /// One context is kept for good: to close its socket waits until the kernel has forgotten what was replaced,
-/// some 10
-/// ms. The
-/// library asks the kernel for its generation at every call, so what it remembers is never stale.
+/// some 10 ms. The library asks the kernel for its generation at every call, so what it remembers is never
+/// stale.
 final class NftLibrary implements Nft {
     private static final Logger LOG = LoggerFactory.getLogger(NftLibrary.class);
     private static final String NONE = "No such file or directory";

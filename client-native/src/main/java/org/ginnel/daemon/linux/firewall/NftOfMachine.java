@@ -6,8 +6,7 @@ import java.util.function.Supplier;
 import org.ginnel.tunnel.ErrorCause;
 
 /// nftables by the program until that has worked once, then by the library, where there is one: the library may
-/// not be
-/// tried on a machine without nftables.
+/// not be tried on a machine without nftables.
 final class NftOfMachine implements Nft {
     private final Nft program;
     private final Supplier<Optional<Nft>> library;

@@ -17,8 +17,7 @@ final class NftRenderer {
     private static final String MARK = "0x%08x".formatted(LinuxNames.MARK);
 
     /// An answer to the program, so that it fails at once; not a TCP reset, so that connections which already
-    /// stand
-    /// live on when the tunnel comes back.
+    /// stand live on when the tunnel comes back.
     private static final String REJECT = "reject with icmpx admin-prohibited";
 
     private final Closed policy;

@@ -22,8 +22,7 @@ final class Attributes {
     }
 
     /// Reads what remains of `in`; empty when a length in it is a lie. Of several with one key the last counts,
-    /// as it
-    /// does to the kernel.
+    /// as it does to the kernel.
     static Optional<Attributes> read(ByteBuffer in) {
         Map<Integer, ByteBuffer> values = new HashMap<>();
         while (in.hasRemaining()) {

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Questions to the kernel about links, addresses, routes and rules, and its answers, within two seconds each.
-/// Not to
-/// be
-/// shared between threads.
+/// Not to be shared between threads.
 public interface Conversation extends AutoCloseable {
     /// Asks for each, in this order, whatever becomes of the one before.
     ///

@@ -13,8 +13,7 @@ import java.util.TreeMap;
 import org.ginnel.daemon.linux.netlink.jna.LibC;
 
 /// A conversation with the kernel over one socket. Changes go out many at a time: the kernel carries out a
-/// datagram
-/// before `send` returns, and goes on behind what it refuses.
+/// datagram before `send` returns, and goes on behind what it refuses.
 final class KernelConversation implements Conversation {
     private static final Duration LIMIT = Duration.ofSeconds(2);
 

@@ -21,8 +21,7 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 
 /// Routes by rtnetlink, without another process. A machine without IPv6 is left alone there: nothing leaves by
-/// a family
-/// that the kernel does not speak.
+/// a family that the kernel does not speak.
 public final class NetlinkRoutes implements Routes {
     /// Others may add to what is ours while we remove it; so often at most.
     private static final int MOST_ROUNDS = 16;
@@ -52,8 +51,7 @@ public final class NetlinkRoutes implements Routes {
     }
 
     /// Where the device is missing or down, this is refused, but all that needs none stands: the tunnel's
-    /// addresses can
-    /// use nothing else. The same plan again then adds what was missing.
+    /// addresses can use nothing else. The same plan again then adds what was missing.
     @Override
     public Optional<ErrorCause> prepare(RoutePlan plan) {
         if (!isPrepared(plan)) {
@@ -159,9 +157,7 @@ public final class NetlinkRoutes implements Routes {
     }
 
     /// A rule that is there already is what we want. The first other refusal is told, behind everything else
-    /// that could
-    /// be
-    /// done.
+    /// that could be done.
     private static Optional<ErrorCause> put(Conversation kernel, Collection<Routing> wanted) throws NetlinkException {
         return kernel.change(wanted.stream().map(Routing::put).toList()).stream()
                 .filter(refused -> refused.errno() != Refused.EXISTS)

@@ -11,8 +11,7 @@ public final class OurPart {
     private OurPart() {}
 
     /// Whether `change` may be one of ours. A device that goes takes its IPv4 routes with it without a word, so
-    /// its own
-    /// changes count for them.
+    /// its own changes count for them.
     ///
     /// @param device the tunnel's
     public static boolean isTouchedBy(Change change, Link device) {

@@ -16,11 +16,9 @@ import org.ginnel.wireguard.IpNetwork;
 
 /// What a plan leaves in the kernel's routing. Pure; goldens in `golden/linux/route`.
 ///
-/// The rules are those of `wg-quick(8)` with one more: packets from the tunnel's own addresses go into the tunnel
-/// before
-/// anybody's do. The table ends in an `unreachable` default, so that what the peer does not carry, and
-/// everything when
-/// the device is gone, has no way out: a second wall behind the firewall.
+/// The rules are those of `wg-quick(8)` with one more: packets from the tunnel's own addresses go into the
+/// tunnel before anybody's do. The table ends in an `unreachable` default, so that what the peer does not
+/// carry, and everything when the device is gone, has no way out: a second wall behind the firewall.
 final class Traces {
     /// Metric of the `unreachable` default: behind every other route.
     private static final int LAST_METRIC = 20_000;
@@ -60,8 +58,7 @@ final class Traces {
     }
 
     /// What leads everybody's packets into the tunnel, but WireGuard's own and those with a route more specific
-    /// than a
-    /// default, which are the local network's.
+    /// than a default, which are the local network's.
     static List<Routing> diversion(Collection<Family> families) {
         return families.stream()
                 .<Routing>flatMap(family -> Stream.of(

@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Watches a Linux machine: rtnetlink and nftables by netlink, `/etc/resolv.conf` by inotify, the clock by a
-/// timer that is
-/// cancelled when it is set. Every watcher sleeps in the kernel until there is something to tell.
+/// timer that is cancelled when it is set. Every watcher sleeps in the kernel until there is something to tell.
 public final class LinuxWatch implements SystemWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxWatch.class);
 

@@ -14,8 +14,7 @@ import org.ginnel.daemon.linux.route.OurPart;
 import org.ginnel.daemon.port.SystemWatch;
 
 /// Says what a change of the network may mean for us. Remembers what is there, because routers have addresses
-/// and routes
-/// told again every few seconds although nothing is new. One thread.
+/// and routes told again every few seconds although nothing is new. One thread.
 final class Sorter {
     /// So much is remembered at most; a machine with more is looked at more often than it need be.
     private static final int MOST_KNOWN = 4096;

@@ -37,9 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every policy lets out of a machine, as counted on the wire. Every shot is seen when the firewall is
-/// open, so
-/// its
-/// absence means something.
+/// open, so its absence means something.
 @Timeout(60)
 class FirewallNamespaceTest {
     private static final int MARKED = 40001;

@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A kernel that answers what a test wrote for it, in this order: a request that was not expected fails, and
-/// [#close()]
-/// fails when one that was expected never came. Its changes are what the test tells.
+/// [#close()] fails when one that was expected never came. Its changes are what the test tells.
 public final class ScriptedNetwork implements Network, AutoCloseable {
     private record Line(Request request, Conversation.Answer answer) {}
 

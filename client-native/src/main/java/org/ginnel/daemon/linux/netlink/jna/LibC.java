@@ -6,8 +6,7 @@ import com.sun.jna.Native;
 import java.nio.ByteBuffer;
 
 /// The C library on 64-bit Linux. Every call that fails throws the `errno`. Buffers are direct ones, read and
-/// written
-/// from their position, which stays.
+/// written from their position, which stays.
 public final class LibC {
     public static final int AF_NETLINK = 16;
     public static final int SOCK_RAW = 3;
