@@ -124,7 +124,12 @@ final class Story {
         switch (end.rest) {
             case TunnelView.Connected _ -> forbidden.add(new Span(times.rested, Long.MAX_VALUE));
             case TunnelView.Disconnected _ -> ginnel.leftovers().forEach(line -> wrong.add("not clean: " + line));
-            case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
+            case TunnelView.Connecting _,
+                    TunnelView.Reconnecting _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Locked _,
+                    TunnelView.Paused _,
+                    TunnelView.Blocked _ ->
                 throw new LabException("that is no rest: " + end.rest);
         }
     }

@@ -75,7 +75,7 @@ public final class Ginnel implements Subject {
     public Set<Ability> abilities() throws IOException {
         if (abilities.isEmpty()) {
             abilities.addAll(EnumSet.of(Ability.RECOVERY, Ability.DAEMON, Ability.STATE, Ability.LAN_SWITCH));
-            if (demo.ginnel("settings", "--lockdown", "off").exit() != NOT_UNDERSTOOD) {
+            if (demo.ginnel("settings", "lockdown", "off").exit() != NOT_UNDERSTOOD) {
                 abilities.add(Ability.LOCKDOWN);
             }
             if (demo.ginnel("help", "pause").exit() != NOT_UNDERSTOOD) {
@@ -158,7 +158,10 @@ public final class Ginnel implements Subject {
 
     private static boolean rests(TunnelView view) {
         return switch (view) {
-            case TunnelView.Connected _, TunnelView.Disconnected _ -> true;
+            case TunnelView.Connected _,
+                    TunnelView.Disconnected _,
+                    TunnelView.Locked _,
+                    TunnelView.Paused _ -> true;
             case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
                 false;
         };
@@ -190,9 +193,9 @@ public final class Ginnel implements Subject {
     public void turn(Ability ability, boolean on) {
         switch (ability) {
             case LAN_SWITCH ->
-                demo.ginnel("settings", "--allow-lan", on ? "on" : "off").orThrow();
+                demo.ginnel("settings", "lan", on ? "on" : "off").orThrow();
             case LOCKDOWN ->
-                demo.ginnel("settings", "--lockdown", on ? "on" : "off").orThrow();
+                demo.ginnel("settings", "lockdown", on ? "on" : "off").orThrow();
             case PAUSE -> demo.ginnel(on ? "pause" : "resume").orThrow();
             case RECOVERY, DAEMON, STATE, MENDING -> throw new LabException(ability.inWords() + " is no switch");
         }
