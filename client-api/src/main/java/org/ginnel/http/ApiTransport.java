@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class ApiTransport implements AutoCloseable {
     /// Most that is read of an answer, in bytes.
     public static final int MAX_BYTES = 1024 * 1024;
+
+    private static final int MOST_KEPT = 2;
+    private static final Duration KEPT = Duration.ofSeconds(4);
 
     private final Timeouts timeouts;
     private final List<X509Certificate> extraAuthorities;
@@ -149,6 +153,8 @@ public final class ApiTransport implements AutoCloseable {
                 // One call, one connection: on HTTP/2 a call that is stuck in a route that went away would
                 // hold up the next.
                 .protocols(List.of(Protocol.HTTP_1_1))
+                // Kept for the calls of one moment: one kept longer may lead nowhere, which only a time limit shows.
+                .connectionPool(new ConnectionPool(MOST_KEPT, KEPT.toMillis(), TimeUnit.MILLISECONDS))
                 .dns(names)
                 .eventListenerFactory(call -> call.request().tag(Progress.class))
                 .connectTimeout(timeouts.connect())

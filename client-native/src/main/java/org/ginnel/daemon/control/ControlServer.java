@@ -40,7 +40,8 @@ public final class ControlServer implements AutoCloseable {
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perUser = new HashMap<>();
 
-    /// Listens at once. Everybody may connect; what they may do is [Permissions]' business.
+    /// Takes its place, where callers wait until [#start()]. Everybody may connect; what they may do is [Permissions]'
+    /// business.
     ///
     /// @param loop for the time limit of the hello
     /// @param daemon our name and version
@@ -53,6 +54,10 @@ public final class ControlServer implements AutoCloseable {
         this.loop = loop;
         this.daemon = daemon;
         this.server = listen(socket);
+    }
+
+    /// Begins to answer.
+    public void start() {
         Thread.ofVirtual().name("ginnel-accept").start(this::acceptAll);
     }
 

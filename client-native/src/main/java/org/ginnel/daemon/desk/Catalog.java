@@ -62,9 +62,9 @@ final class Catalog {
     /// Whether all of them were measured lately.
     synchronized boolean isFresh(List<Server> servers) {
         var oldest = clock.instant().minus(FRESH);
-        return servers.stream()
-                .map(server -> measured.get(server.id()))
-                .allMatch(known -> known != null && known.at().isAfter(oldest));
+        var known = servers.stream().map(server -> measured.get(server.id())).toList();
+        return known.stream().allMatch(one -> one != null && one.at().isAfter(oldest))
+                && known.stream().anyMatch(Measurement.Answered.class::isInstance);
     }
 
     /// Forgets everything, for another account.

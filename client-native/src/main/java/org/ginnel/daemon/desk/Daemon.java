@@ -101,9 +101,12 @@ public final class Daemon implements AutoCloseable {
         var driver = new Driver(loop, Executors.newVirtualThreadPerTaskExecutor(), parts.ports(), provisioner, around);
         var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());
         var desk = new Desk(loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor);
-        loop.post(() -> driver.handle(restored.first()));
+        // Before anything is touched: where another daemon listens, this one has no business.
         var server = new ControlServer(socket, permissions, desk, loop, name);
-        return new Daemon(loop, server, Guard.start(loop, driver, parts.watch()));
+        loop.post(() -> driver.handle(restored.first()));
+        var guard = Guard.start(loop, driver, parts.watch());
+        server.start();
+        return new Daemon(loop, server, guard);
     }
 
     /// Where the state is kept when the disk refuses it: beside the socket, which is in memory.

@@ -213,6 +213,11 @@ public final class Driver {
     /// Looks whether what the state promises stands in the system, and has what is missing put back. To be
     /// called on the loop when something may have changed there.
     public void look() {
+        if (ledIn && !ports.routes().stand() && ports.device().status().isEmpty()) {
+            // Its routes went with it, and whoever tells of that may come later.
+            handle(new Event.DeviceLost(DeviceName.TUNNEL));
+            return;
+        }
         disturbed().ifPresent(part -> {
             LOG.warn("another program changed our {}; it is put back", part);
             around.disturbed(part);

@@ -2,6 +2,7 @@
 package org.ginnel.daemon.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -264,6 +265,36 @@ class DaemonTest {
                             .contains("rule 9 (what does not go through the tunnel): 1 packet");
                     assertThat(finding.advice()).contains("ginnel pause 10m");
                 });
+    }
+
+    @Test
+    void aSecondDaemon_isRefused_beforeItTouchesAnything() throws ControlException {
+        daemon.logIn();
+        daemon.call(new Request.Connect(new Target.Fastest(), true));
+        daemon.journal.clear();
+
+        assertThatThrownBy(daemon::startAnother)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another ginneld listens");
+
+        assertThat(daemon.journal.calls()).isEmpty();
+        assertThat(((Reply.Status) daemon.call(new Request.GetStatus())).snapshot().tunnel())
+                .isInstanceOf(TunnelView.Connected.class);
+    }
+
+    @Test
+    void aDeviceWhoseRoutesWentFirst_isLost_notTamperedWith() throws ControlException {
+        daemon.logIn();
+        daemon.call(new Request.Connect(new Target.Fastest(), true));
+        daemon.journal.clear();
+        daemon.routes.flush();
+        daemon.device.vanish();
+
+        daemon.watch.tell(SystemWatch.Change.PROTECTION);
+
+        await(now -> daemon.journal.calls().contains("device.start") && now.tunnel() instanceof TunnelView.Connected);
+        assertThat(((Reply.Status) daemon.call(new Request.GetStatus())).snapshot().disturbance())
+                .isEmpty();
     }
 
     @Test

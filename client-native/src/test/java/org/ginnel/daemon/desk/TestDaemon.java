@@ -77,6 +77,11 @@ final class TestDaemon implements AutoCloseable {
         daemon = start();
     }
 
+    /// Starts one more in the same place.
+    void startAnother() throws IOException {
+        start().close();
+    }
+
     ControlClient client() throws ControlException {
         return ControlClient.connect(socket, "test");
     }

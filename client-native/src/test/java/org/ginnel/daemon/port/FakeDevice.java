@@ -93,6 +93,11 @@ public final class FakeDevice implements TunnelDevice {
         lost.ifPresent(r -> r.onLost().run());
     }
 
+    /// The running device goes away, and nobody tells of it yet.
+    public synchronized void vanish() {
+        status = Optional.empty();
+    }
+
     /// The next start is refused.
     public void refuseNextStart(ErrorCause cause) {
         faults.once("start", cause);
