@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.ginnel.account.Account;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.Server;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.Traffic;
 import org.ginnel.tunnel.TunnelView;
 import org.jspecify.annotations.Nullable;
 
@@ -31,32 +33,16 @@ public final class StatusJson {
                 .maybe("attempt", attempt(view))
                 .maybe("since", since(view).map(Instant::toString))
                 .maybe("until", paused(view).map(p -> p.until().toString()))
-                .maybe(
-                        "then",
-                        paused(view)
-                                .flatMap(TunnelView.Paused::then)
-                                .map(s -> Fields.of(s).map()))
+                .maybe("then", then(view))
                 .maybe("chosen", chosen(view))
                 .maybe("proof", proof(view))
                 .maybe("leaks_possible", leaksPossible(view))
                 .maybe("error", error(view).map(ErrorJson::fields))
                 .maybe("exit_address", snapshot.exitAddress())
-                .maybe(
-                        "traffic",
-                        snapshot.traffic()
-                                .map(t -> new Fields()
-                                        .with("rx_bytes", t.rxBytes())
-                                        .with("tx_bytes", t.txBytes())
-                                        .map()))
+                .maybe("traffic", snapshot.traffic().map(StatusJson::traffic))
                 .maybe("account", snapshot.account().map(StatusJson::account))
                 .with("recents", snapshot.recents())
-                .with(
-                        "settings",
-                        new Fields()
-                                .with("allow_lan", snapshot.settings().allowLan())
-                                .with("lockdown", snapshot.settings().lockdown())
-                                .with("dns", snapshot.settings().dns())
-                                .map())
+                .with("settings", settings(snapshot.settings()))
                 .maybe("disturbance", snapshot.disturbance().map(StatusJson::disturbance))
                 .with("measuring", snapshot.measuring())
                 .with("may_change", mayChange)
@@ -79,6 +65,27 @@ public final class StatusJson {
 
     private static Optional<TunnelView.Paused> paused(TunnelView view) {
         return view instanceof TunnelView.Paused paused ? Optional.of(paused) : Optional.empty();
+    }
+
+    private static Optional<Map<String, @Nullable Object>> then(TunnelView view) {
+        return paused(view)
+                .flatMap(TunnelView.Paused::then)
+                .map(server -> Fields.of(server).map());
+    }
+
+    private static Map<String, @Nullable Object> traffic(Traffic traffic) {
+        return new Fields()
+                .with("rx_bytes", traffic.rxBytes())
+                .with("tx_bytes", traffic.txBytes())
+                .map();
+    }
+
+    private static Map<String, @Nullable Object> settings(Settings settings) {
+        return new Fields()
+                .with("allow_lan", settings.allowLan())
+                .with("lockdown", settings.lockdown())
+                .with("dns", settings.dns())
+                .map();
     }
 
     private static Optional<String> phase(TunnelView view) {

@@ -25,29 +25,11 @@ record TrayLines(TrayIcon icon, String status, List<TrayItem> actions, String qu
     /// @param lockdown whether nothing leaves without a tunnel either
     static TrayLines of(TunnelView tunnel, boolean lockdown, TrayTexts texts) {
         return switch (tunnel) {
-            case TunnelView.Disconnected(var failure) ->
-                new TrayLines(
-                        TrayIcon.OPEN,
-                        status(failure, "tray.disconnected", "tray.disconnected-because", texts),
-                        List.of(connect(texts)),
-                        "tray.quit");
-            case TunnelView.Locked(var failure) ->
-                new TrayLines(
-                        TrayIcon.LOCKED,
-                        status(failure, "tray.locked", "tray.locked-because", texts),
-                        List.of(connect(texts), open(texts)),
-                        "tray.quit-blocked");
+            case TunnelView.Disconnected(var failure) -> disconnected(failure, texts);
+            case TunnelView.Locked(var failure) -> locked(failure, texts);
             case TunnelView.Paused paused -> paused(paused, texts);
             case TunnelView.Connecting connecting -> connecting(connecting, texts);
-            case TunnelView.Connected connected ->
-                new TrayLines(
-                        TrayIcon.PROTECTED,
-                        texts.get("tray.connected", ServerLines.name(connected.server())),
-                        List.of(
-                                disconnect("tray.disconnect", texts),
-                                pause("tray.pause-short", 5, texts),
-                                pause("tray.pause-long", 30, texts)),
-                        "tray.quit-protected");
+            case TunnelView.Connected connected -> connected(connected, texts);
             case TunnelView.Reconnecting reconnecting ->
                 new TrayLines(
                         TrayIcon.CHANGING,
@@ -58,6 +40,33 @@ record TrayLines(TrayIcon icon, String status, List<TrayItem> actions, String qu
                 new TrayLines(TrayIcon.CHANGING, texts.get("tray.disconnecting"), List.of(), "tray.quit");
             case TunnelView.Blocked blocked -> blocked(blocked, lockdown, texts);
         };
+    }
+
+    private static TrayLines disconnected(Optional<ErrorCause> failure, TrayTexts texts) {
+        return new TrayLines(
+                TrayIcon.OPEN,
+                status(failure, "tray.disconnected", "tray.disconnected-because", texts),
+                List.of(connect(texts)),
+                "tray.quit");
+    }
+
+    private static TrayLines locked(Optional<ErrorCause> failure, TrayTexts texts) {
+        return new TrayLines(
+                TrayIcon.LOCKED,
+                status(failure, "tray.locked", "tray.locked-because", texts),
+                List.of(connect(texts), open(texts)),
+                "tray.quit-blocked");
+    }
+
+    private static TrayLines connected(TunnelView.Connected connected, TrayTexts texts) {
+        return new TrayLines(
+                TrayIcon.PROTECTED,
+                texts.get("tray.connected", ServerLines.name(connected.server())),
+                List.of(
+                        disconnect("tray.disconnect", texts),
+                        pause("tray.pause-short", 5, texts),
+                        pause("tray.pause-long", 30, texts)),
+                "tray.quit-protected");
     }
 
     private static String status(Optional<ErrorCause> failure, String key, String becauseKey, TrayTexts texts) {
