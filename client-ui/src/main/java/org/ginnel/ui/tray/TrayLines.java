@@ -12,14 +12,12 @@ import org.ginnel.tunnel.TunnelView;
 ///
 /// @param actions what is most wanted in this state, the first thing first
 /// @param quitKey the words for ending the window, which say what stays
-record TrayLines(TrayIcon icon, String status, List<TrayItem> actions, String quitKey) {
+record TrayLines(TrayIcon icon, String status, List<TrayItem.Command> actions, String quitKey) {
     static final TrayAction TO_FASTEST = new TrayAction.Connect(new Target.Fastest());
 
-    /// Whether one of them connects to the fastest server already.
+    /// Whether one of the actions is to connect to the fastest server already.
     boolean connects() {
-        return actions.stream()
-                .anyMatch(item -> item instanceof TrayItem.Command command
-                        && command.action().equals(TO_FASTEST));
+        return actions.stream().map(TrayItem.Command::action).anyMatch(TO_FASTEST::equals);
     }
 
     /// @param lockdown whether nothing leaves without a tunnel either
@@ -104,19 +102,19 @@ record TrayLines(TrayIcon icon, String status, List<TrayItem> actions, String qu
                         "tray.quit-blocked");
     }
 
-    private static TrayItem connect(TrayTexts texts) {
+    private static TrayItem.Command connect(TrayTexts texts) {
         return TrayMenu.command("tray.connect", TO_FASTEST, texts);
     }
 
-    private static TrayItem open(TrayTexts texts) {
+    private static TrayItem.Command open(TrayTexts texts) {
         return pause("tray.open-while", 10, texts);
     }
 
-    private static TrayItem pause(String key, int minutes, TrayTexts texts) {
+    private static TrayItem.Command pause(String key, int minutes, TrayTexts texts) {
         return TrayMenu.command(key, new TrayAction.Pause(Duration.ofMinutes(minutes)), texts);
     }
 
-    private static TrayItem disconnect(String key, TrayTexts texts) {
+    private static TrayItem.Command disconnect(String key, TrayTexts texts) {
         return TrayMenu.command(key, new TrayAction.Disconnect(), texts);
     }
 }
