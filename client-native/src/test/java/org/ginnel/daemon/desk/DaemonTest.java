@@ -278,7 +278,9 @@ class DaemonTest {
                 .hasMessageContaining("another ginneld listens");
 
         assertThat(daemon.journal.calls()).isEmpty();
-        assertThat(((Reply.Status) daemon.call(new Request.GetStatus())).snapshot().tunnel())
+        assertThat(((Reply.Status) daemon.call(new Request.GetStatus()))
+                        .snapshot()
+                        .tunnel())
                 .isInstanceOf(TunnelView.Connected.class);
     }
 
@@ -293,7 +295,9 @@ class DaemonTest {
         daemon.watch.tell(SystemWatch.Change.PROTECTION);
 
         await(now -> daemon.journal.calls().contains("device.start") && now.tunnel() instanceof TunnelView.Connected);
-        assertThat(((Reply.Status) daemon.call(new Request.GetStatus())).snapshot().disturbance())
+        assertThat(((Reply.Status) daemon.call(new Request.GetStatus()))
+                        .snapshot()
+                        .disturbance())
                 .isEmpty();
     }
 

@@ -192,8 +192,7 @@ public final class Ginnel implements Subject {
     @Override
     public void turn(Ability ability, boolean on) {
         switch (ability) {
-            case LAN_SWITCH ->
-                demo.ginnel("settings", "lan", on ? "on" : "off").orThrow();
+            case LAN_SWITCH -> demo.ginnel("settings", "lan", on ? "on" : "off").orThrow();
             case LOCKDOWN ->
                 demo.ginnel("settings", "lockdown", on ? "on" : "off").orThrow();
             case PAUSE -> demo.ginnel(on ? "pause" : "resume").orThrow();
