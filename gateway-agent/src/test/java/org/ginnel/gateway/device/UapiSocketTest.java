@@ -26,6 +26,8 @@ class UapiSocketTest {
     @TempDir
     private Path directory;
 
+    private static final String QUESTION = "get=1\n\n";
+
     private ServerSocketChannel listener;
 
     @BeforeEach
@@ -44,7 +46,7 @@ class UapiSocketTest {
         var lines = new ArrayList<String>();
         try {
             new UapiSocket(directory.resolve("x.sock"), Duration.ofMillis(400))
-                    .ask("get=1\n\n", (key, value) -> lines.add(key + "=" + value));
+                    .ask(QUESTION, (key, value) -> lines.add(key + "=" + value));
         } finally {
             server.interrupt();
         }
@@ -53,8 +55,11 @@ class UapiSocketTest {
 
     private void answer(String text, boolean thenClose) {
         try (var channel = listener.accept()) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
             var hold = ByteBuffer.allocate(1024);
+            while (hold.position() < QUESTION.length() && channel.read(hold) >= 0) {
+                assertThat(hold.hasRemaining()).isTrue();
+            }
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
             while (!thenClose && channel.read(hold.clear()) >= 0) {
                 assertThat(hold).isNotNull();
             }
