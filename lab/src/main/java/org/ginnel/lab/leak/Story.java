@@ -129,8 +129,7 @@ final class Story {
                     TunnelView.Disconnecting _,
                     TunnelView.Locked _,
                     TunnelView.Paused _,
-                    TunnelView.Blocked _ ->
-                throw new LabException("that is no rest: " + end.rest);
+                    TunnelView.Blocked _ -> throw new LabException("that is no rest: " + end.rest);
         }
     }
 

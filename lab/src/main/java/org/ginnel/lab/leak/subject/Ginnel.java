@@ -158,10 +158,7 @@ public final class Ginnel implements Subject {
 
     private static boolean rests(TunnelView view) {
         return switch (view) {
-            case TunnelView.Connected _,
-                    TunnelView.Disconnected _,
-                    TunnelView.Locked _,
-                    TunnelView.Paused _ -> true;
+            case TunnelView.Connected _, TunnelView.Disconnected _, TunnelView.Locked _, TunnelView.Paused _ -> true;
             case TunnelView.Connecting _, TunnelView.Reconnecting _, TunnelView.Disconnecting _, TunnelView.Blocked _ ->
                 false;
         };
