@@ -12,8 +12,9 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/// Runs the tests that need a network of their own; `src/test/bin/lab-tests` starts it there. Says nothing about a test
-/// that passes.
+/// Runs the tests that need a network of their own; `src/test/bin/lab-tests` starts it there. Says of what passes only
+/// how
+/// long each class took.
 public final class LabTests {
     /// Ends the process with 0 when there were tests and all passed.
     ///
@@ -28,7 +29,7 @@ public final class LabTests {
                 .filters(includeClassNamePatterns(names))
                 .build();
         var counter = new SummaryGeneratingListener();
-        LauncherFactory.create().execute(request, new TestExecutionListener[] {counter});
+        LauncherFactory.create().execute(request, new TestExecutionListener[] {counter, new Stopwatch(out)});
         var summary = counter.getSummary();
         for (var failure : summary.getFailures()) {
             out.println("FAILED " + failure.getTestIdentifier().getLegacyReportingName() + " "
