@@ -87,7 +87,7 @@ final class TunnelSurroundings implements Surroundings {
     @Override
     public void answer(Optional<ErrorCause> failure) {
         // After the step, so that whoever is answered sees the state the answer speaks of.
-        loop.post(() -> waiters.answer(failure));
+        loop.post(waiters.settle(failure));
     }
 
     @Override

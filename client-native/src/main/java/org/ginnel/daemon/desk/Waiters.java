@@ -19,8 +19,15 @@ final class Waiters {
 
     /// Tells all, once.
     void answer(Optional<ErrorCause> failure) {
+        settle(failure).run();
+    }
+
+    /// Decides what all who wait now are told; whoever asks later waits for another answer.
+    ///
+    /// @return what tells them
+    Runnable settle(Optional<ErrorCause> failure) {
         var told = List.copyOf(waiting);
         waiting.clear();
-        told.forEach(waiter -> waiter.accept(failure));
+        return () -> told.forEach(waiter -> waiter.accept(failure));
     }
 }
