@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whenever Ginnel's programs are killed, the block stands, and the next start puts things right: a sample of
 /// `make leak-test KILLS=1000`.
 class KillLabTest {
-    private static final int KILLS = 6;
+    private static final int KILLS = 3;
 
     @Test
     void killAtAnyInstant_leaksNothing_andTheNextStartPutsThingsRight(@TempDir Path evidence) throws IOException {
