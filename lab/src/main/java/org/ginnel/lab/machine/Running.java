@@ -47,7 +47,7 @@ public final class Running implements AutoCloseable {
         return err.text();
     }
 
-    /// The first line of its standard output that fits, as soon as it is there.
+    /// The first line of its standard output that fits behind the one found last, as soon as it is there.
     ///
     /// @throws LabException when it ends, or `patience` is over, without such a line
     public String awaitLine(Predicate<String> fits, Duration patience) {

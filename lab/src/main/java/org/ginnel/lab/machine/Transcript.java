@@ -21,6 +21,7 @@ final class Transcript {
     private final StringBuilder text = new StringBuilder();
     private final Thread reader;
     private boolean ended;
+    private int awaited;
 
     Transcript(String name, InputStream from) {
         reader = Thread.ofPlatform().name(name).daemon().start(() -> follow(from));
@@ -42,7 +43,9 @@ final class Transcript {
         lock.lock();
         try {
             text.append(line);
-            text.delete(0, Math.max(0, text.length() - MAX_CHARS));
+            var excess = Math.max(0, text.length() - MAX_CHARS);
+            text.delete(0, excess);
+            awaited = Math.max(0, awaited - excess);
             grown.signalAll();
         } finally {
             lock.unlock();
@@ -74,13 +77,14 @@ final class Transcript {
         return text();
     }
 
-    /// The first line that fits, as soon as it is written; empty when the output ends or `patience` is over first.
+    /// The first line that fits behind the one that was found last, as soon as it is written; empty when the output
+    /// ends or `patience` is over first. So what is awaited one after the other has happened one after the other.
     Optional<String> awaitLine(Predicate<String> fits, Duration patience) throws InterruptedException {
         var left = patience.toNanos();
         lock.lock();
         try {
             while (true) {
-                var found = text.toString().lines().filter(fits).findFirst();
+                var found = next(fits);
                 if (found.isPresent() || ended || left <= 0) {
                     return found;
                 }
@@ -89,5 +93,17 @@ final class Transcript {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<String> next(Predicate<String> fits) {
+        while (awaited < text.length()) {
+            var end = text.indexOf("\n", awaited);
+            var line = text.substring(awaited, end);
+            awaited = end + 1;
+            if (fits.test(line)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 }
