@@ -28,12 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// Carries calls to an API and answers back: bounded in size and time, TLS 1.3 or 1.2, no redirects, no
 /// cookies, no proxy. Cheap to make; what is expensive is made by the first call. Keeps connections warm for
 /// the next one. Thread-safe; a call on a virtual thread is given up when that is interrupted.
-public final class ApiTransport implements AutoCloseable {
+public final class ApiTransport {
     /// Most that is read of an answer, in bytes.
     public static final int MAX_BYTES = 1024 * 1024;
-
-    private static final int MOST_KEPT = 2;
-    private static final Duration KEPT = Duration.ofSeconds(4);
 
     private final Timeouts timeouts;
     private final List<X509Certificate> extraAuthorities;
@@ -125,18 +122,6 @@ public final class ApiTransport implements AutoCloseable {
         return IpLiteral.parse(url.host()).map(List::of).orElseGet(() -> names.lastFound(url.host()));
     }
 
-    /// Forgets the connections that are kept for the next call. To be called when the routes have changed.
-    public synchronized void dropConnections() {
-        if (client != null) {
-            client.connectionPool().evictAll();
-        }
-    }
-
-    @Override
-    public void close() {
-        dropConnections();
-    }
-
     private synchronized OkHttpClient client() {
         if (client == null) {
             client = newClient();
@@ -153,8 +138,8 @@ public final class ApiTransport implements AutoCloseable {
                 // One call, one connection: on HTTP/2 a call that is stuck in a route that went away would
                 // hold up the next.
                 .protocols(List.of(Protocol.HTTP_1_1))
-                // Kept for the calls of one moment: one kept longer may lead nowhere, which only a time limit shows.
-                .connectionPool(new ConnectionPool(MOST_KEPT, KEPT.toMillis(), TimeUnit.MILLISECONDS))
+                // Nor is a connection kept for the next: its route may be gone, which only the limit of a call shows.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
                 .dns(names)
                 .eventListenerFactory(call -> call.request().tag(Progress.class))
                 .connectTimeout(timeouts.connect())

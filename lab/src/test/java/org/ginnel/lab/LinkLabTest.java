@@ -41,7 +41,7 @@ class LinkLabTest {
     void ping_takesTheRoundTripOfTheLink(String gateway, double asked) {
         var at = lab.gateway(gateway).addresses();
         for (var address : List.of(at.endpoint4(), at.endpoint6())) {
-            assertThat(quick(pings(address))).as(address).isBetween(asked, asked + TOLERANCE_MS);
+            assertThat(quickest(pings(address))).as(address).isBetween(asked, asked + TOLERANCE_MS);
         }
     }
 
@@ -60,7 +60,7 @@ class LinkLabTest {
     void refusedConnection_takesTheRoundTripOfTheLink(String gateway, double asked) throws IOException {
         var at = lab.gateway(gateway).addresses();
         for (var address : List.of(at.endpoint4(), at.endpoint6(), at.ghost4(1), at.ghost4(254))) {
-            assertThat(quick(refusals(address))).as(address).isBetween(asked, asked + TOLERANCE_MS);
+            assertThat(quickest(refusals(address))).as(address).isBetween(asked, asked + TOLERANCE_MS);
         }
     }
 
@@ -85,7 +85,13 @@ class LinkLabTest {
     }
 
     /// The lower quartile: what else runs on the machine only ever adds to a round trip.
-    private static double quick(double[] values) {
+    /// What the link itself takes: the machine may be busy with something else, but never makes anything quicker.
+    private static double quickest(double[] values) {
+        assertThat(values).hasSizeGreaterThan(5);
+        return DoubleStream.of(values).min().orElseThrow();
+    }
+
+    private static double lowerQuarter(double[] values) {
         assertThat(values).hasSizeGreaterThan(5);
         return DoubleStream.of(values)
                 .sorted()
@@ -98,9 +104,9 @@ class LinkLabTest {
     void roundTrip_changesWhilePacketsAreUnderWay() {
         var link = lab.link("gw1");
         link.roundTrip(Duration.ofMillis(30));
-        assertThat(quick(pings(address("gw1")))).isBetween(30.0, 30 + TOLERANCE_MS);
+        assertThat(quickest(pings(address("gw1")))).isBetween(30.0, 30 + TOLERANCE_MS);
         link.roundTrip(Duration.ofMillis(5));
-        assertThat(quick(pings(address("gw1")))).isBetween(5.0, 5 + TOLERANCE_MS);
+        assertThat(quickest(pings(address("gw1")))).isBetween(5.0, 5 + TOLERANCE_MS);
     }
 
     @Test
@@ -110,7 +116,7 @@ class LinkLabTest {
         link.jitter(Duration.ZERO);
         assertThat(DoubleStream.of(times)).allMatch(time -> time >= 5);
         // Two times up to 20 ms, so 25 ms in the middle.
-        assertThat(quick(times)).isBetween(8.0, 40.0);
+        assertThat(lowerQuarter(times)).isBetween(8.0, 40.0);
         assertThat(DoubleStream.of(times).max().orElseThrow()
                         - DoubleStream.of(times).min().orElseThrow())
                 .isGreaterThan(4);

@@ -19,11 +19,13 @@ import org.ginnel.lab.watch.Sightings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Lockdown, pause, and what another program changes: counted at the router.
 @Timeout(180)
+@Tag(LabTests.LONG)
 class ModesLabTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FLUSH = "nft flush ruleset";

@@ -17,11 +17,13 @@ import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The line to the internet dies without a word: no answer, no refusal, no device that goes down. People are
 /// told so in time, nothing leaks, nothing is lost, and what failed works again when the line does. The daemon
 /// is asked as after a boot, without connections that it kept from before.
+@Tag(LabTests.LONG)
 class RefusalOfflineLabTest {
     /// Long enough for a name that nobody answers on a busy machine, short enough for somebody who waits.
     private static final Duration LIMIT = Duration.ofSeconds(20);

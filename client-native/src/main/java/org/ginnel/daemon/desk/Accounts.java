@@ -120,14 +120,8 @@ final class Accounts {
         });
     }
 
-    /// Packets take another way from now on: what was connected over the old one is of no use.
-    void routesChanged() {
-        transport.dropConnections();
-    }
-
     /// The address the API sees us come from, now that packets take another way; empty when it cannot say.
     Optional<String> seenAddress() {
-        transport.dropConnections();
         return switch (asking((_, api) -> api.whoami())) {
             case ApiResult.Ok(var address) -> Optional.of(IpLiteral.format(address));
             case ApiResult.Failed(var cause) -> {

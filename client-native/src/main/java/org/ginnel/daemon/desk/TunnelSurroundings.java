@@ -104,16 +104,12 @@ final class TunnelSurroundings implements Surroundings {
 
     @Override
     public void changed(State state) {
-        var before = direct;
         direct = switch (state) {
             case Disconnected(var _, var locked) -> !locked;
             case Preparing(var _, Standing.Rest(var locked), var _) -> !locked;
             case Paused _ -> true;
             case Preparing _, Connecting _, Connected _, Disconnecting _, Blocked _ -> false;
         };
-        if (direct != before) {
-            accounts.routesChanged();
-        }
         picture.tunnel(state);
         meter.consider();
     }

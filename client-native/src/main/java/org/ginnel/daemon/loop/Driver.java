@@ -89,13 +89,20 @@ public final class Driver {
             LOG.debug("{} took {} us", name(effect), (System.nanoTime() - began) / 1000);
             if (failure.isPresent()) {
                 LOG.warn("{} failed: {}", name(effect), failure.get());
-                pending.addFirst(new Event.Failed(failure.get()));
+                pending.addFirst(told(effect, failure.get()));
                 return;
             }
         }
         if (changed && claims) {
             around.changed(state);
         }
+    }
+
+    /// Who leads traffic into a device that has just died is refused for that reason, and hears of it later.
+    private Event told(Effect effect, ErrorCause failure) {
+        return effect instanceof Effect.Divert && ports.device().status().isEmpty()
+                ? new Event.DeviceLost(DeviceName.TUNNEL)
+                : new Event.Failed(failure);
     }
 
     private Optional<ErrorCause> carryOut(Effect effect) {

@@ -43,9 +43,18 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
 
     /// An effect was refused: the firewall's own, or another's behind a firewall that stands.
     static Step afterFailure(ErrorCause cause, World world) {
-        return cause instanceof ErrorCause.SystemRefused(var part, var _, var _) && part == ErrorCause.Part.FIREWALL
-                ? withoutFirewall(cause, world)
-                : enter(cause, Optional.empty(), 0, world);
+        return isFirewall(cause) ? withoutFirewall(cause, world) : enter(cause, Optional.empty(), 0, world);
+    }
+
+    /// An effect for `link` was refused. What the system refused once it may grant later, so that is tried again.
+    static Step afterFailure(ErrorCause cause, Link link, int tries, World world) {
+        return cause instanceof ErrorCause.SystemRefused && !isFirewall(cause)
+                ? enter(cause, Optional.of(link), tries + 1, world)
+                : afterFailure(cause, world);
+    }
+
+    private static boolean isFirewall(ErrorCause cause) {
+        return cause instanceof ErrorCause.SystemRefused(var part, var _, var _) && part == ErrorCause.Part.FIREWALL;
     }
 
     private static Duration waitBefore(int tries) {

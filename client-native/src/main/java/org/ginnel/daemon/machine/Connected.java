@@ -38,7 +38,7 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted) 
             case Event.Unproven _ -> unproven(world);
             case Event.DeviceLost(var device) ->
                 Connecting.enter(link, Optional.of(new ErrorCause.DeviceLost(device)), 0, world);
-            case Event.Failed(var cause) -> Blocked.afterFailure(cause, world);
+            case Event.Failed(var cause) -> Blocked.afterFailure(cause, link, 0, world);
             case Event.SettingsChanged() -> settingsChanged(world);
             case Event.Tampered() -> Step.to(this, Policies.through(link, world), new Effect.Divert(link));
             case Event.Unsettled() ->

@@ -51,7 +51,7 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
             case Event.Connect(var target) -> Disconnecting.enter(new Disconnecting.ThenPrepare(target), world);
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
             case Event.DeviceLost(var device) -> retryAfter(new ErrorCause.DeviceLost(device), world);
-            case Event.Failed(var cause) -> Blocked.afterFailure(cause, world);
+            case Event.Failed(var cause) -> Blocked.afterFailure(cause, link, tries, world);
             case Event.SettingsChanged() -> settingsChanged(world);
             case Event.Tampered() -> Step.to(this, Policies.through(link, world), new Effect.Divert(link));
             case Event.Unsettled() ->

@@ -103,7 +103,7 @@ public record Disconnecting(Then then) implements State {
             case ThenPause(var length, var after) -> Paused.enter(length, after, world);
             case ThenConnect(var link) ->
                 failure.isPresent()
-                        ? Blocked.enter(failure.get(), Optional.empty(), 0, world)
+                        ? Blocked.afterFailure(failure.get(), link, 0, world)
                         : Connecting.enter(link, Optional.empty(), 0, world);
             case ThenPrepare(var target) ->
                 Preparing.enter(

@@ -36,6 +36,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
             case Event.Pause(var length) -> pause(length, world);
             case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
             case Event.Tampered() -> putBack(world);
+            case Event.Unsettled() -> Step.to(this, new Effect.Provision(target, renewed()));
             case Event.DeviceLost(var device) -> lost(new ErrorCause.DeviceLost(device), world);
             case Event.SettingsChanged() -> settingsChanged(world);
             case Event.Failed(var cause) -> failed(cause, world);
@@ -46,9 +47,13 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
                     Event.Alive(),
                     Event.TornDown _,
                     Event.StayPaused _,
-                    Event.Unsettled(),
                     Event.TimerFired() -> Step.to(this);
         };
+    }
+
+    /// What was asked over a network that is gone may never be answered: it is asked again over the new one.
+    private Optional<Link> renewed() {
+        return standing instanceof Standing.Shut(var _, var fallback, var _) ? fallback : Optional.empty();
     }
 
     private Step leave(World world) {

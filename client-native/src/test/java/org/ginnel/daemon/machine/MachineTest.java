@@ -11,6 +11,7 @@ import static org.ginnel.daemon.machine.Samples.WORLD;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ginnel.relay.Target;
@@ -232,6 +233,33 @@ class MachineTest {
         assertThat(now).isInstanceOf(Blocked.class);
         assertThat(((Blocked) now).cause()).isInstanceOf(ErrorCause.NoHandshake.class);
         assertThat(now.on(new Event.TimerFired(), WORLD).effects()).isNotEmpty();
+    }
+
+    @Test
+    void whatTheSystemRefusesATunnel_isTriedAgainBehindTheBlock() {
+        for (var state : List.of(
+                new Connected(LONDON, Samples.NOON, PROOF, false),
+                new Connecting(LONDON, Optional.empty(), false, 1, 0))) {
+            var step = state.on(new Event.Failed(Samples.NO_ROUTES), WORLD);
+
+            assertThat(step.effects())
+                    .containsSubsequence(Policies.blocked(WORLD), new Effect.TearDown())
+                    .anySatisfy(effect -> assertThat(effect).isInstanceOf(Effect.SetTimer.class));
+            assertThat(step.next().on(new Event.TimerFired(), WORLD).next()).isInstanceOf(Preparing.class);
+        }
+    }
+
+    @Test
+    void aNetworkThatChangesWhileTheApiIsAsked_isAskedOverTheNewOne() {
+        var target = new Target.Chosen("eu-west-1");
+        var preparing = new Preparing(target, new Standing.Rest(false), Optional.empty());
+
+        assertThat(preparing.on(new Event.Unsettled(), WORLD))
+                .isEqualTo(Step.to(preparing, new Effect.Provision(target, Optional.empty())));
+        var renewing = Preparing.renewing(LONDON, OFFLINE, 1);
+        assertThat(renewing.on(new Event.Unsettled(), WORLD).effects())
+                .containsExactly(
+                        new Effect.Provision(new Target.Chosen(LONDON.server().id()), Optional.of(LONDON)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.ginnel.lab.LabTests;
 import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.leak.scenario.Scenario;
 import org.ginnel.lab.leak.scenario.Scenarios;
@@ -12,12 +13,14 @@ import org.ginnel.lab.leak.subject.Subject;
 import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Ginnel leaks nothing: a sample of `make leak-test`, each scenario once. No flood is counted before every
 /// probe was shown to be counted when nothing protects the client.
+@Tag(LabTests.LONG)
 class LeakLabTest {
     @TempDir
     static Path evidence;
