@@ -3,6 +3,7 @@ package org.ginnel.control;
 
 import java.time.Duration;
 import org.ginnel.account.ApiKey;
+import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
 
@@ -10,6 +11,9 @@ import org.ginnel.settings.Settings;
 public sealed interface Request {
     /// Longest pause.
     Duration MAX_PAUSE = Duration.ofDays(1);
+
+    /// How many servers a user can mark.
+    int MAX_FAVOURITES = 100;
 
     /// Opens every connection. Answered by [Reply.Welcome], or refused when the versions do not fit.
     ///
@@ -67,6 +71,18 @@ public sealed interface Request {
 
     /// Answered by [Reply.Done].
     record ChangeSettings(Settings settings) implements Request {}
+
+    /// Marks a server as one the user likes, or takes the mark away. Answered by [Reply.Done]; a mark beyond
+    /// [#MAX_FAVOURITES] takes the place of the oldest.
+    ///
+    /// @param serverId see [Server#id()]; the operator need not offer it
+    record Favour(String serverId, boolean marked) implements Request {
+        public Favour {
+            if (!Server.isId(serverId)) {
+                throw new IllegalArgumentException("a server id is 1 to 64 of [A-Za-z0-9._-]");
+            }
+        }
+    }
 
     /// Looks at the machine and says what it finds. Answered by [Reply.Report].
     record Diagnose() implements Request {}

@@ -17,6 +17,8 @@ import org.ginnel.tunnel.TunnelView;
 /// @param serversRevision grows whenever the answer to [Request.ListServers] would change
 /// @param measuring whether latencies are being measured now
 /// @param recents ids of servers lately used, newest first, at most 5
+/// @param favourites ids of servers that the user marked, in the order of marking, at most
+///     [Request#MAX_FAVOURITES]; the operator may no longer offer some of them
 /// @param exitAddress the address the operator's API sees us come from; empty while unknown
 /// @param traffic what the device has carried; empty without a device
 /// @param settings what the user decided
@@ -28,11 +30,13 @@ public record Snapshot(
         long serversRevision,
         boolean measuring,
         List<String> recents,
+        List<String> favourites,
         Optional<String> exitAddress,
         Optional<Traffic> traffic,
         Settings settings,
         Optional<Disturbance> disturbance) {
     public Snapshot {
         recents = List.copyOf(recents);
+        favourites = List.copyOf(favourites);
     }
 }

@@ -67,6 +67,7 @@ final class Training {
                 1,
                 false,
                 List.of("a"),
+                List.of("a"),
                 Optional.of("192.0.2.1"),
                 Optional.of(new Traffic(1, 1)),
                 Settings.defaults(),

@@ -70,6 +70,20 @@ public abstract class ControlContract extends WireContract {
     }
 
     @Test
+    void aMark_isKeptOnce_andTakenAwayAgain() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            client.call(new Request.Favour("eu-west-1", true));
+            client.call(new Request.Favour("sa-east-1", true));
+            var marked = done(client.call(new Request.Favour("eu-west-1", true)));
+            assertThat(marked.favourites()).containsExactly("sa-east-1", "eu-west-1");
+
+            client.call(new Request.Favour("sa-east-1", false));
+            var left = done(client.call(new Request.Favour("eu-west-1", false)));
+            assertThat(left.favourites()).isEmpty();
+        }
+    }
+
+    @Test
     void connect_toAChosenServer_connectsToThatOne() throws IOException, ControlException {
         try (var client = client(ready())) {
             var listed = (Reply.Servers) client.call(new Request.ListServers(false, false));
@@ -241,6 +255,7 @@ public abstract class ControlContract extends WireContract {
                 new Request.Disconnect(),
                 new Request.Pause(Duration.ofMinutes(5)),
                 new Request.EndPause(true),
+                new Request.Favour("eu-west-1", true),
                 new Request.ChangeSettings(Settings.defaults().withAllowLan(true))
             }) {
                 assertRefused(client.call(request), new ErrorCause.NotPermitted());

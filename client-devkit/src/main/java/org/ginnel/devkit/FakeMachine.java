@@ -78,6 +78,7 @@ final class FakeMachine {
             case Request.Pause(var length) -> pause(length);
             case Request.EndPause(var await) -> endPause(await);
             case Request.ChangeSettings(var settings) -> set(settings);
+            case Request.Favour(var id, var marked) -> favour(id, marked);
             case Request.Diagnose _ -> now(new Reply.Report(scenario.findings()));
         };
     }
@@ -87,6 +88,17 @@ final class FakeMachine {
             var set = Snapshots.withSettings(s, settings);
             return Journey.hasNothingToTakeDown(s.tunnel()) ? Journey.arriveAt(set, s.tunnel()) : set;
         });
+        return now(new Reply.Done(snapshot));
+    }
+
+    private CompletableFuture<Reply> favour(String id, boolean marked) {
+        var next = new ArrayList<>(snapshot.favourites());
+        next.remove(id);
+        if (marked) {
+            next.add(id);
+        }
+        var kept = next.subList(Math.max(0, next.size() - Request.MAX_FAVOURITES), next.size());
+        change(s -> Snapshots.withFavourites(s, kept));
         return now(new Reply.Done(snapshot));
     }
 
@@ -100,7 +112,8 @@ final class FakeMachine {
                     Request.Disconnect _,
                     Request.Pause _,
                     Request.EndPause _,
-                    Request.ChangeSettings _ -> true;
+                    Request.ChangeSettings _,
+                    Request.Favour _ -> true;
         };
     }
 

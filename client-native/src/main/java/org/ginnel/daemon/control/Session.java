@@ -109,7 +109,8 @@ final class Session implements Runnable {
                     Request.Disconnect(),
                     Request.Pause _,
                     Request.EndPause _,
-                    Request.ChangeSettings _ -> {
+                    Request.ChangeSettings _,
+                    Request.Favour _ -> {
                 if (caller.mayChange()) {
                     write(answer(request));
                 } else {

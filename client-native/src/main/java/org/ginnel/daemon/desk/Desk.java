@@ -68,6 +68,7 @@ final class Desk implements Requests {
             case Request.Pause(var length) -> loop.post(() -> drive(new Event.Pause(length), true, reply));
             case Request.EndPause(var await) -> loop.post(() -> drive(new Event.EndPause(), await, reply));
             case Request.ChangeSettings(var settings) -> loop.post(() -> change(settings, reply));
+            case Request.Favour(var id, var marked) -> loop.post(() -> favour(id, marked, reply));
             case Request.Diagnose() -> loop.post(() -> reply.complete(new Reply.Report(doctor.findings())));
             case Request.Hello _, Request.Watch() -> throw new IllegalArgumentException("the session's own");
         }
@@ -161,6 +162,12 @@ final class Desk implements Requests {
     private void change(Settings settings, CompletableFuture<Reply> reply) {
         keeper.change(saved -> saved.with(settings));
         driver.handle(new Event.SettingsChanged());
+        picture.publish();
+        settle(Optional.empty(), reply);
+    }
+
+    private void favour(String serverId, boolean marked, CompletableFuture<Reply> reply) {
+        keeper.change(saved -> saved.favouring(serverId, marked));
         picture.publish();
         settle(Optional.empty(), reply);
     }

@@ -40,6 +40,7 @@ final class Picture {
                 serversRevision,
                 catalog.measuring(),
                 saved.recents(),
+                saved.favourites(),
                 exitAddress,
                 traffic,
                 saved.settings(),

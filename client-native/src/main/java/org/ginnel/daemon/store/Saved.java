@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.control.Request;
 import org.ginnel.settings.Settings;
 import org.ginnel.wireguard.IpLiteral;
 
@@ -14,12 +15,14 @@ import org.ginnel.wireguard.IpLiteral;
 /// @param login empty while nobody is logged in
 /// @param settings what the user decided
 /// @param recents ids of servers lately used, newest first
+/// @param favourites ids of servers that the user marked, in the order of marking
 /// @param wanted the tunnel that is wanted; empty while none is
 /// @param pausedUntil until when everything may leave; empty when there is no pause
 public record Saved(
         Optional<Login> login,
         Settings settings,
         List<String> recents,
+        List<String> favourites,
         Optional<Wanted> wanted,
         Optional<Instant> pausedUntil) {
     /// How many recent servers are kept.
@@ -27,21 +30,23 @@ public record Saved(
 
     public Saved {
         recents = List.copyOf(recents);
+        favourites = List.copyOf(favourites);
     }
 
     /// What holds before the first use.
     public static Saved nothing() {
-        return new Saved(Optional.empty(), Settings.defaults(), List.of(), Optional.empty(), Optional.empty());
+        return new Saved(
+                Optional.empty(), Settings.defaults(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /// The same with this login, or with none.
     public Saved with(Optional<Login> other) {
-        return new Saved(other, settings, recents, wanted, pausedUntil);
+        return new Saved(other, settings, recents, favourites, wanted, pausedUntil);
     }
 
     /// The same with these settings.
     public Saved with(Settings other) {
-        return new Saved(login, other, recents, wanted, pausedUntil);
+        return new Saved(login, other, recents, favourites, wanted, pausedUntil);
     }
 
     /// The same with this tunnel wanted; a server that is wanted becomes the most recent one.
@@ -52,17 +57,28 @@ public record Saved(
             used.addFirst(tunnel.server().id());
         });
         var recent = used.subList(0, Math.min(MAX_RECENTS, used.size()));
-        return new Saved(login, settings, recent, other, pausedUntil);
+        return new Saved(login, settings, recent, favourites, other, pausedUntil);
+    }
+
+    /// The same with this server marked, as the newest of at most [Request#MAX_FAVOURITES], or not marked.
+    public Saved favouring(String serverId, boolean marked) {
+        List<String> next = new ArrayList<>(favourites);
+        next.remove(serverId);
+        if (marked) {
+            next.add(serverId);
+        }
+        var kept = next.subList(Math.max(0, next.size() - Request.MAX_FAVOURITES), next.size());
+        return new Saved(login, settings, recents, kept, wanted, pausedUntil);
     }
 
     /// The same without a trace of the account.
     public Saved loggedOut() {
-        return new Saved(Optional.empty(), settings, List.of(), Optional.empty(), Optional.empty());
+        return new Saved(Optional.empty(), settings, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /// The same, paused until then, or not.
     public Saved pausedUntil(Optional<Instant> until) {
-        return new Saved(login, settings, recents, wanted, until);
+        return new Saved(login, settings, recents, favourites, wanted, until);
     }
 
     /// Whether nothing may leave without a tunnel either: never before somebody has logged in.

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class StateFile {
     /// What this version writes. A file of a later one is refused, one of an earlier one is brought up to date;
     /// one without a number is of format 1.
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
     private static final String FORMAT_FIELD = "format";
@@ -101,6 +101,9 @@ public final class StateFile {
         }
         if (format == 1 && object.get("settings") instanceof ObjectNode settings) {
             settings.put("lockdown", false).putArray("dns");
+        }
+        if (format <= 2 && !object.has("favourites")) {
+            object.putArray("favourites");
         }
         return mapper.treeToValue(object.without(FORMAT_FIELD), Saved.class);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ginnel.account.ApiKey;
 import org.ginnel.account.Tier;
+import org.ginnel.control.Request;
 import org.ginnel.daemon.machine.Samples;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.Reason;
@@ -46,7 +47,7 @@ class StateFileTest {
         assertThat(file.read()).isEqualTo(full());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
                 .isEqualTo("rw-------");
-        assertThat(Files.readString(path())).startsWith("{\"format\":2,");
+        assertThat(Files.readString(path())).startsWith("{\"format\":3,");
     }
 
     @Test
@@ -59,15 +60,30 @@ class StateFileTest {
 
         assertThat(read.settings()).isEqualTo(new Settings(true, false, List.of()));
         assertThat(read.recents()).containsExactly("a");
+        assertThat(read.favourites()).isEmpty();
+    }
+
+    @Test
+    void aMarkTooMany_takesThePlaceOfTheOldest() {
+        var saved = Saved.nothing();
+        for (var i = 0; i <= Request.MAX_FAVOURITES; i++) {
+            saved = saved.favouring("s-" + i, true);
+        }
+
+        assertThat(saved.favourites())
+                .hasSize(Request.MAX_FAVOURITES)
+                .doesNotContain("s-0")
+                .endsWith("s-100");
+        assertThat(saved.favouring("s-100", false).favourites()).endsWith("s-99");
     }
 
     @Test
     void aFileOfALaterFormat_isRefused_andSaysWhatToDo() throws IOException {
-        Files.writeString(path(), "{\"format\":3}");
+        Files.writeString(path(), "{\"format\":4}");
 
         assertThatThrownBy(file::read)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("format 3")
+                .hasMessageContaining("format 4")
                 .hasMessageContaining("install the newer one again");
     }
 
@@ -145,6 +161,7 @@ class StateFileTest {
                 Optional.of(login),
                 new Settings(true, true, List.of("9.9.9.9")),
                 List.of("a", "b"),
+                List.of("b"),
                 Optional.of(wanted),
                 Optional.of(Instant.parse("2026-11-21T12:00:00Z")));
     }

@@ -62,7 +62,17 @@ final class Moments {
     private static Snapshot snapshot(
             TunnelView tunnel, Optional<Account> account, List<String> recents, Settings settings) {
         return new Snapshot(
-                7, tunnel, account, 1, false, recents, Optional.empty(), Optional.empty(), settings, Optional.empty());
+                7,
+                tunnel,
+                account,
+                1,
+                false,
+                recents,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                settings,
+                Optional.empty());
     }
 
     /// The menu while nothing leaves without a tunnel.
