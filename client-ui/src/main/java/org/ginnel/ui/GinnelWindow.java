@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import org.ginnel.ui.catalog.ServerCatalog;
+import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.frame.FrameView;
 import org.ginnel.ui.frame.FrameViewModel;
 import org.ginnel.ui.frame.Tab;
@@ -23,6 +24,9 @@ import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.text.Message;
+import org.ginnel.ui.notify.Announcements;
+import org.ginnel.ui.notify.Bell;
+import org.ginnel.ui.palette.PaletteViewModel;
 import org.ginnel.ui.text.Words;
 import org.ginnel.ui.theme.ThemedScene;
 import org.ginnel.ui.tray.Tray;
@@ -41,11 +45,13 @@ public final class GinnelWindow implements AutoCloseable {
     private final ServerCatalog catalog;
     private final FrameView view;
     private final FrameViewModel frame;
+    private final PaletteViewModel palette;
     private final ThemedScene theme;
     private final InvalidationListener visibility = _ -> visibilityChanged();
     private final Words words = Words.english();
     private LinkState state = new LinkState.Searching();
     private Optional<TrayCompanion> tray = Optional.empty();
+    private Optional<Announcements> announcements = Optional.empty();
 
     private GinnelWindow(Stage stage, Conversation conversation, Surroundings surroundings) {
         this.stage = stage;
@@ -53,8 +59,9 @@ public final class GinnelWindow implements AutoCloseable {
         wishes = new TunnelWishes(conversation.daemon());
         catalog = new ServerCatalog(conversation.daemon());
         view = new FrameView(words, this::goTo);
-        var pages = new Pages(words, surroundings, conversation, wishes, catalog, new WindowWays(), view);
+        var pages = new Pages(words, surroundings, conversation, wishes, catalog, new WindowWays(), new FlagPictures(), view);
         frame = new FrameViewModel(pages::make, view::render);
+        palette = pages.palette(this::goTo);
         var scene = new Scene(view.root(), WIDTH, HEIGHT);
         theme = ThemedScene.of(scene, surroundings.theme());
         stage.setScene(scene);
@@ -104,6 +111,15 @@ public final class GinnelWindow implements AutoCloseable {
         });
     }
 
+    /// Tells a user who looks elsewhere what is news.
+    ///
+    /// @param bells opens a bell, given what a click on an announcement does
+    void announce(Function<Runnable, Bell> bells) {
+        var bell = bells.apply(() -> conversation.window().execute(this::bringToFront));
+        announcements = Optional.of(new Announcements(bell, words, () -> true, stage::isFocused));
+        announcements.get().on(state);
+    }
+
     /// Quits when the window is closed and there is no tray to bring it back by.
     ///
     /// @param quit ends everything, this window included; called on the JavaFX thread
@@ -113,6 +129,8 @@ public final class GinnelWindow implements AutoCloseable {
                 // Or JavaFX would hide the window after us, when its toolkit has ended.
                 request.consume();
                 quit.run();
+            } else {
+                announcements.ifPresent(Announcements::hidden);
             }
         });
     }
@@ -138,7 +156,9 @@ public final class GinnelWindow implements AutoCloseable {
             catalog.forget();
         }
         frame.on(state);
+        palette.on(state);
         tray.ifPresent(companion -> companion.on(now));
+        announcements.ifPresent(news -> news.on(now));
     }
 
     private void goTo(Tab tab) {
@@ -157,6 +177,7 @@ public final class GinnelWindow implements AutoCloseable {
         frame.windowShowing(false);
         stage.hide();
         tray.ifPresent(TrayCompanion::close);
+        announcements.ifPresent(Announcements::close);
         theme.close();
         conversation.close();
     }

@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import org.ginnel.control.SocketPath;
 import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.link.Conversation;
+import org.ginnel.ui.notify.Bells;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 import org.ginnel.ui.theme.Theme;
@@ -66,11 +67,12 @@ public final class Main {
         };
         window.quitOnClose(quit);
         claim.ifPresent(one -> one.onStartedAgain(() -> Platform.runLater(window::bringToFront)));
-        new FirstFrame(() -> drawn(window, Surroundings.from(environment), quit)).start();
+        new FirstFrame(() -> drawn(window, environment, quit)).start();
     }
 
     /// What can wait until a person sees the window comes only now.
-    private static void drawn(GinnelWindow window, Surroundings surroundings, Runnable quit) {
+    private static void drawn(GinnelWindow window, Map<String, String> environment, Runnable quit) {
+        var surroundings = Surroundings.from(environment);
         if (surroundings.timing()) {
             System.err.println(
                     "first-frame-ms=" + FirstFrame.sinceProcessStart().toMillis());
@@ -80,6 +82,7 @@ public final class Main {
         } else {
             window.showIcon();
             window.liveOnInTray(Trays::open, quit);
+            window.announce(onOpen -> Bells.open(environment, onOpen));
         }
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui;
 
+import java.util.function.Consumer;
 import org.ginnel.ui.catalog.ServerCatalog;
+import org.ginnel.ui.flag.FlagPictures;
+import org.ginnel.ui.map.HomePlace;
 import org.ginnel.ui.connect.ConnectScreen;
 import org.ginnel.ui.connect.ConnectView;
 import org.ginnel.ui.connect.ConnectViewModel;
@@ -9,6 +12,7 @@ import org.ginnel.ui.frame.FrameView;
 import org.ginnel.ui.frame.Page;
 import org.ginnel.ui.frame.PageModel;
 import org.ginnel.ui.frame.StartingPage;
+import org.ginnel.ui.frame.Tab;
 import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.link.TunnelWishes;
@@ -18,6 +22,9 @@ import org.ginnel.ui.locations.LocationsViewModel;
 import org.ginnel.ui.onboarding.OnboardingScreen;
 import org.ginnel.ui.onboarding.OnboardingView;
 import org.ginnel.ui.onboarding.OnboardingViewModel;
+import org.ginnel.ui.palette.PaletteScreen;
+import org.ginnel.ui.palette.PaletteView;
+import org.ginnel.ui.palette.PaletteViewModel;
 import org.ginnel.ui.settings.SettingsScreen;
 import org.ginnel.ui.settings.SettingsView;
 import org.ginnel.ui.settings.SettingsViewModel;
@@ -34,6 +41,7 @@ record Pages(
         TunnelWishes wishes,
         ServerCatalog catalog,
         Ways ways,
+        FlagPictures flags,
         FrameView frame) {
 
     PageModel make(Page page) {
@@ -45,6 +53,21 @@ record Pages(
             case LOCATIONS -> locations();
             case SETTINGS -> settings();
         };
+    }
+
+    /// The palette, whose face is made when it is first opened.
+    PaletteViewModel palette(Consumer<Tab> goTo) {
+        var outlet = new Outlet<PaletteScreen>();
+        var model = new PaletteViewModel(wishes, catalog, words, goTo, ways::copy, outlet);
+        frame.onPalette(() -> {
+            if (!outlet.isConnected()) {
+                var view = new PaletteView(words, model);
+                outlet.to(view::render);
+                frame.addAbove(view.root());
+            }
+            model.open();
+        });
+        return model;
     }
 
     private PageModel starting() {
@@ -75,7 +98,7 @@ record Pages(
         var outlet = new Outlet<ConnectScreen>();
         var model = new ConnectViewModel(
                 conversation.daemon(), wishes, catalog, ways, conversation.time(), conversation.window(), outlet);
-        var view = new ConnectView(words, model);
+        var view = new ConnectView(words, flags, model);
         outlet.to(view::render);
         frame.add(Page.CONNECT, view.root(), view.first());
         return model;
@@ -83,8 +106,9 @@ record Pages(
 
     private PageModel locations() {
         var outlet = new Outlet<LocationsScreen>();
-        var model = new LocationsViewModel(wishes, catalog, ways, outlet);
-        var view = new LocationsView(words, model);
+        var model = new LocationsViewModel(
+                wishes, catalog, ways, () -> HomePlace.of(conversation.time().zone().getId()), outlet);
+        var view = new LocationsView(words, flags, model);
         outlet.to(view::render);
         frame.add(Page.LOCATIONS, view.root(), view.first());
         return model;

@@ -65,7 +65,7 @@ final class TrayCompanion implements AutoCloseable {
     private void render() {
         var menu = switch (state) {
             case LinkState.Live(var snapshot, var _, var _) -> {
-                if (!snapshot.recents().isEmpty()) {
+                if (!snapshot.recents().isEmpty() || !snapshot.favourites().isEmpty()) {
                     catalog.want(snapshot);
                 }
                 yield TrayMenu.of(snapshot, catalog.servers().orElse(List.of()), texts);

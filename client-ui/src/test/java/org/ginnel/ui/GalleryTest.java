@@ -104,6 +104,10 @@ class GalleryTest {
                         Scenario.startingAs(recents),
                         w -> w.awaitText("#destination-server", "Frankfurt, 9 ms")),
                 new Shot("connected", Scenario.connected(), w -> w.awaitText("#state", "Connected")),
+                new Shot("connected-why", Scenario.connected(), w -> {
+                    w.click("#toggle-why");
+                    w.awaitNode(".reason");
+                }),
                 new Shot("blocked", Scenario.blocked(SILENT), w -> w.awaitText("#state", "Blocked")),
                 new Shot(
                         "leaking",
@@ -177,7 +181,24 @@ class GalleryTest {
                         w -> list(w, "")),
                 new Shot("locations-silent", Scenario.disconnected(), w -> list(w, "sydney")),
                 new Shot("locations-no-match", Scenario.disconnected(), w -> list(w, "atlantis")),
-                new Shot("locations-measuring", Scenario.latenciesFillingIn(), w -> list(w, "")));
+                new Shot("locations-measuring", Scenario.latenciesFillingIn(), w -> list(w, "")),
+                new Shot("locations-country", Scenario.startingAs(marked()), w -> {
+                    list(w, "");
+                    w.click("#order-country");
+                }),
+                new Shot("locations-marked", Scenario.startingAs(marked()), w -> list(w, "")),
+                new Shot("map", Scenario.startingAs(marked()), w -> {
+                    list(w, "");
+                    w.click("#flip-map");
+                    w.awaitNode("#map");
+                }),
+                new Shot("wide-map-many", Scenario.manyServers(1000), 1180, 760, w -> list(w, "")));
+    }
+
+    private static Snapshot marked() {
+        return Snapshots.withFavourites(
+                Snapshots.withRecents(Scenario.connected().start(), List.of("eu-central-1", "eu-west-1")),
+                List.of("sa-east-1", "ap-northeast-1"));
     }
 
     private static Stream<Shot> rest() {
@@ -199,6 +220,8 @@ class GalleryTest {
                     w.click("#dns-save");
                     w.awaitNode("#dns-mistake");
                 }),
+                new Shot("palette", Scenario.connected(), w -> palette(w, "")),
+                new Shot("palette-words", Scenario.connected(), w -> palette(w, "connect to tokio")),
                 new Shot("small-locked", Scenario.locked(), 360, 600, GalleryTest::withDestination),
                 new Shot("unreachable", Scenario.disconnected().speaking(9), w -> w.awaitNode("#try-now")),
                 new Shot("small-blocked", Scenario.blocked(SILENT), 360, 600, w -> w.awaitNode("#problem")),
@@ -209,6 +232,14 @@ class GalleryTest {
     private static Snapshot withSettings() {
         var settings = new Settings(true, true, List.of("9.9.9.9", "2620:fe::fe"));
         return Snapshots.withSettings(Scenario.connected().start(), settings);
+    }
+
+    private static void palette(DrivenWindow window, String typed) {
+        window.awaitText("#state", "Connected");
+        window.press(KeyCode.CONTROL, KeyCode.K);
+        window.awaitNode("#palette");
+        window.type(typed);
+        window.awaitNode(typed.isEmpty() ? "#command-disconnect" : "#command-to-ap-northeast-1");
     }
 
     private static void list(DrivenWindow window, String search) {

@@ -24,7 +24,8 @@ public final class ServerCatalog {
     private final List<Runnable> listeners = new ArrayList<>();
     private Optional<Reply.Servers> answer = Optional.empty();
     private Optional<ErrorCause> refusal = Optional.empty();
-    private Optional<Daemon.Asked> asked = Optional.empty();
+    private Optional<Daemon.Asked> peek = Optional.empty();
+    private Optional<Daemon.Asked> sweep = Optional.empty();
     private long wantedRevision = -1;
     private boolean measuring;
 
@@ -55,6 +56,13 @@ public final class ServerCatalog {
         return list().flatMap(ServerCatalog::answered).min(Comparator.comparing(Fastest::roundTrip));
     }
 
+    /// Those that have answered, the nearest first.
+    public List<Fastest> nearest() {
+        return list().flatMap(ServerCatalog::answered)
+                .sorted(Comparator.comparing(Fastest::roundTrip))
+                .toList();
+    }
+
     private Stream<MeasuredServer> list() {
         return servers().stream().flatMap(List::stream);
     }
@@ -79,41 +87,46 @@ public final class ServerCatalog {
         return measuring;
     }
 
-    /// Asks unless the answer at hand is that of the snapshot. Waits while latencies are being measured, so that
-    /// rows do not jump about.
+    /// Asks unless the answer at hand is that of the snapshot, one question at a time: while latencies are being
+    /// measured, figures come in as fast as they can be told.
     public void want(Snapshot snapshot) {
-        var known = answer.isPresent() && snapshot.measuring();
-        if (!known && !measuring && snapshot.serversRevision() != wantedRevision) {
+        if (peek.isEmpty() && snapshot.serversRevision() != wantedRevision) {
             wantedRevision = snapshot.serversRevision();
-            ask(new Request.ListServers(false, false));
+            peek = Optional.of(daemon.ask(new Request.ListServers(false, false), this::peeked));
         }
     }
 
     /// Asks the operator for the list again and measures every server.
     public void measure() {
         measuring = true;
-        ask(new Request.ListServers(true, true));
+        sweep.ifPresent(Daemon.Asked::cancel);
+        sweep = Optional.of(daemon.ask(new Request.ListServers(true, true), this::swept));
         changed();
     }
 
     /// Forgets the answer, as after a logout.
     public void forget() {
-        asked.ifPresent(Daemon.Asked::cancel);
-        asked = Optional.empty();
+        Stream.of(peek, sweep).flatMap(Optional::stream).forEach(Daemon.Asked::cancel);
+        peek = Optional.empty();
+        sweep = Optional.empty();
         answer = Optional.empty();
         refusal = Optional.empty();
         wantedRevision = -1;
         measuring = false;
     }
 
-    private void ask(Request.ListServers request) {
-        asked.ifPresent(Daemon.Asked::cancel);
-        asked = Optional.of(daemon.ask(request, this::answered));
+    private void peeked(Daemon.Outcome outcome) {
+        peek = Optional.empty();
+        take(outcome);
     }
 
-    private void answered(Daemon.Outcome outcome) {
-        asked = Optional.empty();
+    private void swept(Daemon.Outcome outcome) {
+        sweep = Optional.empty();
         measuring = false;
+        take(outcome);
+    }
+
+    private void take(Daemon.Outcome outcome) {
         switch (outcome) {
             case Daemon.Outcome.Answered(Reply.Servers servers) -> {
                 answer = Optional.of(servers);

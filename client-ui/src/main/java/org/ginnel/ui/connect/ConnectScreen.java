@@ -20,11 +20,13 @@ import org.ginnel.ui.text.Message;
 /// @param look the state as a shape and a colour
 /// @param title the state in a word or two
 /// @param detail what that means for the user's traffic, or where the tunnel ends
+/// @param country whose flag stands before the detail; empty for none
 /// @param steps how many of [ConnectScreen#STEPS] a connecting tunnel has taken; 0 when it is none
 /// @param countdown how long a pause still takes
+/// @param flow what goes through the tunnel
 /// @param facts labelled values, in order
 /// @param proof the evidence that the tunnel carries traffic
-/// @param reason why this server
+/// @param why this server
 /// @param problem what stands in the way
 /// @param details what is known of that beyond words; empty where there is nothing to look for
 /// @param destination where the big control would lead, when it connects
@@ -36,11 +38,13 @@ public record ConnectScreen(
         Look look,
         Message title,
         Message detail,
+        String country,
         int steps,
         Optional<Message> countdown,
+        Optional<Flow> flow,
         List<Fact> facts,
         Optional<Message> proof,
-        Optional<Message> reason,
+        Optional<Why> why,
         Optional<Problem> problem,
         Optional<Details> details,
         Optional<Message> destination,
@@ -89,12 +93,14 @@ public record ConnectScreen(
     ///
     /// @param fastest the one with the shortest round trip
     /// @param recents servers lately used that are still on the list, newest first
-    public record Offer(Optional<Near> fastest, List<Recent> recents) {
+    /// @param others the nearest besides the one in use, the nearest first
+    public record Offer(Optional<Near> fastest, List<Recent> recents, List<Near> others) {
         /// Nothing is known.
-        public static final Offer NONE = new Offer(Optional.empty(), List.of());
+        public static final Offer NONE = new Offer(Optional.empty(), List.of(), List.of());
 
         public Offer {
             recents = List.copyOf(recents);
+            others = List.copyOf(others);
         }
     }
 
@@ -106,6 +112,8 @@ public record ConnectScreen(
     /// @param offer what is known of the servers
     /// @param refusal why the last wish was not granted
     /// @param details what the daemon was asked about a block
+    /// @param rates what went through the tunnel lately
+    /// @param whyOpen whether the reasons for the server are looked at
     /// @param dismissed what the user does not want to be told of any more
     /// @param now for what counts
     /// @param zone for times of day; asked for late, since finding it takes long
@@ -113,6 +121,8 @@ public record ConnectScreen(
             Offer offer,
             Optional<ErrorCause> refusal,
             Details details,
+            RateHistory.Rates rates,
+            boolean whyOpen,
             Optional<Disturbance> dismissed,
             Instant now,
             Supplier<ZoneId> zone) {}
@@ -128,7 +138,7 @@ public record ConnectScreen(
             case TunnelView.Paused paused -> ClosedScreens.paused(paused, snapshot, refused, context);
             case TunnelView.Connecting connecting -> MovingScreens.connecting(connecting, refused);
             case TunnelView.Connected connected ->
-                RestingScreens.connected(connected, snapshot, refused, context.now());
+                RestingScreens.connected(connected, snapshot, refused, context);
             case TunnelView.Reconnecting reconnecting -> MovingScreens.reconnecting(reconnecting, refused);
             case TunnelView.Disconnecting() -> MovingScreens.disconnecting();
             case TunnelView.Blocked blocked -> ClosedScreens.blocked(blocked, snapshot.settings(), refused, context);

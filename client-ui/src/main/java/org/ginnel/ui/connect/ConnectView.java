@@ -16,6 +16,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ginnel.ui.connect.ConnectScreen.Look;
 import org.ginnel.ui.connect.ConnectScreen.Recent;
+import org.ginnel.ui.flag.FlagPictures;
+import org.ginnel.ui.flag.FlagView;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
 import org.ginnel.ui.problem.ProblemCard;
@@ -31,9 +33,10 @@ public final class ConnectView {
     private final Label countdown = Nodes.label("countdown");
     private final Label detail = Nodes.label("state-detail");
     private final Label proof = Nodes.label("proof");
-    private final Label reason = Nodes.label("fact-text");
     private final FactRows facts;
-    private final VBox why;
+    private final FlowCard flow;
+    private final WhyCard why;
+    private final FlagView flag;
     private final VBox card;
     private final ProblemCard problem;
     private final DetailsCard details;
@@ -49,17 +52,18 @@ public final class ConnectView {
     private List<Recent> shownRecents = List.of();
 
     /// A view that shows nothing yet.
-    public ConnectView(Words words, ConnectViewModel model) {
+    public ConnectView(Words words, FlagPictures pictures, ConnectViewModel model) {
         this.words = words;
         this.model = model;
         title.setId("state");
         countdown.setId("countdown");
         detail.setId("state-detail");
         proof.setId("proof");
-        reason.setId("reason");
         facts = new FactRows(words);
-        why = Nodes.column("why", Nodes.label("fact-label", words.say(Message.of("connect.why"))), reason);
-        card = Nodes.column("card", proof, facts.node(), why);
+        flow = new FlowCard(words);
+        why = new WhyCard(words, model::toggleWhy);
+        flag = new FlagView(pictures, 18);
+        card = Nodes.column("card", proof, facts.node(), why.node());
         problem = new ProblemCard(words, model::remedy);
         details = new DetailsCard(words, model::toggleDetails, model::copyDetails);
         notice = new NoticeCard(words, model::dismissNotice);
@@ -69,9 +73,11 @@ public final class ConnectView {
         destinationLine = destinationLine();
         control = Nodes.button("connect", "primary", model::control);
         control.setMaxWidth(Double.MAX_VALUE);
-        var hero = Nodes.column("hero", emblem.node(), title, countdown, detail);
+        var where = Nodes.row("where", flag.node(), detail);
+        where.setAlignment(Pos.CENTER);
+        var hero = Nodes.column("hero", emblem.node(), title, countdown, where);
         hero.setAlignment(Pos.TOP_CENTER);
-        middle = Nodes.scroll(Nodes.column("page-body", notice.node(), hero, problem.node(), details.node(), card));
+        middle = Nodes.scroll(Nodes.column("page-body", notice.node(), hero, problem.node(), details.node(), flow.node(), card));
         var foot = Nodes.column("page-foot", aside.node(), recentArea, destinationLine, control);
         root = Nodes.column("page", middle, foot);
     }
@@ -92,16 +98,17 @@ public final class ConnectView {
             root.pseudoClassStateChanged(Emblem.pseudoClass(look), look == screen.look());
         }
         emblem.render(screen.look(), done(screen));
-        emblem.small(screen.problem().isPresent());
+        emblem.small(screen.problem().isPresent() || screen.flow().isPresent());
         title.setText(words.say(screen.title()));
         screen.countdown().ifPresent(left -> countdown.setText(words.say(left)));
         Nodes.show(countdown, screen.countdown().isPresent());
         detail.setText(words.say(screen.detail()));
+        flag.render(screen.country());
+        flow.render(screen.flow());
         facts.render(screen.facts());
         screen.proof().ifPresent(line -> proof.setText(words.say(line)));
         Nodes.show(proof, screen.proof().isPresent());
-        screen.reason().ifPresent(line -> reason.setText(words.say(line)));
-        Nodes.show(why, screen.reason().isPresent());
+        why.render(screen.why());
         Nodes.show(card, !screen.facts().isEmpty() || screen.proof().isPresent());
         problem.render(screen.problem());
         notice.render(screen.notice());

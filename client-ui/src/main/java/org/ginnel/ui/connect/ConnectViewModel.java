@@ -2,6 +2,7 @@
 package org.ginnel.ui.connect;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.ginnel.ui.time.TimeSource;
 /// Used on the window's thread only.
 public final class ConnectViewModel implements PageModel {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int OTHERS = 3;
 
     private final TunnelWishes wishes;
     private final ServerCatalog catalog;
@@ -32,6 +34,8 @@ public final class ConnectViewModel implements PageModel {
     private final Executor window;
     private final Consumer<ConnectScreen> sink;
     private final Diagnosis diagnosis;
+    private final RateHistory rates = new RateHistory();
+    private boolean whyOpen;
     private Optional<Disturbance> dismissed = Optional.empty();
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<ConnectScreen> shown = Optional.empty();
@@ -64,6 +68,7 @@ public final class ConnectViewModel implements PageModel {
         if (state instanceof LinkState.Live(var now, var _, var _)) {
             var before = snapshot.map(Snapshot::tunnel);
             snapshot = Optional.of(now);
+            now.traffic().ifPresentOrElse(traffic -> rates.add(time.now(), traffic), rates::forget);
             if (before.isPresent() && before.get().getClass() != now.tunnel().getClass()) {
                 wishes.forgetRefusal();
             }
@@ -99,6 +104,12 @@ public final class ConnectViewModel implements PageModel {
             case Aside.Action.Pause(var length) -> wishes.pause(length);
             case Aside.Action.Disconnect() -> wishes.disconnect();
         }
+    }
+
+    /// The reasons for the server are wanted, or no longer.
+    public void toggleWhy() {
+        whyOpen = !whyOpen;
+        render();
     }
 
     /// Details of a block are wanted, or no longer.
@@ -159,8 +170,16 @@ public final class ConnectViewModel implements PageModel {
     }
 
     private ConnectScreen.Context context(Snapshot now) {
+        var moment = time.now();
         return new ConnectScreen.Context(
-                offer(now), wishes.refusal(), diagnosis.details(), dismissed, time.now(), time::zone);
+                offer(now),
+                wishes.refusal(),
+                diagnosis.details(),
+                rates.at(moment),
+                whyOpen,
+                dismissed,
+                moment,
+                time::zone);
     }
 
     /// A pause is counted down when a whole second of it is over, not a second after whatever was drawn last.
@@ -180,16 +199,36 @@ public final class ConnectViewModel implements PageModel {
     }
 
     private ConnectScreen.Offer offer(Snapshot now) {
-        if (!(now.tunnel() instanceof TunnelView.Disconnected || now.tunnel() instanceof TunnelView.Locked)) {
-            return ConnectScreen.Offer.NONE;
-        }
+        return switch (now.tunnel()) {
+            case TunnelView.Disconnected _, TunnelView.Locked _ -> resting(now);
+            case TunnelView.Connected(var server, var _, var _, var _)
+            when whyOpen -> new ConnectScreen.Offer(Optional.empty(), List.of(), others(now, server.id()));
+            case TunnelView.Connected _,
+                    TunnelView.Connecting _,
+                    TunnelView.Reconnecting _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Paused _,
+                    TunnelView.Blocked _ -> ConnectScreen.Offer.NONE;
+        };
+    }
+
+    private ConnectScreen.Offer resting(Snapshot now) {
         catalog.want(now);
         var recents = now.recents().stream()
                 .flatMap(id -> catalog.byId(id).stream())
                 .map(server -> new ConnectScreen.Recent(server.id(), Place.of(server)))
                 .limit(3)
                 .toList();
-        return new ConnectScreen.Offer(catalog.fastest().map(ConnectViewModel::near), recents);
+        return new ConnectScreen.Offer(catalog.fastest().map(ConnectViewModel::near), recents, List.of());
+    }
+
+    private List<ConnectScreen.Near> others(Snapshot now, String besides) {
+        catalog.want(now);
+        return catalog.nearest().stream()
+                .filter(other -> !other.server().id().equals(besides))
+                .limit(OTHERS)
+                .map(ConnectViewModel::near)
+                .toList();
     }
 
     private static ConnectScreen.Near near(ServerCatalog.Fastest fastest) {

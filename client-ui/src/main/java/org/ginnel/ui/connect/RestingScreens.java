@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.ginnel.control.Snapshot;
 import org.ginnel.tunnel.Proof;
-import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.catalog.Place;
+import org.ginnel.ui.connect.ConnectScreen.Context;
 import org.ginnel.ui.connect.ConnectScreen.Control;
 import org.ginnel.ui.connect.ConnectScreen.Fact;
 import org.ginnel.ui.connect.ConnectScreen.Look;
@@ -34,22 +34,22 @@ final class RestingScreens {
     }
 
     static ScreenDraft connected(
-            TunnelView.Connected connected, Snapshot snapshot, Optional<Problem> refused, Instant now) {
-        var facts = new ArrayList<>(exit(snapshot));
-        var time = Units.elapsed(Duration.between(connected.since(), now));
+            TunnelView.Connected connected, Snapshot snapshot, Optional<Problem> refused, Context context) {
+        var facts = new ArrayList<Fact>();
+        var time = Units.elapsed(Duration.between(connected.since(), context.now()));
         facts.add(new Fact("time", Message.of("connect.time"), time));
-        snapshot.traffic().ifPresent(traffic -> {
-            facts.add(new Fact("received", Message.of("connect.received"), Units.bytes(traffic.rxBytes())));
-            facts.add(new Fact("sent", Message.of("connect.sent"), Units.bytes(traffic.txBytes())));
-        });
-        return new ScreenDraft(
-                        Look.SAFE,
-                        Message.of("connect.connected"),
-                        Place.of(connected.server()).message(),
-                        Control.DISCONNECT)
+        facts.addAll(exit(snapshot));
+        var place = Place.of(connected.server());
+        return new ScreenDraft(Look.SAFE, Message.of("connect.connected"), place.message(), Control.DISCONNECT)
+                .country(place.country())
+                .flow(Flow.of(snapshot.traffic(), context.rates()))
                 .facts(facts)
-                .proof(proof(connected.proof(), now))
-                .reason(reason(connected.reason()))
+                .proof(proof(connected.proof(), context.now()))
+                .why(Why.of(
+                        connected.reason(),
+                        connected.server(),
+                        context.offer().others(),
+                        context.whyOpen()))
                 .problem(refused)
                 .aside(Aside.pauses());
     }
@@ -69,21 +69,6 @@ final class RestingScreens {
 
     private static Message proof(Proof proof, Instant now) {
         return Message.of("connect.proof", Units.latency(proof.roundTrip()), Units.ago(proof.at(), now));
-    }
-
-    private static Message reason(Reason reason) {
-        return switch (reason) {
-            case Reason.ChosenByUser() -> Message.of("connect.reasonChosen");
-            case Reason.Fastest(var roundTrip, var _, var of)
-            when of == 1 -> Message.of("connect.reasonOnly", Units.latency(roundTrip));
-            case Reason.Fastest(var roundTrip, var measured, var of)
-            when measured == of -> Message.of("connect.reasonFastestOfAll", Units.latency(roundTrip), of);
-            case Reason.Fastest(var roundTrip, var measured, var of)
-            when measured == 1 -> Message.of("connect.reasonFirstAnswer", Units.latency(roundTrip), of);
-            case Reason.Fastest(var roundTrip, var measured, var of) ->
-                Message.of("connect.reasonFastest", Units.latency(roundTrip), measured, of);
-            case Reason.FirstOfList(var of) -> Message.of("connect.reasonFirst", of);
-        };
     }
 
     private RestingScreens() {}

@@ -20,7 +20,9 @@ final class ScreenDraft {
     private Optional<Message> countdown = Optional.empty();
     private List<Fact> facts = List.of();
     private Optional<Message> proof = Optional.empty();
-    private Optional<Message> reason = Optional.empty();
+    private Optional<Why> why = Optional.empty();
+    private Optional<Flow> flow = Optional.empty();
+    private String country = "";
     private Optional<Problem> problem = Optional.empty();
     private Optional<Details> details = Optional.empty();
     private Optional<Message> destination = Optional.empty();
@@ -54,8 +56,18 @@ final class ScreenDraft {
         return this;
     }
 
-    ScreenDraft reason(Message line) {
-        reason = Optional.of(line);
+    ScreenDraft why(Why told) {
+        why = Optional.of(told);
+        return this;
+    }
+
+    ScreenDraft flow(Flow shown) {
+        flow = Optional.of(shown);
+        return this;
+    }
+
+    ScreenDraft country(String whose) {
+        country = whose;
         return this;
     }
 
@@ -90,11 +102,13 @@ final class ScreenDraft {
                 look,
                 title,
                 detail,
+                country,
                 steps,
                 countdown,
+                flow,
                 facts,
                 proof,
-                reason,
+                why,
                 problem,
                 details,
                 destination,

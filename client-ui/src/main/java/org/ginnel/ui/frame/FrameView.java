@@ -16,14 +16,17 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 
-/// Shows a [FrameScreen]: one page in the middle and the way to the others below it.
+/// Shows a [FrameScreen]: one page in the middle and the way to the others below it, or beside it where the window
+/// is wide.
 public final class FrameView {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final double WIDE = 760;
 
     private final Words words;
     private final Consumer<Tab> goTo;
@@ -33,8 +36,12 @@ public final class FrameView {
     private final Map<Page, Leaf> pages = new EnumMap<>(Page.class);
     private final Map<Tab, Button> tabs = new EnumMap<>(Tab.class);
     private final StackPane middle = new StackPane();
-    private final HBox navigation = Nodes.row("navigation");
-    private final BorderPane root = new BorderPane(middle);
+    private final HBox bar = Nodes.row("navigation");
+    private final VBox rail = Nodes.column("rail");
+    private final BorderPane frame = new BorderPane(middle);
+    private final StackPane root = new StackPane(frame);
+    private Runnable palette = () -> {};
+    private boolean ways;
 
     /// A frame without a page.
     ///
@@ -46,10 +53,10 @@ public final class FrameView {
         addTab(Tab.LOCATIONS, Icon.PIN, "nav-locations", Message.of("nav.locations"));
         addTab(Tab.SETTINGS, Icon.SLIDERS, "nav-settings", Message.of("nav.settings"));
         middle.setAlignment(Pos.TOP_CENTER);
-        root.setBottom(navigation);
+        middle.setMinSize(0, 0);
         root.getStyleClass().add("frame");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
-        Nodes.show(navigation, false);
+        frame.widthProperty().addListener(_ -> arrange());
     }
 
     /// The node, to be placed once.
@@ -64,6 +71,16 @@ public final class FrameView {
         pages.put(page, new Leaf(node, first));
     }
 
+    /// Calls `open` when the user asks for the palette, by Ctrl and K.
+    public void onPalette(Runnable open) {
+        palette = open;
+    }
+
+    /// Puts something above every page.
+    public void addAbove(Node node) {
+        root.getChildren().add(node);
+    }
+
     /// Shows that screen.
     public void render(FrameScreen screen) {
         var leaf = pages.get(screen.page());
@@ -74,7 +91,18 @@ public final class FrameView {
             leaf.first().requestFocus();
         }
         tabs.forEach((tab, button) -> button.pseudoClassStateChanged(CURRENT, FrameScreen.page(tab) == screen.page()));
-        Nodes.show(navigation, screen.ways());
+        ways = screen.ways();
+        arrange();
+    }
+
+    private void arrange() {
+        var wide = frame.getWidth() >= WIDE;
+        var home = wide ? rail : bar;
+        if (!home.getChildren().containsAll(tabs.values())) {
+            home.getChildren().setAll(tabs.values());
+        }
+        frame.setLeft(ways && wide ? rail : null);
+        frame.setBottom(ways && !wide ? bar : null);
     }
 
     private void addTab(Tab tab, Icon icon, String id, Message text) {
@@ -85,15 +113,15 @@ public final class FrameView {
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);
         tabs.put(tab, button);
-        navigation.getChildren().add(button);
     }
 
     private void shortcut(KeyEvent key) {
-        if (!navigation.isVisible()) {
+        if (!ways) {
             return;
         }
         if (key.isShortcutDown()) {
             switch (key.getCode()) {
+                case K -> palette.run();
                 case DIGIT1 -> goTo.accept(Tab.CONNECT);
                 case DIGIT2 -> goTo.accept(Tab.LOCATIONS);
                 case DIGIT3 -> goTo.accept(Tab.SETTINGS);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ginnel.control.Request;
 import org.ginnel.relay.Target;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 
 /// What the user wants of the tunnel, from whichever screen or the tray, and why the last wish was not granted.
@@ -57,6 +58,16 @@ public final class TunnelWishes {
     /// End the pause.
     public void resume() {
         send(new Request.EndPause(false));
+    }
+
+    /// Decide otherwise.
+    public void change(Settings settings) {
+        send(new Request.ChangeSettings(settings));
+    }
+
+    /// Mark that server, or take the mark away.
+    public void favour(String serverId, boolean marked) {
+        send(new Request.Favour(serverId, marked));
     }
 
     /// Forget the key; the daemon disconnects first.

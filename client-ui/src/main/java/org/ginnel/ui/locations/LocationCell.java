@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.locations;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
@@ -14,6 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.ginnel.relay.Target;
+import org.ginnel.ui.flag.FlagPictures;
+import org.ginnel.ui.flag.FlagView;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
 import org.ginnel.ui.locations.LocationRow.Grade;
@@ -21,11 +27,15 @@ import org.ginnel.ui.locations.LocationRow.Use;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 
-/// One visible line of the list; the list reuses it for other rows while it scrolls.
-final class LocationCell extends ListCell<LocationRow> {
+/// One visible line of the list; the list reuses it for other lines while it scrolls.
+final class LocationCell extends ListCell<LocationLine> {
     private static final double BAR = 56;
+    private static final double LEAD = 26;
     private static final PseudoClass IN_USE = PseudoClass.getPseudoClass("in-use");
     private static final PseudoClass TRYING = PseudoClass.getPseudoClass("trying");
+    private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final Words words;
     private final Label title = new Label();
@@ -33,12 +43,20 @@ final class LocationCell extends ListCell<LocationRow> {
     private final Label latency = new Label();
     private final Region bar = new Region();
     private final StackPane track = new StackPane(bar);
-    private final Node bolt = Icon.BOLT.node(16);
+    private final FlagView flag;
+    private final Node bolt = Icon.BOLT.node(20);
+    private final Node lock = Icon.LOCK.node(18);
     private final Node check = Icon.CHECK.node(20);
+    private final Button star;
     private final HBox line;
+    private final FlagView headingFlag;
+    private final Label headingText = new Label();
+    private final HBox heading;
 
-    LocationCell(Words words, Consumer<Target> choose) {
+    LocationCell(Words words, FlagPictures pictures, Consumer<Target> choose, Consumer<String> favour) {
         this.words = words;
+        flag = new FlagView(pictures, 18);
+        headingFlag = new FlagView(pictures, 12);
         title.getStyleClass().add("row-title");
         detail.getStyleClass().add("row-detail");
         latency.getStyleClass().add("latency");
@@ -48,34 +66,71 @@ final class LocationCell extends ListCell<LocationRow> {
         track.setAlignment(Pos.CENTER_LEFT);
         track.setMinWidth(BAR);
         track.setMaxWidth(BAR);
-        var names = new VBox(Nodes.row("row-heading", title, bolt), detail);
+        var lead = new StackPane(flag.node(), bolt);
+        lead.setMinWidth(LEAD);
+        var names = new VBox(title, detail);
         names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        line = Nodes.row("row", names, check, track, latency);
+        star = Nodes.button("star", "star", () -> row().flatMap(LocationRow::serverId).ifPresent(favour));
+        star.setGraphic(Icon.STAR.node(18));
+        star.setFocusTraversable(false);
+        line = Nodes.row("row", lead, names, lock, check, track, latency, star);
+        headingText.getStyleClass().add("section-title");
+        heading = Nodes.row("list-heading", headingFlag.node(), headingText);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && getItem() != null) {
-                choose.accept(getItem().target());
+                getItem().choice().ifPresent(choose);
             }
         });
     }
 
+    private Optional<LocationRow> row() {
+        return getItem() instanceof LocationRow row ? Optional.of(row) : Optional.empty();
+    }
+
     @Override
-    protected void updateItem(LocationRow row, boolean empty) {
-        super.updateItem(row, empty);
-        if (empty || row == null) {
+    protected void updateItem(LocationLine item, boolean empty) {
+        super.updateItem(item, empty);
+        if (empty || item == null) {
             setGraphic(null);
             setAccessibleText(null);
             renderUse(Use.NONE);
+            pseudoClassStateChanged(HEADING, false);
             return;
         }
+        switch (item) {
+            case LocationLine.Heading(var text, var country) -> renderHeading(text, country);
+            case LocationRow row -> renderRow(row);
+        }
+        pseudoClassStateChanged(HEADING, item instanceof LocationLine.Heading);
+    }
+
+    private void renderHeading(Message text, String country) {
+        renderUse(Use.NONE);
+        headingText.setText(words.say(text));
+        headingFlag.render(country);
+        setAccessibleText(headingText.getText());
+        setGraphic(heading);
+    }
+
+    private void renderRow(LocationRow row) {
         line.setId(row.nodeId());
         title.setText(words.say(row.title()));
-        detail.setText(row.detail().map(words::say).orElse(""));
-        Nodes.show(detail, row.detail().isPresent());
-        Nodes.show(bolt, row.target() instanceof Target.Fastest);
+        var told = row.locked().or(row::detail);
+        detail.setText(told.map(words::say).orElse(""));
+        Nodes.show(detail, told.isPresent());
+        var fastest = row.target() instanceof Target.Fastest;
+        Nodes.show(bolt, fastest);
+        flag.render(row.country());
+        Nodes.show(lock, row.locked().isPresent());
+        line.pseudoClassStateChanged(LOCKED, row.locked().isPresent());
         renderLatency(row);
         renderUse(row.use());
+        star.setVisible(!fastest);
+        star.pseudoClassStateChanged(MARKED, row.favourite());
+        star.setAccessibleText(
+                words.say(Message.of(row.favourite() ? "locations.unmark" : "locations.mark")));
         setAccessibleText(spoken(row));
         setGraphic(line);
     }
@@ -95,15 +150,16 @@ final class LocationCell extends ListCell<LocationRow> {
             line.pseudoClassStateChanged(pseudoClass(grade), grade == measured.grade());
         }
         var barred = measured.grade() != Grade.SILENT && measured.grade() != Grade.UNKNOWN;
-        Nodes.show(track, barred);
+        Nodes.show(track, barred && row.locked().isEmpty());
+        Nodes.show(latency, row.locked().isEmpty());
     }
 
     private String spoken(LocationRow row) {
-        var use = switch (row.use()) {
-            case NONE, CONNECTING -> "";
-            case CONNECTED -> words.say(Message.of("locations.connected"));
-        };
-        return String.join(", ", title.getText(), detail.getText(), latency.getText(), use);
+        var use = row.use() == Use.CONNECTED ? words.say(Message.of("locations.connected")) : "";
+        var marked = row.favourite() ? words.say(Message.of("locations.favourite")) : "";
+        return Stream.of(title.getText(), detail.getText(), latency.getText(), use, marked)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static PseudoClass pseudoClass(Grade grade) {

@@ -5,20 +5,39 @@ import java.util.Optional;
 import org.ginnel.relay.Target;
 import org.ginnel.ui.text.Message;
 
-/// One line of the list of servers.
+/// One server of the list, or the fastest of them.
 ///
 /// @param target what choosing it means
 /// @param title the city, or that it is the fastest
-/// @param detail the country, or which one would be the fastest now; may be empty
+/// @param country as operators write it, for its flag; may be empty
+/// @param detail the country, the load, or which one would be the fastest now; may be empty
 /// @param latency what was measured
 /// @param use whether the tunnel ends or will end there
-public record LocationRow(Target target, Message title, Optional<Message> detail, Latency latency, Use use) {
-
+/// @param favourite whether the user marked it
+/// @param locked which tier opens it, when this account's does not
+public record LocationRow(
+        Target target,
+        Message title,
+        String country,
+        Optional<Message> detail,
+        Latency latency,
+        Use use,
+        boolean favourite,
+        Optional<Message> locked)
+        implements LocationLine {
     /// Stable name of the row's node: `fastest` or `server-<id>`.
     public String nodeId() {
         return switch (target) {
             case Target.Fastest() -> "fastest";
             case Target.Chosen(var id) -> "server-" + id;
+        };
+    }
+
+    /// The server's id; empty for the fastest.
+    public Optional<String> serverId() {
+        return switch (target) {
+            case Target.Fastest() -> Optional.empty();
+            case Target.Chosen(var id) -> Optional.of(id);
         };
     }
 

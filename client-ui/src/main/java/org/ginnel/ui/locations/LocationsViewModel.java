@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.locations;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.ginnel.account.Account;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
@@ -13,29 +15,43 @@ import org.ginnel.ui.frame.PageModel;
 import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
+import org.ginnel.ui.map.Route;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.problem.Remedy;
 import org.ginnel.ui.text.Message;
 
-/// Turns the catalog, the search and clicks into [LocationsScreen]s. Asks for servers only while showing.
+/// Turns the servers, what is searched for and clicks into [LocationsScreen]s.
 ///
 /// Used on the window's thread only.
 public final class LocationsViewModel implements PageModel {
     private final TunnelWishes wishes;
     private final ServerCatalog catalog;
     private final Ways ways;
+    private final Supplier<Optional<Route.Place>> home;
     private final Consumer<LocationsScreen> sink;
+    private final SteadyOrder steady = new SteadyOrder();
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<LocationsScreen> shown = Optional.empty();
-    private String search = "";
+    private Optional<String> lookedAt = Optional.empty();
+    private Search search = Search.of("");
+    private String typed = "";
+    private Order order = Order.LATENCY;
+    private boolean mapInFront;
     private boolean showing;
     private boolean measuredUnasked;
 
+    /// @param home where this machine roughly is; asked for late
     /// @param sink gets every screen that differs from the one before
-    public LocationsViewModel(TunnelWishes wishes, ServerCatalog catalog, Ways ways, Consumer<LocationsScreen> sink) {
+    public LocationsViewModel(
+            TunnelWishes wishes,
+            ServerCatalog catalog,
+            Ways ways,
+            Supplier<Optional<Route.Place>> home,
+            Consumer<LocationsScreen> sink) {
         this.wishes = wishes;
         this.catalog = catalog;
         this.ways = ways;
+        this.home = home;
         this.sink = sink;
         catalog.onChange(this::render);
     }
@@ -56,20 +72,42 @@ public final class LocationsViewModel implements PageModel {
 
     /// The search field holds this now.
     public void search(String text) {
-        search = text;
+        typed = text;
+        search = Search.of(text);
         render();
+    }
+
+    /// Another order is wanted.
+    public void sort(Order by) {
+        order = by;
+        render();
+    }
+
+    /// The map is wanted in front, or the list again.
+    public void showMap(boolean inFront) {
+        mapInFront = inFront;
+        render();
+    }
+
+    /// A server on the map is looked at, or none any more.
+    public void lookAt(Optional<String> serverId) {
+        lookedAt = serverId;
+        render();
+    }
+
+    /// The star of a server was used.
+    public void favour(String serverId) {
+        snapshot.ifPresent(now -> wishes.favour(serverId, !now.favourites().contains(serverId)));
     }
 
     /// Enter was pressed in the search field.
     ///
     /// @return whether exactly one server matched, which is now wished for
     public boolean chooseOnlyMatch() {
-        var rows = shown.map(LocationsScreen::rows).orElse(List.of());
-        if (search.isBlank() || rows.size() != 1) {
-            return false;
-        }
-        choose(rows.getFirst().target());
-        return true;
+        var lines = shown.map(LocationsScreen::lines).orElse(List.of());
+        var only = search.isEmpty() || lines.size() != 1 ? Optional.<Target>empty() : lines.getFirst().choice();
+        only.ifPresent(this::choose);
+        return only.isPresent();
     }
 
     /// A row was chosen.
@@ -122,14 +160,29 @@ public final class LocationsViewModel implements PageModel {
 
     private LocationsScreen screen(Snapshot now) {
         var servers = catalog.servers();
+        var known = servers.orElse(List.of());
         var measuring = now.measuring() || catalog.isMeasuring();
-        var rows = LocationRows.of(servers.orElse(List.of()), now, measuring, search);
+        var sorted = steady.of(known, order, measuring);
+        var lines = search.isEmpty()
+                ? LocationLines.of(sorted, now, measuring, order)
+                : LocationLines.found(sorted, now, measuring, search);
         return new LocationsScreen(
                 servers.map(list -> summary(list, now)),
-                rows,
-                rows.isEmpty() ? notice(servers) : Optional.empty(),
+                lines,
+                lines.isEmpty() ? notice(servers) : Optional.empty(),
                 catalog.refusal().map(Problem::of),
-                measuring);
+                measuring,
+                orders(known),
+                order,
+                mapInFront,
+                LocationMap.of(known, now, search, lookedAt, home));
+    }
+
+    private static List<Order> orders(List<MeasuredServer> servers) {
+        var loads = servers.stream().anyMatch(one -> one.server().load().isPresent());
+        return Arrays.stream(Order.values())
+                .filter(one -> loads || one != Order.LOAD)
+                .toList();
     }
 
     private static Message summary(List<MeasuredServer> servers, Snapshot now) {
@@ -149,6 +202,6 @@ public final class LocationsViewModel implements PageModel {
         return Optional.of(
                 servers.get().isEmpty()
                         ? Message.of("locations.none")
-                        : Message.of("locations.noMatch", search.strip()));
+                        : Message.of("locations.noMatch", typed.strip()));
     }
 }

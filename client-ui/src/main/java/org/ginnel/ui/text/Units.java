@@ -42,6 +42,11 @@ public final class Units {
                 : Message.of("unit.terabytes", shortened(bytes, KILO * KILO * KILO * KILO));
     }
 
+    /// An amount of data each second: `0 B/s`, `1.2 MB/s`.
+    public static Message rate(long bytesPerSecond) {
+        return Message.of("unit.perSecond", bytes(bytesPerSecond));
+    }
+
     /// A clock that counts up: `00:42`, `12:05`, `1:02:03`, `49:00:00`.
     public static Message elapsed(Duration elapsed) {
         var seconds = Math.max(0, elapsed.toSeconds());

@@ -16,6 +16,8 @@ import org.ginnel.tunnel.TunnelView;
 /// @param status the state in one line, also the tooltip
 /// @param items the menu from top to bottom
 public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
+    private static final int MOST_FAVOURITES = 8;
+
     public TrayMenu {
         items = List.copyOf(items);
     }
@@ -35,12 +37,14 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
         if (!lines.connects()) {
             items.add(command("tray.fastest", TrayLines.TO_FASTEST, texts));
         }
-        var recents = new ServerLines(servers, texts).of(snapshot.recents(), current(snapshot.tunnel()));
-        if (!recents.isEmpty()) {
-            items.add(new TrayItem.Divider());
-            items.add(new TrayItem.Label(texts.get("tray.recent")));
-            items.addAll(recents);
-        }
+        var lists = new ServerLines(servers, texts);
+        var current = current(snapshot.tunnel());
+        var favourites = newest(snapshot.favourites());
+        var recents = snapshot.recents().stream()
+                .filter(id -> !favourites.contains(id))
+                .toList();
+        group("tray.favourites", lists.of(favourites, current), texts, items);
+        group("tray.recent", lists.of(recents, current), texts, items);
         items.addAll(ending(lines.quitKey(), texts));
         return new TrayMenu(lines.icon(), lines.status(), items);
     }
@@ -65,6 +69,19 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
         items.add(new TrayItem.Label(status));
         items.addAll(ending("tray.quit", texts));
         return new TrayMenu(icon, status, items);
+    }
+
+    /// A menu is no list of everything: the marks made last, in the order of marking.
+    private static List<String> newest(List<String> favourites) {
+        return favourites.subList(Math.max(0, favourites.size() - MOST_FAVOURITES), favourites.size());
+    }
+
+    private static void group(String key, List<TrayItem> servers, TrayTexts texts, List<TrayItem> items) {
+        if (!servers.isEmpty()) {
+            items.add(new TrayItem.Divider());
+            items.add(new TrayItem.Label(texts.get(key)));
+            items.addAll(servers);
+        }
     }
 
     private static List<TrayItem> ending(String quitKey, TrayTexts texts) {

@@ -91,10 +91,13 @@ class ConnectScreenTest {
 
         assertThat(words.say(screen.detail())).isEqualTo("Frankfurt, Germany");
         assertThat(screen.proof().map(words::say)).contains("Last round trip 11 ms, 1 min ago");
-        assertThat(screen.reason().map(words::say)).contains("Fastest of 14 that answered, out of 15: 9 ms.");
+        assertThat(screen.why().map(why -> words.say(why.summary()))).contains("Fastest of 14 that answered, out of 15: 9 ms.");
         assertThat(screen.facts().stream().map(fact -> words.say(fact.label()) + ": " + words.say(fact.value())))
-                .containsExactly(
-                        "Exit address: 203.0.113.7", "Time connected: 01:02", "Received: 1.2 MB", "Sent: 89 kB");
+                .containsExactly("Time connected: 01:02", "Exit address: 203.0.113.7");
+        assertThat(screen.country()).isEqualTo("Germany");
+        var flow = screen.flow().orElseThrow();
+        assertThat(words.say(flow.received())).isEqualTo("1.2 MB");
+        assertThat(words.say(flow.down())).isEqualTo("0 B/s");
         assertThat(screen.problem()).isEmpty();
     }
 
@@ -118,8 +121,8 @@ class ConnectScreenTest {
 
     private Optional<String> said(Reason reason) {
         return screen(Snapshots.connectedView(Servers.byId("eu-central-1"), reason))
-                .reason()
-                .map(words::say);
+                .why()
+                .map(why -> words.say(why.summary()));
     }
 
     @Test
@@ -162,7 +165,7 @@ class ConnectScreenTest {
         Optional<ErrorCause> refusal = Optional.of(new ErrorCause.NotPermitted());
 
         var context = new Context(
-                Offer.NONE, refusal, new Details.Hidden(), Optional.empty(), Servers.NOON, () -> ZoneOffset.UTC);
+                Offer.NONE, refusal, new Details.Hidden(), RateHistory.Rates.NONE, false, Optional.empty(), Servers.NOON, () -> ZoneOffset.UTC);
 
         assertThat(ConnectScreen.of(in(CONNECTED), context).problem())
                 .contains(Problem.of(new ErrorCause.NotPermitted()));
@@ -188,6 +191,6 @@ class ConnectScreenTest {
 
     private static Context context(Instant now) {
         return new Context(
-                Offer.NONE, Optional.empty(), new Details.Hidden(), Optional.empty(), now, () -> ZoneOffset.UTC);
+                Offer.NONE, Optional.empty(), new Details.Hidden(), RateHistory.Rates.NONE, false, Optional.empty(), now, () -> ZoneOffset.UTC);
     }
 }

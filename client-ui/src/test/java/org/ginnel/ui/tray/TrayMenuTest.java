@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ginnel.devkit.Snapshots;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -211,6 +212,31 @@ class TrayMenuTest {
                         "Tokyo, Japan",
                         "London, United Kingdom \u00b7 12 ms");
         assertThat(action(menu, "Tokyo, Japan")).isEqualTo(new TrayAction.Connect(new Target.Chosen(TOKYO.id())));
+    }
+
+    @Test
+    void favourites_standBeforeTheRecents_andOnlyOnce() {
+        var marked = Snapshots.withFavourites(
+                Moments.snapshot(Moments.DISCONNECTED, Moments.LONDON.id(), Moments.TOKYO.id()),
+                List.of("gone", Moments.TOKYO.id()));
+
+        var texts = TrayMenu.of(marked, Moments.SERVERS, Moments.TEXTS).items().stream()
+                .map(item -> switch (item) {
+                    case TrayItem.Label(var text) -> text;
+                    case TrayItem.Command(var id, var _, var _) -> id;
+                    case TrayItem.Divider() -> "-";
+                })
+                .toList();
+
+        assertThat(texts)
+                .containsSubsequence(
+                        "Favourites",
+                        "server:" + Moments.TOKYO.id(),
+                        "Recent servers",
+                        "server:" + Moments.LONDON.id(),
+                        "tray.open");
+        assertThat(texts.stream().filter(id -> id.equals("server:" + Moments.TOKYO.id())))
+                .hasSize(1);
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.freedesktop.dbus.exceptions.DBusException;
 
 /// A session bus of the test's own, that nothing of the real session is on. Skips the test where there is no
 /// dbus-daemon.
-record PrivateBus(Process daemon, String address) implements AutoCloseable {
-    static PrivateBus start() throws IOException {
+public record PrivateBus(Process daemon, String address) implements AutoCloseable {
+    public static PrivateBus start() throws IOException {
         var program = Stream.of("/usr/bin/dbus-daemon", "/bin/dbus-daemon", "/usr/local/bin/dbus-daemon")
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst();
@@ -36,7 +36,7 @@ record PrivateBus(Process daemon, String address) implements AutoCloseable {
                 daemon, Objects.requireNonNull(answers.readLine(), "dbus-daemon ended without an address"));
     }
 
-    DBusConnection connect() throws DBusException {
+    public DBusConnection connect() throws DBusException {
         return DBusConnectionBuilder.forAddress(address).withShared(false).build();
     }
 

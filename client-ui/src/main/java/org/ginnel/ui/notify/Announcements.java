@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.notify;
+
+import java.util.function.BooleanSupplier;
+import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.text.Message;
+import org.ginnel.ui.text.Words;
+
+/// Announces what is news to a user who may be disturbed and is not looking at the window anyway. What is kept quiet is
+/// not made up for later: the window and the tray show it.
+///
+/// Used on the window's thread only.
+public final class Announcements implements AutoCloseable {
+    private final Announcer announcer = new Announcer();
+    private final Bell bell;
+    private final Words words;
+    private final BooleanSupplier mayDisturb;
+    private final BooleanSupplier looking;
+    private boolean trayTold;
+
+    /// @param mayDisturb whether the user wants announcements now: quiet hours are asked here
+    /// @param looking whether the window has the keyboard, so that it tells everything itself
+    public Announcements(Bell bell, Words words, BooleanSupplier mayDisturb, BooleanSupplier looking) {
+        this.bell = bell;
+        this.words = words;
+        this.mayDisturb = mayDisturb;
+        this.looking = looking;
+    }
+
+    /// The link says something new.
+    public void on(LinkState state) {
+        announcer.on(state).ifPresent(this::announce);
+    }
+
+    /// The window was closed and lives on in the tray; said once.
+    public void hidden() {
+        if (!trayTold) {
+            trayTold = true;
+            announce(new Announcement(
+                    Announcement.Topic.TRAY,
+                    Announcement.Urgency.LOW,
+                    Message.of("notify.hiddenTitle"),
+                    Message.of("notify.hidden")));
+        }
+    }
+
+    private void announce(Announcement news) {
+        if (mayDisturb.getAsBoolean() && !looking.getAsBoolean()) {
+            bell.ring(news.topic(), news.urgency(), words.say(news.title()), words.say(news.body()));
+        }
+    }
+
+    @Override
+    public void close() {
+        bell.close();
+    }
+}

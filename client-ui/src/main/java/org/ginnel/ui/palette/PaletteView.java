@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.palette;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.ginnel.ui.fx.Icon;
+import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.text.Message;
+import org.ginnel.ui.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a [PaletteScreen] above whatever is there, and gives the keyboard back when it closes.
+public final class PaletteView {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double WIDTH = 480;
+    private final Words words;
+    private final PaletteViewModel model;
+    private final TextField field = new TextField();
+    private final VBox rows = Nodes.column("palette-rows");
+    private final Label none = Nodes.label("notice");
+    private final StackPane root;
+    private PaletteScreen shown = PaletteScreen.CLOSED;
+    private @Nullable Node before;
+
+    /// A palette that is not there yet.
+    public PaletteView(Words words, PaletteViewModel model) {
+        this.words = words;
+        this.model = model;
+        field.setId("palette");
+        field.setPromptText(words.say(Message.of("palette.prompt")));
+        field.textProperty().addListener((_, _, text) -> model.type(text));
+        field.setOnAction(_ -> model.accept());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        none.setText(words.say(Message.of("palette.none")));
+        var box = Nodes.column("palette-box", Nodes.row("palette-field", Icon.SEARCH.node(20), field), rows, none);
+        box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        root = new StackPane(box);
+        root.getStyleClass().add("palette");
+        root.setAlignment(Pos.TOP_CENTER);
+        root.setOnMousePressed(press -> {
+            if (press.getTarget() == root) {
+                model.close();
+            }
+        });
+        Nodes.show(root, false);
+    }
+
+    /// The node, to be placed once, above everything.
+    public Node root() {
+        return root;
+    }
+
+    /// Shows that screen.
+    public void render(PaletteScreen screen) {
+        var opened = screen.open() && !shown.open();
+        var closed = !screen.open() && shown.open();
+        if (!screen.commands().equals(shown.commands())) {
+            rows.getChildren().setAll(screen.commands().stream().map(this::row).toList());
+        }
+        shown = screen;
+        for (var i = 0; i < rows.getChildren().size(); i++) {
+            rows.getChildren().get(i).pseudoClassStateChanged(SELECTED, i == screen.selected());
+        }
+        Nodes.show(none, screen.commands().isEmpty());
+        Nodes.show(rows, !screen.commands().isEmpty());
+        Nodes.show(root, screen.open());
+        if (opened) {
+            before = root.getScene() == null ? null : root.getScene().getFocusOwner();
+            field.clear();
+            root.applyCss();
+            field.requestFocus();
+        } else if (closed && before != null) {
+            before.requestFocus();
+        }
+        spoken();
+    }
+
+    /// What Enter would do, for who cannot see it.
+    private void spoken() {
+        List<Command> commands = shown.commands();
+        field.setAccessibleText(
+                commands.isEmpty()
+                        ? none.getText()
+                        : words.say(commands.get(shown.selected()).title()));
+    }
+
+    private Button row(Command command) {
+        var title = new Label(words.say(command.title()));
+        title.setMinWidth(0);
+        var hint = new Label(command.hint().map(words::say).orElse(""));
+        hint.getStyleClass().add("row-detail");
+        hint.setMinWidth(Region.USE_PREF_SIZE);
+        var row = Nodes.button("command-" + command.id(), "palette-row", () -> model.accept(command));
+        row.setGraphic(Nodes.row("row", title, Nodes.gap(), hint));
+        row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        row.setAccessibleText(title.getText());
+        row.setFocusTraversable(false);
+        row.setMinWidth(0);
+        row.setMaxWidth(Double.MAX_VALUE);
+        return row;
+    }
+
+    private void key(KeyEvent key) {
+        switch (key.getCode()) {
+            case DOWN -> model.move(1);
+            case UP -> model.move(-1);
+            case ESCAPE -> model.close();
+            default -> {
+                return;
+            }
+        }
+        key.consume();
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.palette;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.ginnel.control.Snapshot;
+import org.ginnel.relay.MeasuredServer;
+import org.ginnel.ui.catalog.ServerCatalog;
+import org.ginnel.ui.frame.Tab;
+import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.link.TunnelWishes;
+import org.ginnel.ui.locations.Search;
+import org.ginnel.ui.text.Words;
+
+/// Finds what is meant among all that can be done, and does it. Closed while there is no account, when nothing can be.
+///
+/// Used on the window's thread only.
+public final class PaletteViewModel {
+    private static final int MOST = 8;
+
+    private final TunnelWishes wishes;
+    private final ServerCatalog catalog;
+    private final Words words;
+    private final Consumer<Tab> goTo;
+    private final Consumer<String> copy;
+    private final Consumer<PaletteScreen> sink;
+    private Optional<Snapshot> snapshot = Optional.empty();
+    private PaletteScreen shown = PaletteScreen.CLOSED;
+    private String typed = "";
+    private boolean open;
+    private int selected;
+
+    /// @param goTo shows a screen
+    /// @param copy puts text on the clipboard
+    /// @param sink gets every screen that differs from the one before
+    public PaletteViewModel(
+            TunnelWishes wishes,
+            ServerCatalog catalog,
+            Words words,
+            Consumer<Tab> goTo,
+            Consumer<String> copy,
+            Consumer<PaletteScreen> sink) {
+        this.wishes = wishes;
+        this.catalog = catalog;
+        this.words = words;
+        this.goTo = goTo;
+        this.copy = copy;
+        this.sink = sink;
+        catalog.onChange(this::render);
+    }
+
+    /// The link says something new.
+    public void on(LinkState state) {
+        snapshot = state instanceof LinkState.Live(var now, var _, var _) && now.account().isPresent()
+                ? Optional.of(now)
+                : Optional.empty();
+        render();
+    }
+
+    /// The palette is wanted.
+    public void open() {
+        open = true;
+        typed = "";
+        selected = 0;
+        render();
+    }
+
+    /// It is not wanted any more.
+    public void close() {
+        open = false;
+        render();
+    }
+
+    /// The field holds this now.
+    public void type(String text) {
+        typed = text;
+        selected = 0;
+        render();
+    }
+
+    /// Another command is looked at.
+    ///
+    /// @param by 1 for the next, -1 for the one before; goes round
+    public void move(int by) {
+        var count = shown.commands().size();
+        selected = count == 0 ? 0 : Math.floorMod(selected + by, count);
+        render();
+    }
+
+    /// The one that is looked at is meant.
+    public void accept() {
+        if (selected < shown.commands().size()) {
+            accept(shown.commands().get(selected));
+        }
+    }
+
+    /// That one is meant.
+    public void accept(Command command) {
+        close();
+        switch (command.deed()) {
+            case Command.Deed.Connect(var target) -> {
+                wishes.connect(target);
+                goTo.accept(Tab.CONNECT);
+            }
+            case Command.Deed.Disconnect() -> wishes.disconnect();
+            case Command.Deed.Pause(var length) -> wishes.pause(length);
+            case Command.Deed.Resume() -> wishes.resume();
+            case Command.Deed.Go(var tab) -> goTo.accept(tab);
+            case Command.Deed.Measure() -> {
+                catalog.measure();
+                goTo.accept(Tab.LOCATIONS);
+            }
+            case Command.Deed.Change(var settings) -> wishes.change(settings);
+            case Command.Deed.Copy(var text) -> copy.accept(text);
+        }
+    }
+
+    private void render() {
+        var screen = screen();
+        if (!screen.equals(shown)) {
+            shown = screen;
+            sink.accept(screen);
+        }
+    }
+
+    private PaletteScreen screen() {
+        if (!open || snapshot.isEmpty()) {
+            return PaletteScreen.CLOSED;
+        }
+        var now = snapshot.get();
+        catalog.want(now);
+        var commands = fitting(now);
+        return new PaletteScreen(true, commands, Math.min(selected, Math.max(0, commands.size() - 1)));
+    }
+
+    /// What is said in plain words first, then what is called so, then the servers of that name.
+    private List<Command> fitting(Snapshot now) {
+        var phrase = Phrase.of(typed, words);
+        var fitting = new ArrayList<Command>();
+        phrase.pause().map(Commands::pause).ifPresent(fitting::add);
+        phrase.place().ifPresent(place -> fitting.addAll(servers(Search.of(place))));
+        var search = Search.of(typed);
+        Commands.of(now).stream()
+                .filter(command -> search.distance(words.say(command.title())).isPresent())
+                .sorted(Comparator.comparingInt(
+                        command -> search.distance(words.say(command.title())).orElse(0)))
+                .forEach(fitting::add);
+        if (!search.isEmpty() && phrase.place().isEmpty()) {
+            fitting.addAll(servers(search));
+        }
+        return fitting.stream().distinct().limit(MOST).toList();
+    }
+
+    private List<Command> servers(Search search) {
+        record Hit(MeasuredServer server, int distance) {}
+        return catalog.servers().orElse(List.of()).stream()
+                .flatMap(one -> search.distance(one.server()).stream().mapToObj(distance -> new Hit(one, distance)))
+                .sorted(Comparator.comparingInt(Hit::distance))
+                .limit(MOST)
+                .map(hit -> Commands.to(hit.server()))
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.devkit.Servers;
+import org.ginnel.devkit.Snapshots;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelView;
+import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.text.Words;
+import org.junit.jupiter.api.Test;
+
+class AnnouncerTest {
+    private static final TunnelView DISCONNECTED = new TunnelView.Disconnected(Optional.empty());
+    private static final TunnelView FRANKFURT = connected("eu-central-1");
+    private static final TunnelView TOKYO = connected("ap-northeast-1");
+    private static final ErrorCause SILENT = new ErrorCause.NoHandshake("192.0.2.1:51820", Duration.ofSeconds(5));
+
+    private final List<String> rung = new ArrayList<>();
+    private boolean mayDisturb = true;
+    private boolean looking;
+    private final Announcements announcements = new Announcements(
+            new Bell() {
+                @Override
+                public void ring(
+                        Announcement.Topic topic, Announcement.Urgency urgency, String title, String body) {
+                    rung.add(title + ": " + body);
+                }
+
+                @Override
+                public void close() {
+                    rung.add("closed");
+                }
+            },
+            Words.english(),
+            () -> mayDisturb,
+            () -> looking);
+
+    @Test
+    void howThingsAreAtTheStart_isNoNews() {
+        on(FRANKFURT);
+        on(FRANKFURT);
+
+        assertThat(rung).isEmpty();
+    }
+
+    @Test
+    void connectingAndSwitching_areAnnounced_andThePassageIsNot() {
+        on(DISCONNECTED);
+        on(new TunnelView.Connecting(Optional.empty(), TunnelView.Phase.CHOOSING, 1));
+        on(FRANKFURT);
+        on(new TunnelView.Reconnecting(Servers.byId("eu-central-1"), SILENT, 1));
+        on(FRANKFURT);
+        on(new TunnelView.Connecting(Optional.empty(), TunnelView.Phase.HANDSHAKE, 1));
+        on(TOKYO);
+        on(DISCONNECTED);
+
+        assertThat(rung)
+                .containsExactly(
+                        "Connected: Your traffic goes through Frankfurt, Germany.",
+                        "Switched: Your traffic goes through Tokyo, Japan.");
+    }
+
+    @Test
+    void aBlock_isAnnouncedOnceForEachCause_untilItWorkedAgain() {
+        on(FRANKFURT);
+        on(blocked(SILENT));
+        on(new TunnelView.Connecting(Optional.empty(), TunnelView.Phase.HANDSHAKE, 2));
+        on(blocked(new ErrorCause.NoHandshake("192.0.2.2:51820", Duration.ofSeconds(9))));
+        assertThat(rung).hasSize(1);
+        assertThat(rung.getFirst()).startsWith("Blocked: Nothing leaves this machine. The server does not answer");
+
+        on(blocked(new ErrorCause.KeyRefused()));
+        assertThat(rung).hasSize(2);
+        on(FRANKFURT);
+        on(blocked(SILENT));
+        assertThat(rung).hasSize(4);
+    }
+
+    @Test
+    void aBlockThatFails_isAlwaysAnnounced() {
+        on(FRANKFURT);
+        on(blocked(SILENT));
+        on(new TunnelView.Blocked(SILENT, Servers.NOON, true));
+
+        assertThat(rung.getLast()).startsWith("Not protected: Traffic may leave.");
+    }
+
+    @Test
+    void aRefusedKey_isAnnounced_withWhatToDo() {
+        on(DISCONNECTED);
+        on(new TunnelView.Disconnected(Optional.of(new ErrorCause.KeyRefused())));
+
+        assertThat(rung).containsExactly("The key was refused: Check that you copied all of it, or ask your provider for a new one.");
+    }
+
+    @Test
+    void whoLooks_orWantsQuiet_isNotDisturbed_norLater() {
+        on(DISCONNECTED);
+        looking = true;
+        on(FRANKFURT);
+        looking = false;
+        mayDisturb = false;
+        on(TOKYO);
+        announcements.hidden();
+        mayDisturb = true;
+        on(TOKYO);
+
+        assertThat(rung).isEmpty();
+    }
+
+    @Test
+    void livingOnInTheTray_isSaidOnce() {
+        announcements.hidden();
+        announcements.hidden();
+
+        assertThat(rung).hasSize(1);
+        assertThat(rung.getFirst()).contains("tray");
+    }
+
+    private void on(TunnelView view) {
+        announcements.on(new LinkState.Live(Snapshots.withTunnel(Snapshots.loggedIn(), view), "ginneld", true));
+    }
+
+    private static TunnelView blocked(ErrorCause cause) {
+        return new TunnelView.Blocked(cause, Servers.NOON, false);
+    }
+
+    private static TunnelView connected(String id) {
+        return Snapshots.connectedView(Servers.byId(id), new Reason.ChosenByUser());
+    }
+}

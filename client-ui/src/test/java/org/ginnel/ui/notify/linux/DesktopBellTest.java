@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.notify.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+import org.ginnel.ui.notify.Announcement.Topic;
+import org.ginnel.ui.notify.Announcement.Urgency;
+import org.ginnel.ui.tray.linux.PrivateBus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class DesktopBellTest {
+    private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+
+    @Test
+    void whatIsAnnounced_replacesTheLastOfItsTopic_opensTheWindow_andGoesAtTheEnd() throws Exception {
+        try (var bus = PrivateBus.start();
+                var desktop = bus.connect()) {
+            desktop.requestBusName(Notifications.NAME);
+            desktop.exportObject(Notifications.PATH, new Desktop());
+            var opened = new CountDownLatch(1);
+            var bell = new DesktopBell(bus.address(), opened::countDown);
+
+            bell.ring(Topic.TUNNEL, Urgency.LOW, "Connected", "to <b>Tokyo</b> & back");
+            assertThat(next()).isEqualTo("0 Connected|to &lt;b&gt;Tokyo&lt;/b&gt; &amp; back|0");
+            bell.ring(Topic.TRAY, Urgency.NORMAL, "Here", "in the tray");
+            assertThat(next()).isEqualTo("0 Here|in the tray|1");
+            bell.ring(Topic.TUNNEL, Urgency.CRITICAL, "Blocked", "nothing leaves");
+            assertThat(next()).isEqualTo("1 Blocked|nothing leaves|2");
+
+            desktop.sendMessage(new Notifications.ActionInvoked(Notifications.PATH, new UInt32(2), "default"));
+            assertThat(opened.await(10, TimeUnit.SECONDS)).isTrue();
+
+            bell.close();
+            assertThat(List.of(next(), next())).containsExactlyInAnyOrder("gone 1", "gone 2");
+            bell.ring(Topic.TUNNEL, Urgency.LOW, "late", "");
+            bell.close();
+        }
+    }
+
+    @Test
+    void withoutABus_nothingHappens() {
+        var bell = new DesktopBell("unix:path=/nonexistent", () -> {});
+        bell.ring(Topic.TUNNEL, Urgency.LOW, "Connected", "");
+        bell.close();
+        assertThat(seen).isEmpty();
+    }
+
+    private String next() throws InterruptedException {
+        return String.valueOf(seen.poll(10, TimeUnit.SECONDS));
+    }
+
+    private final class Desktop implements Notifications {
+        private int last;
+
+        @Override
+        public UInt32 notify(
+                String application,
+                UInt32 replaces,
+                String icon,
+                String summary,
+                String body,
+                List<String> actions,
+                Map<String, Variant<?>> hints,
+                int timeout) {
+            var urgency = hints.get("urgency");
+            seen.add(replaces + " " + summary + "|" + body + "|" + (urgency == null ? "" : urgency.getValue()));
+            return replaces.intValue() == 0 ? new UInt32(++last) : replaces;
+        }
+
+        @Override
+        public void closeNotification(UInt32 id) {
+            seen.add("gone " + id);
+        }
+
+        @Override
+        public String getObjectPath() {
+            return PATH;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.palette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.control.Reply;
+import org.ginnel.control.Request;
+import org.ginnel.control.Snapshot;
+import org.ginnel.devkit.Servers;
+import org.ginnel.devkit.Snapshots;
+import org.ginnel.relay.Target;
+import org.ginnel.settings.Settings;
+import org.ginnel.tunnel.TunnelView;
+import org.ginnel.ui.ScriptedDaemon;
+import org.ginnel.ui.catalog.ServerCatalog;
+import org.ginnel.ui.frame.Tab;
+import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.link.TunnelWishes;
+import org.ginnel.ui.text.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaletteViewModelTest {
+    private static final Snapshot CONNECTED = Snapshots.connected(Servers.byId("eu-central-1"));
+
+    private final ScriptedDaemon daemon = new ScriptedDaemon();
+    private final List<PaletteScreen> screens = new ArrayList<>();
+    private final List<Tab> gone = new ArrayList<>();
+    private final List<String> copied = new ArrayList<>();
+    private final Words words = Words.english();
+    private final PaletteViewModel model = new PaletteViewModel(
+            new TunnelWishes(daemon),
+            new ServerCatalog(daemon),
+            words,
+            gone::add,
+            copied::add,
+            screens::add);
+
+    @Test
+    void withoutAnAccount_thereIsNoPalette() {
+        model.on(new LinkState.Live(Snapshots.loggedOut(), "ginneld", true));
+        model.open();
+
+        assertThat(screens).isEmpty();
+        assertThat(daemon.asked()).isEmpty();
+    }
+
+    @Test
+    void opened_itOffersWhatCanBeDoneNow() {
+        open(CONNECTED);
+        assertThat(titles()).startsWith("Disconnect", "Pause for 5 min").doesNotContain("Resume now");
+
+        model.on(live(Snapshots.withTunnel(CONNECTED, new TunnelView.Disconnected(Optional.empty()))));
+        assertThat(titles()).startsWith("Connect to the fastest server").doesNotContain("Disconnect");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connect to tokyo,ap-northeast-1",
+        "switch to  TOKIO,ap-northeast-1",
+        "go to sao paulo,sa-east-1",
+        "use brazil,sa-east-1",
+        "milan,eu-south-1"
+    })
+    void aServer_isConnectedToInPlainWords(String typed, String id) {
+        open(CONNECTED);
+        model.type(typed);
+        model.accept();
+
+        assertThat(daemon.open()).containsExactly(new Request.Connect(new Target.Chosen(id), false));
+        assertThat(gone).containsExactly(Tab.CONNECT);
+        assertThat(screens.getLast().open()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pause for 10 minutes,600",
+        "pause 10,600",
+        "snooze 1h,3600",
+        "pause for 1.5 hours,5400",
+        "pause 90 s,90",
+        "pause for 2 min please,120"
+    })
+    void aPause_isAskedForInPlainWords(String typed, long seconds) {
+        open(CONNECTED);
+        model.type(typed);
+        model.accept();
+
+        assertThat(daemon.open()).containsExactly(new Request.Pause(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void aPauseThatIsNone_isNotOffered() {
+        open(CONNECTED);
+        for (var typed : List.of("pause 0", "pause 48 hours", "pause 10 parsecs", "pause 99999", "pause -1")) {
+            model.type(typed);
+            assertThat(screens.getLast().commands()).as(typed).noneMatch(command -> command.deed()
+                    instanceof Command.Deed.Pause(var length) && length.compareTo(Duration.ofHours(1)) > 0);
+        }
+    }
+
+    @Test
+    void theArrows_goRound_andEnterTakesWhatTheyPointAt() {
+        open(CONNECTED);
+        model.move(-1);
+        var last = screens.getLast();
+        assertThat(last.selected()).isEqualTo(last.commands().size() - 1);
+        model.move(1);
+        model.accept();
+
+        assertThat(daemon.open()).containsExactly(new Request.Disconnect());
+    }
+
+    @Test
+    void settingsAndScreens_areFoundByWhatTheyAreCalled() {
+        open(CONNECTED);
+        model.type("lockdwon");
+        model.accept();
+        model.open();
+        model.type("settings");
+        model.accept();
+        model.open();
+        model.type("copy exit");
+        model.accept();
+
+        assertThat(daemon.open())
+                .containsExactly(new Request.ChangeSettings(Settings.defaults().withLockdown(true)));
+        assertThat(gone).containsExactly(Tab.SETTINGS);
+        assertThat(copied).containsExactly(Snapshots.EXIT_ADDRESS);
+    }
+
+    @Test
+    void nonsense_findsNothing_andEnterDoesNothing() {
+        open(CONNECTED);
+        model.type("xyzzy plugh");
+        model.accept();
+
+        assertThat(screens.getLast().commands()).isEmpty();
+        assertThat(daemon.open()).isEmpty();
+    }
+
+    private void open(Snapshot snapshot) {
+        model.on(live(snapshot));
+        model.open();
+        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+    }
+
+    private List<String> titles() {
+        return screens.getLast().commands().stream()
+                .map(command -> words.say(command.title()))
+                .toList();
+    }
+
+    private static LinkState live(Snapshot snapshot) {
+        return new LinkState.Live(snapshot, "ginneld", true);
+    }
+}
