@@ -23,10 +23,10 @@ import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
-import org.ginnel.ui.text.Message;
 import org.ginnel.ui.notify.Announcements;
 import org.ginnel.ui.notify.Bell;
 import org.ginnel.ui.palette.PaletteViewModel;
+import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 import org.ginnel.ui.theme.ThemedScene;
 import org.ginnel.ui.tray.Tray;
@@ -59,7 +59,8 @@ public final class GinnelWindow implements AutoCloseable {
         wishes = new TunnelWishes(conversation.daemon());
         catalog = new ServerCatalog(conversation.daemon());
         view = new FrameView(words, this::goTo);
-        var pages = new Pages(words, surroundings, conversation, wishes, catalog, new WindowWays(), new FlagPictures(), view);
+        var pages = new Pages(
+                words, surroundings, conversation, wishes, catalog, new WindowWays(), new FlagPictures(), view);
         frame = new FrameViewModel(pages::make, view::render);
         palette = pages.palette(this::goTo);
         var scene = new Scene(view.root(), WIDTH, HEIGHT);

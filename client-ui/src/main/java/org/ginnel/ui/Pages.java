@@ -3,11 +3,10 @@ package org.ginnel.ui;
 
 import java.util.function.Consumer;
 import org.ginnel.ui.catalog.ServerCatalog;
-import org.ginnel.ui.flag.FlagPictures;
-import org.ginnel.ui.map.HomePlace;
 import org.ginnel.ui.connect.ConnectScreen;
 import org.ginnel.ui.connect.ConnectView;
 import org.ginnel.ui.connect.ConnectViewModel;
+import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.frame.FrameView;
 import org.ginnel.ui.frame.Page;
 import org.ginnel.ui.frame.PageModel;
@@ -19,6 +18,7 @@ import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.locations.LocationsScreen;
 import org.ginnel.ui.locations.LocationsView;
 import org.ginnel.ui.locations.LocationsViewModel;
+import org.ginnel.ui.map.HomePlace;
 import org.ginnel.ui.onboarding.OnboardingScreen;
 import org.ginnel.ui.onboarding.OnboardingView;
 import org.ginnel.ui.onboarding.OnboardingViewModel;
@@ -107,7 +107,11 @@ record Pages(
     private PageModel locations() {
         var outlet = new Outlet<LocationsScreen>();
         var model = new LocationsViewModel(
-                wishes, catalog, ways, () -> HomePlace.of(conversation.time().zone().getId()), outlet);
+                wishes,
+                catalog,
+                ways,
+                () -> HomePlace.of(conversation.time().zone().getId()),
+                outlet);
         var view = new LocationsView(words, flags, model);
         outlet.to(view::render);
         frame.add(Page.LOCATIONS, view.root(), view.first());

@@ -34,7 +34,8 @@ class EveryCauseTest {
                 var window = new DrivenWindow(daemon.socket(), Map.of("GINNEL_THEME", theme), 360, 640)) {
             for (var i = 0; i < causes.size(); i++) {
                 show(daemon, window, causes.get(i));
-                var name = "%02d-%s-%s.png".formatted(i, causes.get(i).getClass().getSimpleName(), theme);
+                var name =
+                        "%02d-%s-%s.png".formatted(i, causes.get(i).getClass().getSimpleName(), theme);
                 ImageIO.write(
                         SwingFXUtils.fromFXImage(window.picture(), null),
                         "png",

@@ -137,8 +137,7 @@ public record ConnectScreen(
                 ClosedScreens.locked(context.offer(), refused.or(() -> failure.map(Problem::of)));
             case TunnelView.Paused paused -> ClosedScreens.paused(paused, snapshot, refused, context);
             case TunnelView.Connecting connecting -> MovingScreens.connecting(connecting, refused);
-            case TunnelView.Connected connected ->
-                RestingScreens.connected(connected, snapshot, refused, context);
+            case TunnelView.Connected connected -> RestingScreens.connected(connected, snapshot, refused, context);
             case TunnelView.Reconnecting reconnecting -> MovingScreens.reconnecting(reconnecting, refused);
             case TunnelView.Disconnecting() -> MovingScreens.disconnecting();
             case TunnelView.Blocked blocked -> ClosedScreens.blocked(blocked, snapshot.settings(), refused, context);

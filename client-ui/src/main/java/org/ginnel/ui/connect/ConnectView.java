@@ -77,7 +77,8 @@ public final class ConnectView {
         where.setAlignment(Pos.CENTER);
         var hero = Nodes.column("hero", emblem.node(), title, countdown, where);
         hero.setAlignment(Pos.TOP_CENTER);
-        middle = Nodes.scroll(Nodes.column("page-body", notice.node(), hero, problem.node(), details.node(), flow.node(), card));
+        middle = Nodes.scroll(
+                Nodes.column("page-body", notice.node(), hero, problem.node(), details.node(), flow.node(), card));
         var foot = Nodes.column("page-foot", aside.node(), recentArea, destinationLine, control);
         root = Nodes.column("page", middle, foot);
     }

@@ -16,8 +16,7 @@ import org.ginnel.ui.text.Units;
 /// @param sent how much went out
 /// @param downs the curve of the last minute, each 0 to 1, the oldest first
 /// @param ups as `downs`, on the same scale
-public record Flow(
-        Message down, Message up, Message received, Message sent, List<Double> downs, List<Double> ups) {
+public record Flow(Message down, Message up, Message received, Message sent, List<Double> downs, List<Double> ups) {
     /// Less than this is no reason for a curve to reach the top.
     private static final double LOWEST_TOP = 20_000;
 

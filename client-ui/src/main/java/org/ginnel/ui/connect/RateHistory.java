@@ -50,7 +50,9 @@ final class RateHistory {
             return;
         }
         // Nothing is told while nothing flows, so what came after a silence came in the last second of it.
-        var from = took.compareTo(LONGEST_GAP) > 0 ? at.minusSeconds(1) : before.get().at();
+        var from = took.compareTo(LONGEST_GAP) > 0
+                ? at.minusSeconds(1)
+                : before.get().at();
         var seconds = Duration.between(from, at).toNanos() / 1e9;
         stretches.add(new Stretch(from, at, down / seconds, up / seconds));
         while (stretches.getFirst().to().isBefore(at.minusSeconds(SECONDS + 1))) {

@@ -46,10 +46,7 @@ final class RestingScreens {
                 .facts(facts)
                 .proof(proof(connected.proof(), context.now()))
                 .why(Why.of(
-                        connected.reason(),
-                        connected.server(),
-                        context.offer().others(),
-                        context.whyOpen()))
+                        connected.reason(), connected.server(), context.offer().others(), context.whyOpen()))
                 .problem(refused)
                 .aside(Aside.pauses());
     }

@@ -26,8 +26,7 @@ public record Why(Message summary, List<Message> reasons, boolean open) {
             reasons.add(Message.of("connect.whySilent", of - measured, of));
         }
         for (var other : others) {
-            reasons.add(Message.of(
-                    "connect.whyOther", other.place().message(), Units.latency(other.roundTrip())));
+            reasons.add(Message.of("connect.whyOther", other.place().message(), Units.latency(other.roundTrip())));
         }
         server.load().ifPresent(load -> reasons.add(Message.of("connect.whyLoad", Math.round(load * 100))));
         return new Why(summary(reason), reasons, open);

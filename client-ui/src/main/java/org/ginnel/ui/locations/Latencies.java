@@ -20,9 +20,7 @@ final class Latencies {
     /// @param measuring whether figures are about to come
     static Latency of(Optional<Measurement> measurement, boolean measuring) {
         if (measurement.isEmpty()) {
-            return measuring
-                    ? new Latency(Optional.of(Message.of("locations.pending")), Grade.PENDING, 0)
-                    : NONE;
+            return measuring ? new Latency(Optional.of(Message.of("locations.pending")), Grade.PENDING, 0) : NONE;
         }
         return switch (measurement.get()) {
             case Measurement.Silent _ -> new Latency(Optional.of(Message.of("locations.silent")), Grade.SILENT, 0);

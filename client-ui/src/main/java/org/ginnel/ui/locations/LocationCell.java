@@ -72,7 +72,8 @@ final class LocationCell extends ListCell<LocationLine> {
         names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        star = Nodes.button("star", "star", () -> row().flatMap(LocationRow::serverId).ifPresent(favour));
+        star = Nodes.button(
+                "star", "star", () -> row().flatMap(LocationRow::serverId).ifPresent(favour));
         star.setGraphic(Icon.STAR.node(18));
         star.setFocusTraversable(false);
         line = Nodes.row("row", lead, names, lock, check, track, latency, star);
@@ -129,8 +130,7 @@ final class LocationCell extends ListCell<LocationLine> {
         renderUse(row.use());
         star.setVisible(!fastest);
         star.pseudoClassStateChanged(MARKED, row.favourite());
-        star.setAccessibleText(
-                words.say(Message.of(row.favourite() ? "locations.unmark" : "locations.mark")));
+        star.setAccessibleText(words.say(Message.of(row.favourite() ? "locations.unmark" : "locations.mark")));
         setAccessibleText(spoken(row));
         setGraphic(line);
     }

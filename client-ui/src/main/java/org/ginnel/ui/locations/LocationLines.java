@@ -54,13 +54,12 @@ final class LocationLines {
     }
 
     /// What matches, the closest first, equals in the order of the list.
-    static List<LocationLine> found(
-            List<MeasuredServer> sorted, Snapshot now, boolean measuring, Search search) {
+    static List<LocationLine> found(List<MeasuredServer> sorted, Snapshot now, boolean measuring, Search search) {
         record Hit(MeasuredServer server, int distance) {}
         var rows = new LocationRows(now, measuring);
         var hits = sorted.stream()
-                .flatMap(server -> search.distance(server.server()).stream()
-                        .mapToObj(distance -> new Hit(server, distance)))
+                .flatMap(server ->
+                        search.distance(server.server()).stream().mapToObj(distance -> new Hit(server, distance)))
                 .sorted(Comparator.comparingInt(Hit::distance))
                 .toList();
         // What was mistyped is guessed at only where nothing is to the letter.
@@ -78,8 +77,8 @@ final class LocationLines {
             case NAME -> Comparator.comparing(LocationLines::city);
             case COUNTRY -> Comparator.comparing(LocationLines::country).thenComparing(BY_LATENCY);
             case LOAD ->
-                Comparator.comparingDouble((MeasuredServer one) ->
-                                one.server().load().orElse(Double.MAX_VALUE))
+                Comparator.comparingDouble(
+                                (MeasuredServer one) -> one.server().load().orElse(Double.MAX_VALUE))
                         .thenComparing(BY_LATENCY);
         };
         return servers.stream().sorted(by).toList();

@@ -38,7 +38,9 @@ final class LocationMap {
                 .findFirst();
         var from = home.get();
         var to = looked.or(() -> used).map(one -> place(one.server()));
-        var route = from.isPresent() && to.isPresent() ? Stream.of(from.get(), to.get()).toList() : List.<Route.Place>of();
+        var route = from.isPresent() && to.isPresent()
+                ? Stream.of(from.get(), to.get()).toList()
+                : List.<Route.Place>of();
         return new MapScreen(dots, from, route, looked.map(one -> card(one.server(), rows.of(one))));
     }
 
@@ -67,8 +69,8 @@ final class LocationMap {
 
     private static MapScreen.Card card(Server server, LocationRow row) {
         var place = Place.of(server);
-        var canConnect = row.choice().equals(Optional.of(new Target.Chosen(server.id())))
-                && row.use() == LocationRow.Use.NONE;
+        var canConnect =
+                row.choice().equals(Optional.of(new Target.Chosen(server.id()))) && row.use() == LocationRow.Use.NONE;
         return new MapScreen.Card(
                 server.id(),
                 place.message(),

@@ -58,14 +58,16 @@ record LocationRows(Snapshot now, boolean measuring) {
             return more;
         }
         var where = Message.of("place.country", country);
-        return Optional.of(more.map(told -> Message.of("locations.summary", where, told))
-                .orElse(where));
+        return Optional.of(
+                more.map(told -> Message.of("locations.summary", where, told)).orElse(where));
     }
 
     /// The wire contract, section 1: `pro` sees every server, any other tier those marked `basic` and its own.
     private Optional<Message> locked(Server server) {
         var tier = now.account().map(Account::tier).map(Tier::id).orElse("pro");
-        var open = tier.equals("pro") || server.tier().equals("basic") || server.tier().equals(tier);
+        var open = tier.equals("pro")
+                || server.tier().equals("basic")
+                || server.tier().equals(tier);
         return open ? Optional.empty() : Optional.of(Message.of("locations.locked", server.tier()));
     }
 

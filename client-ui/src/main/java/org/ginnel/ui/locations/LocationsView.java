@@ -73,8 +73,8 @@ public final class LocationsView {
         var field = Nodes.row("field", Icon.SEARCH.node(20), search);
         HBox.setHgrow(search, Priority.ALWAYS);
         listArea = new StackPane(list, notice);
-        var top = Nodes.column(
-                "page-top", Nodes.row("page-bar", titles, measure, flip), field, orderRow, problem.node());
+        var top =
+                Nodes.column("page-top", Nodes.row("page-bar", titles, measure, flip), field, orderRow, problem.node());
         column = Nodes.column("page", top, listArea);
         root = new HBox(column);
         root.getStyleClass().add("locations");

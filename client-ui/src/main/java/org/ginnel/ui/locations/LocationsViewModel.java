@@ -105,7 +105,9 @@ public final class LocationsViewModel implements PageModel {
     /// @return whether exactly one server matched, which is now wished for
     public boolean chooseOnlyMatch() {
         var lines = shown.map(LocationsScreen::lines).orElse(List.of());
-        var only = search.isEmpty() || lines.size() != 1 ? Optional.<Target>empty() : lines.getFirst().choice();
+        var only = search.isEmpty() || lines.size() != 1
+                ? Optional.<Target>empty()
+                : lines.getFirst().choice();
         only.ifPresent(this::choose);
         return only.isPresent();
     }

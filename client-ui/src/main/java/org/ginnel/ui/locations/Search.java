@@ -26,7 +26,13 @@ public final class Search {
     /// @param typed anything
     public static Search of(String typed) {
         var plain = Letters.plain(typed.strip());
-        return new Search(plain.isEmpty() ? List.of() : GAP.splitAsStream(plain).filter(word -> !word.isEmpty()).limit(8).toList());
+        return new Search(
+                plain.isEmpty()
+                        ? List.of()
+                        : GAP.splitAsStream(plain)
+                                .filter(word -> !word.isEmpty())
+                                .limit(8)
+                                .toList());
     }
 
     /// Whether nothing is looked for.

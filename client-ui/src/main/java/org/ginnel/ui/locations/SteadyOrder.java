@@ -14,7 +14,8 @@ final class SteadyOrder {
 
     /// @param measuring whether figures are coming in; the order they lead to is taken up when they are all there
     List<MeasuredServer> of(List<MeasuredServer> servers, Order wanted, boolean measuring) {
-        var known = servers.stream().allMatch(one -> places.containsKey(one.server().id()));
+        var known =
+                servers.stream().allMatch(one -> places.containsKey(one.server().id()));
         if (measuring && known && order == wanted) {
             return servers.stream()
                     .sorted(Comparator.comparing(

@@ -17,8 +17,18 @@ import org.ginnel.ui.fx.Inks;
 /// Draws a [MapScreen] on a canvas, from one [Viewpoint], at once.
 final class MapPainter {
     static final List<String> INKS = List.of(
-            "map-sea", "map-land", "map-border", "map-plain", "map-near", "map-far", "map-dim", "map-look", "map-try",
-            "map-use", "map-text", "map-halo");
+            "map-sea",
+            "map-land",
+            "map-border",
+            "map-plain",
+            "map-near",
+            "map-far",
+            "map-dim",
+            "map-look",
+            "map-try",
+            "map-use",
+            "map-text",
+            "map-halo");
     private static final double LABELS_FROM = 2.2;
     private static final int MOST_LABELS = 40;
 
@@ -103,8 +113,7 @@ final class MapPainter {
         g.setStroke(inks.of("map-look"));
         g.setLineWidth(2);
         g.setLineCap(StrokeLineCap.ROUND);
-        for (var piece :
-                Route.between(screen.route().getFirst(), screen.route().getLast())) {
+        for (var piece : Route.between(screen.route().getFirst(), screen.route().getLast())) {
             var px = piece.stream().mapToDouble(spot -> frame.x(spot.x())).toArray();
             var py = piece.stream().mapToDouble(spot -> frame.y(spot.y())).toArray();
             g.strokePolyline(px, py, px.length);
@@ -128,12 +137,11 @@ final class MapPainter {
     }
 
     private static double radius(Dots.Spot spot) {
-        var base =
-                switch (spot.dot().tone()) {
-                    case DIM -> 3;
-                    case PLAIN, NEAR, FAR -> 4.5;
-                    case LOOKED_AT, TRYING, IN_USE -> 7;
-                };
+        var base = switch (spot.dot().tone()) {
+            case DIM -> 3;
+            case PLAIN, NEAR, FAR -> 4.5;
+            case LOOKED_AT, TRYING, IN_USE -> 7;
+        };
         return base + Math.min(3, Math.log(spot.count()) * 0.9);
     }
 

@@ -41,6 +41,5 @@ public record MapScreen(List<Dot> dots, Optional<Route.Place> home, List<Route.P
     /// @param country as operators write it, for its flag
     /// @param latency what was measured; may be empty
     /// @param canConnect whether choosing it means something
-    public record Card(
-            String serverId, Message place, String country, Optional<Message> latency, boolean canConnect) {}
+    public record Card(String serverId, Message place, String country, Optional<Message> latency, boolean canConnect) {}
 }

@@ -56,8 +56,7 @@ public final class MapView {
     ///
     /// @param lookAt called when a server is clicked, or none
     /// @param choose called when the one that is looked at is to be connected to
-    public MapView(
-            Words words, FlagPictures pictures, Consumer<Optional<String>> lookAt, Consumer<String> choose) {
+    public MapView(Words words, FlagPictures pictures, Consumer<Optional<String>> lookAt, Consumer<String> choose) {
         this.words = words;
         this.lookAt = lookAt;
         flag = new FlagView(pictures, 18);

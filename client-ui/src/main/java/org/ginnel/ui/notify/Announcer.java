@@ -110,8 +110,7 @@ public final class Announcer {
     private static Optional<Standing> standing(TunnelView tunnel) {
         return switch (tunnel) {
             case TunnelView.Connected(var server, var _, var _, var _) -> Optional.of(new Standing.Safe(server.id()));
-            case TunnelView.Blocked(var cause, var _, var leaking) ->
-                Optional.of(new Standing.Stopped(cause, leaking));
+            case TunnelView.Blocked(var cause, var _, var leaking) -> Optional.of(new Standing.Stopped(cause, leaking));
             case TunnelView.Disconnected(var failure) -> Optional.of(resting(failure));
             case TunnelView.Locked(var failure) -> Optional.of(resting(failure));
             case TunnelView.Paused _ -> Optional.of(new Standing.Open());

@@ -10,7 +10,9 @@ public final class Bells {
     /// @param environment such as `System.getenv()`
     /// @param onOpen called on a thread of the bell's own when a user clicks an announcement
     public static Bell open(Map<String, String> environment, Runnable onOpen) {
-        return address(environment).<Bell>map(bus -> new DesktopBell(bus, onOpen)).orElseGet(Bell.Silent::new);
+        return address(environment)
+                .<Bell>map(bus -> new DesktopBell(bus, onOpen))
+                .orElseGet(Bell.Silent::new);
     }
 
     /// The user's D-Bus, where the specification says or at systemd's usual place.

@@ -74,8 +74,7 @@ final class Commands {
     }
 
     static Command fastest() {
-        return Command.of(
-                "fastest", Message.of("palette.fastest"), new Command.Deed.Connect(new Target.Fastest()));
+        return Command.of("fastest", Message.of("palette.fastest"), new Command.Deed.Connect(new Target.Fastest()));
     }
 
     static Command disconnect() {

@@ -54,7 +54,8 @@ public final class PaletteViewModel {
 
     /// The link says something new.
     public void on(LinkState state) {
-        snapshot = state instanceof LinkState.Live(var now, var _, var _) && now.account().isPresent()
+        snapshot = state instanceof LinkState.Live(var now, var _, var _)
+                        && now.account().isPresent()
                 ? Optional.of(now)
                 : Optional.empty();
         render();

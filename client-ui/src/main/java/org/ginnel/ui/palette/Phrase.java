@@ -17,8 +17,7 @@ import org.ginnel.ui.text.Words;
 /// @param place what is named after a word for connecting; empty when there is none
 /// @param pause how long, after a word for pausing
 record Phrase(Optional<String> place, Optional<Duration> pause) {
-    private static final Pattern LENGTH =
-            Pattern.compile("(\\d{1,4})(?:[.,](\\d))?\\s*(\\p{L}*)(?:\\s+\\p{L}+)*");
+    private static final Pattern LENGTH = Pattern.compile("(\\d{1,4})(?:[.,](\\d))?\\s*(\\p{L}*)(?:\\s+\\p{L}+)*");
 
     /// @param words has the words for connecting, pausing and the units of time, separated by commas
     static Phrase of(String typed, Words words) {
@@ -42,8 +41,8 @@ record Phrase(Optional<String> place, Optional<Duration> pause) {
         if (!found.matches()) {
             return Optional.empty();
         }
-        var tenths = Long.parseLong(found.group(1)) * 10
-                + (found.group(2) == null ? 0 : Long.parseLong(found.group(2)));
+        var tenths =
+                Long.parseLong(found.group(1)) * 10 + (found.group(2) == null ? 0 : Long.parseLong(found.group(2)));
         return seconds(found.group(3), words)
                 .map(unit -> Duration.ofSeconds(tenths * unit / 10))
                 .filter(length -> length.isPositive() && length.compareTo(Request.MAX_PAUSE) <= 0);

@@ -89,7 +89,8 @@ class ClosedScreensTest {
         var blocked = new TunnelView.Blocked(new ErrorCause.DeviceLost("ginnel0"), Servers.NOON, false);
         var screen = ConnectScreen.of(in(blocked), context(Servers.NOON.plusSeconds(90)));
 
-        assertThat(words.say(screen.detail())).isEqualTo("Since 12:00 Ginnel\u2019s firewall lets nothing out, so that nothing leaves unprotected.");
+        assertThat(words.say(screen.detail()))
+                .isEqualTo("Since 12:00 Ginnel\u2019s firewall lets nothing out, so that nothing leaves unprotected.");
         assertThat(screen.control()).isEqualTo(Control.RETRY);
         assertThat(choices(screen)).containsExactly("Open for 10 minutes", "Unblock");
         assertThat(screen.problem().orElseThrow().remedy())
@@ -105,7 +106,8 @@ class ClosedScreensTest {
 
         assertThat(words.say(ConnectScreen.of(in(blocked), context(Servers.NOON.plus(Duration.ofHours(20))))
                         .detail()))
-                .isEqualTo("Since 21 Nov 12:00 Ginnel\u2019s firewall lets nothing out, so that nothing leaves unprotected.");
+                .isEqualTo(
+                        "Since 21 Nov 12:00 Ginnel\u2019s firewall lets nothing out, so that nothing leaves unprotected.");
     }
 
     @Test
@@ -139,7 +141,14 @@ class ClosedScreensTest {
 
     private Optional<String> notice(Disturbance now, Optional<Disturbance> dismissed) {
         var context = new Context(
-                Offer.NONE, Optional.empty(), new Details.Hidden(), RateHistory.Rates.NONE, false, dismissed, Servers.NOON, () -> ZoneOffset.UTC);
+                Offer.NONE,
+                Optional.empty(),
+                new Details.Hidden(),
+                RateHistory.Rates.NONE,
+                false,
+                dismissed,
+                Servers.NOON,
+                () -> ZoneOffset.UTC);
         return ConnectScreen.of(Snapshots.withDisturbance(in(CONNECTED), Optional.of(now)), context)
                 .notice()
                 .map(words::say);
@@ -171,6 +180,13 @@ class ClosedScreensTest {
 
     private static Context context(Instant now) {
         return new Context(
-                Offer.NONE, Optional.empty(), new Details.Hidden(), RateHistory.Rates.NONE, false, Optional.empty(), now, () -> ZoneOffset.UTC);
+                Offer.NONE,
+                Optional.empty(),
+                new Details.Hidden(),
+                RateHistory.Rates.NONE,
+                false,
+                Optional.empty(),
+                now,
+                () -> ZoneOffset.UTC);
     }
 }

@@ -91,7 +91,8 @@ class ConnectScreenTest {
 
         assertThat(words.say(screen.detail())).isEqualTo("Frankfurt, Germany");
         assertThat(screen.proof().map(words::say)).contains("Last round trip 11 ms, 1 min ago");
-        assertThat(screen.why().map(why -> words.say(why.summary()))).contains("Fastest of 14 that answered, out of 15: 9 ms.");
+        assertThat(screen.why().map(why -> words.say(why.summary())))
+                .contains("Fastest of 14 that answered, out of 15: 9 ms.");
         assertThat(screen.facts().stream().map(fact -> words.say(fact.label()) + ": " + words.say(fact.value())))
                 .containsExactly("Time connected: 01:02", "Exit address: 203.0.113.7");
         assertThat(screen.country()).isEqualTo("Germany");
@@ -165,7 +166,14 @@ class ConnectScreenTest {
         Optional<ErrorCause> refusal = Optional.of(new ErrorCause.NotPermitted());
 
         var context = new Context(
-                Offer.NONE, refusal, new Details.Hidden(), RateHistory.Rates.NONE, false, Optional.empty(), Servers.NOON, () -> ZoneOffset.UTC);
+                Offer.NONE,
+                refusal,
+                new Details.Hidden(),
+                RateHistory.Rates.NONE,
+                false,
+                Optional.empty(),
+                Servers.NOON,
+                () -> ZoneOffset.UTC);
 
         assertThat(ConnectScreen.of(in(CONNECTED), context).problem())
                 .contains(Problem.of(new ErrorCause.NotPermitted()));
@@ -191,6 +199,13 @@ class ConnectScreenTest {
 
     private static Context context(Instant now) {
         return new Context(
-                Offer.NONE, Optional.empty(), new Details.Hidden(), RateHistory.Rates.NONE, false, Optional.empty(), now, () -> ZoneOffset.UTC);
+                Offer.NONE,
+                Optional.empty(),
+                new Details.Hidden(),
+                RateHistory.Rates.NONE,
+                false,
+                Optional.empty(),
+                now,
+                () -> ZoneOffset.UTC);
     }
 }

@@ -41,7 +41,10 @@ class MapTest {
     void aRoute_bendsAwayFromTheEquator_andIsCutAtTheEdgeOfTheMap() {
         var overland = Route.between(FRANKFURT, TOKYO);
         assertThat(overland).hasSize(1);
-        assertThat(overland.getFirst().stream().mapToDouble(NaturalEarth.Spot::y).min().orElseThrow())
+        assertThat(overland.getFirst().stream()
+                        .mapToDouble(NaturalEarth.Spot::y)
+                        .min()
+                        .orElseThrow())
                 .isLessThan(NaturalEarth.project(60, 0).y());
 
         assertThat(Route.between(TOKYO, LOS_ANGELES)).hasSize(2);
@@ -68,12 +71,15 @@ class MapTest {
 
     @Test
     void home_isTheCityOfTheTimeZone() {
-        var table = "# a comment\nDE,DK\t+5230+01322\tEurope/Berlin\tmost of Germany\nUS\t+404251-0740023\tAmerica/New_York\n"
-                + "XX\tnonsense\tX/Y\n";
+        var table =
+                "# a comment\nDE,DK\t+5230+01322\tEurope/Berlin\tmost of Germany\nUS\t+404251-0740023\tAmerica/New_York\n"
+                        + "XX\tnonsense\tX/Y\n";
 
-        assertThat(HomePlace.in(table, "Europe/Berlin").orElseThrow().latitude()).isCloseTo(52.5, within(0.01));
-        assertThat(HomePlace.in(table, "America/New_York").orElseThrow().longitude()).isCloseTo(-74.0, within(0.01));
-        assertThat(List.of("X/Y", "Etc/UTC", "")).allSatisfy(zone -> assertThat(HomePlace.in(table, zone))
-                .isEmpty());
+        assertThat(HomePlace.in(table, "Europe/Berlin").orElseThrow().latitude())
+                .isCloseTo(52.5, within(0.01));
+        assertThat(HomePlace.in(table, "America/New_York").orElseThrow().longitude())
+                .isCloseTo(-74.0, within(0.01));
+        assertThat(List.of("X/Y", "Etc/UTC", ""))
+                .allSatisfy(zone -> assertThat(HomePlace.in(table, zone)).isEmpty());
     }
 }

@@ -28,8 +28,7 @@ class AnnouncerTest {
     private final Announcements announcements = new Announcements(
             new Bell() {
                 @Override
-                public void ring(
-                        Announcement.Topic topic, Announcement.Urgency urgency, String title, String body) {
+                public void ring(Announcement.Topic topic, Announcement.Urgency urgency, String title, String body) {
                     rung.add(title + ": " + body);
                 }
 
@@ -97,7 +96,9 @@ class AnnouncerTest {
         on(DISCONNECTED);
         on(new TunnelView.Disconnected(Optional.of(new ErrorCause.KeyRefused())));
 
-        assertThat(rung).containsExactly("The key was refused: Check that you copied all of it, or ask your provider for a new one.");
+        assertThat(rung)
+                .containsExactly(
+                        "The key was refused: Check that you copied all of it, or ask your provider for a new one.");
     }
 
     @Test

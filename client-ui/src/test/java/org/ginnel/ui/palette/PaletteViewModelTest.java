@@ -34,12 +34,7 @@ class PaletteViewModelTest {
     private final List<String> copied = new ArrayList<>();
     private final Words words = Words.english();
     private final PaletteViewModel model = new PaletteViewModel(
-            new TunnelWishes(daemon),
-            new ServerCatalog(daemon),
-            words,
-            gone::add,
-            copied::add,
-            screens::add);
+            new TunnelWishes(daemon), new ServerCatalog(daemon), words, gone::add, copied::add, screens::add);
 
     @Test
     void withoutAnAccount_thereIsNoPalette() {
@@ -99,8 +94,10 @@ class PaletteViewModelTest {
         open(CONNECTED);
         for (var typed : List.of("pause 0", "pause 48 hours", "pause 10 parsecs", "pause 99999", "pause -1")) {
             model.type(typed);
-            assertThat(screens.getLast().commands()).as(typed).noneMatch(command -> command.deed()
-                    instanceof Command.Deed.Pause(var length) && length.compareTo(Duration.ofHours(1)) > 0);
+            assertThat(screens.getLast().commands())
+                    .as(typed)
+                    .noneMatch(command -> command.deed() instanceof Command.Deed.Pause(var length)
+                            && length.compareTo(Duration.ofHours(1)) > 0);
         }
     }
 
