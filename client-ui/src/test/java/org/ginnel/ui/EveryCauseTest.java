@@ -34,10 +34,12 @@ class EveryCauseTest {
                 var window = new DrivenWindow(daemon.socket(), Map.of("GINNEL_THEME", theme), 360, 640)) {
             for (var i = 0; i < causes.size(); i++) {
                 show(daemon, window, causes.get(i));
+                var picture = window.picture();
+                assertThat(window.cutTexts()).as(causes.get(i).toString()).isEmpty();
                 var name =
                         "%02d-%s-%s.png".formatted(i, causes.get(i).getClass().getSimpleName(), theme);
                 ImageIO.write(
-                        SwingFXUtils.fromFXImage(window.picture(), null),
+                        SwingFXUtils.fromFXImage(picture, null),
                         "png",
                         PICTURES.resolve(name).toFile());
             }
@@ -52,6 +54,5 @@ class EveryCauseTest {
         window.awaitText("#problem-why", words.say(problem.why()));
         window.awaitText("#problem-next", words.say(problem.next()));
         assertThat(window.text("#connect")).isEqualTo("Try again");
-        assertThat(window.cutTexts()).as(cause.toString()).isEmpty();
     }
 }

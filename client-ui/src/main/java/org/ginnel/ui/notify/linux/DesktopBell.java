@@ -52,7 +52,7 @@ public final class DesktopBell implements Bell {
             var replaces = shown.getOrDefault(topic, NONE);
             var id = connection()
                     .getRemoteObject(Notifications.NAME, Notifications.PATH, Notifications.class)
-                    .notify(
+                    .show(
                             "Ginnel",
                             replaces,
                             "network-vpn",

@@ -20,13 +20,14 @@ public interface Notifications extends DBusInterface {
     /// Where it stands.
     String PATH = "/org/freedesktop/Notifications";
 
-    /// Shows one and answers its number.
+    /// Shows one and answers its number. Not called `notify` as on the bus: dbus-java answers for every method that an
+    /// object has by itself.
     ///
     /// @param replaces the number of one that it takes the place of, 0 for none
     /// @param actions pairs of an id and a label; `default` is a click on the whole
     /// @param timeout milliseconds until it goes away, -1 for what the desktop thinks right
     @DBusMemberName("Notify")
-    UInt32 notify(
+    UInt32 show(
             String application,
             UInt32 replaces,
             String icon,

@@ -63,7 +63,7 @@ class DesktopBellTest {
         private int last;
 
         @Override
-        public UInt32 notify(
+        public UInt32 show(
                 String application,
                 UInt32 replaces,
                 String icon,
