@@ -109,7 +109,7 @@ public final class ConnectView {
         facts.render(screen.facts());
         screen.proof().ifPresent(line -> proof.setText(words.say(line)));
         Nodes.show(proof, screen.proof().isPresent());
-        why.render(screen.why());
+        var whyOpened = why.render(screen.why());
         Nodes.show(card, !screen.facts().isEmpty() || screen.proof().isPresent());
         problem.render(screen.problem());
         notice.render(screen.notice());
@@ -118,6 +118,9 @@ public final class ConnectView {
         renderRecents(screen.recents());
         renderControl(screen.control());
         aside.render(screen.aside(), control);
+        if (whyOpened) {
+            Nodes.reveal(middle, why.node());
+        }
         if (details.render(screen.details())) {
             Nodes.reveal(middle, details.node());
         }

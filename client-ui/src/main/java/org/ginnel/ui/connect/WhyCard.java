@@ -35,10 +35,13 @@ final class WhyCard {
         return area;
     }
 
-    void render(Optional<Why> why) {
+    /// @return whether it was opened just now
+    boolean render(Optional<Why> why) {
         if (why.equals(shown)) {
-            return;
+            return false;
         }
+        var opened = why.filter(Why::open).isPresent()
+                && shown.filter(Why::open).isEmpty();
         shown = why;
         Nodes.show(area, why.isPresent());
         why.ifPresent(now -> {
@@ -47,6 +50,7 @@ final class WhyCard {
             chevron.setRotate(now.open() ? -90 : 90);
             Nodes.show(reasons, now.open() && !now.reasons().isEmpty());
         });
+        return opened;
     }
 
     private List<HBox> rows(List<Message> all) {
@@ -54,7 +58,7 @@ final class WhyCard {
                 .map(reason -> {
                     var text = Nodes.label("row-detail", words.say(reason));
                     HBox.setHgrow(text, Priority.ALWAYS);
-                    return Nodes.row("reason", Icon.CHECK.node(14), text);
+                    return Nodes.row("reason", Icon.CHEVRON.node(12), text);
                 })
                 .toList();
     }
