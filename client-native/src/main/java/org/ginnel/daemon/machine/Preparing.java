@@ -79,9 +79,14 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
                 Step.to(connected, new Effect.SetTimer(Connected.LIFE_CHECK), new Effect.Answer(Optional.of(cause)));
             case Standing.Shut(var why, var fallback, var tries) ->
                 fallback.isPresent() && Lasting.mayPass(cause)
-                        ? Connecting.enter(fallback.get(), Optional.of(why), tries, world)
+                        ? Connecting.enter(fallback.get(), Optional.of(plainer(cause, why)), tries, world)
                         : Blocked.enter(cause, Optional.empty(), 0, world);
         };
+    }
+
+    /// Whose network is down is told that, and not that a server is.
+    private static ErrorCause plainer(ErrorCause now, ErrorCause why) {
+        return now instanceof ErrorCause.Offline ? now : why;
     }
 
     private Step lost(ErrorCause cause, World world) {

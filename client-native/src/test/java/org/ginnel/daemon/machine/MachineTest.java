@@ -224,6 +224,18 @@ class MachineTest {
     }
 
     @Test
+    void aServerThatIsSilentWhileTheApiIsOutOfReach_isNotBlamed() {
+        var silent = new ErrorCause.NoHandshake("203.0.113.6:51820", Duration.ofSeconds(10));
+        var renewing = Preparing.renewing(LONDON, silent, 1);
+
+        var offline = renewing.on(new Event.NotProvisioned(OFFLINE), WORLD).next();
+        assertThat(((Connecting) offline).why()).contains(OFFLINE);
+        var broken = new ErrorCause.ApiTooSlow("POST /api/provision", Duration.ofSeconds(45));
+        var other = renewing.on(new Event.NotProvisioned(broken), WORLD).next();
+        assertThat(((Connecting) other).why()).contains(silent);
+    }
+
+    @Test
     void aServerThatNeverAnswers_blocksAndTriesAgainLater() {
         State now = new Connecting(LONDON, Optional.empty(), false, 1, 0);
         for (var attempt = 1; attempt <= Connecting.MAX_ATTEMPTS; attempt++) {
