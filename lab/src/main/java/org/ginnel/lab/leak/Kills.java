@@ -3,13 +3,9 @@ package org.ginnel.lab.leak;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.ginnel.lab.LabException;
 import org.ginnel.lab.leak.count.Tally;
 import org.ginnel.lab.leak.count.Watch;
@@ -28,50 +24,63 @@ final class Kills {
     private final RandomGenerator random;
     private final Evidence evidence;
     private final Consumer<String> progress;
-    private final Map<String, Integer> kinds = new TreeMap<>();
-    private final List<String> failures = new ArrayList<>();
-    private long offered;
+    private final Consumer<Report> reports;
 
     /// @param random decides on instants and victims
     /// @param progress gets a line per kill
-    Kills(Ginnel ginnel, RandomGenerator random, Evidence evidence, Consumer<String> progress) {
+    /// @param reports gets what came of each
+    Kills(
+            Ginnel ginnel,
+            RandomGenerator random,
+            Evidence evidence,
+            Consumer<String> progress,
+            Consumer<Report> reports) {
         this.ginnel = ginnel;
         this.random = random;
         this.evidence = evidence;
         this.progress = progress;
+        this.reports = reports;
     }
 
-    /// Does so many, and returns what went wrong.
-    List<String> run(int count) throws IOException {
+    /// Does so many, or fewer when the lab cannot be used any more.
+    ///
+    /// @return how many it did
+    int run(int count) throws IOException {
         for (var i = 1; i <= count; i++) {
             var kill = Kill.random(random);
-            var failed = attempt(kill);
-            progress.accept("kill %d of %d, %s: %s".formatted(i, count, kill, failed.orElse("nothing leaked")));
-            failed.ifPresent(why -> failures.add(kill + ": " + why));
-            if (failed.isPresent()) {
-                ginnel.reset();
+            var report = attempt(kill);
+            progress.accept("kill %d of %d, %s: %s"
+                    .formatted(i, count, kill, report.failure().orElse("nothing leaked")));
+            reports.accept(report);
+            if (report.failure().isPresent() && !isClean()) {
+                return i;
             }
         }
         ginnel.reset();
-        return List.copyOf(failures);
+        return count;
     }
 
-    /// What was done, for people.
-    String summary() {
-        var count = kinds.values().stream().mapToInt(Integer::intValue).sum();
-        var lines = kinds.entrySet().stream()
-                .map(kind -> "\n* " + kind.getKey() + ": " + kind.getValue())
-                .collect(Collectors.joining());
-        return "%d kills under %,d packets, %d went wrong:\n%s".formatted(count, offered, failures.size(), lines);
+    private boolean isClean() throws IOException {
+        try {
+            ginnel.reset();
+            return true;
+        } catch (LabException e) {
+            progress.accept("this lab cannot be used any more: " + e.getMessage());
+            return false;
+        }
     }
 
-    private Optional<String> attempt(Kill kill) throws IOException {
+    private Report.OfKill attempt(Kill kill) throws IOException {
         try {
             prepare(kill.phase());
             return play(kill);
         } catch (LabException | IOException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return failed(kill, "could not be played to its end", 0, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Report.OfKill failed(Kill kill, String kind, long offered, String why) {
+        return new Report.OfKill(kind, offered, Optional.of(kill + ": " + why));
     }
 
     private void prepare(Kill.Phase phase) {
@@ -81,7 +90,7 @@ final class Kills {
         }
     }
 
-    private Optional<String> play(Kill kill) throws IOException {
+    private Report.OfKill play(Kill kill) throws IOException {
         var watch = Watch.start(ginnel.lab());
         var flood = Flood.start(ginnel.lab().client().machine(), Probes.EVERYDAY, Optional.empty());
         try (watch;
@@ -90,10 +99,10 @@ final class Kills {
             var story = new Story(ginnel, kill, flood);
             var kind = story.tell();
             flood.stop();
-            var tally = watch.end();
-            offered += flood.sentBetween(0, Long.MAX_VALUE);
-            kinds.merge(kind, 1, Integer::sum);
-            return judge(kill, story, tally);
+            var offered = flood.sentBetween(0, Long.MAX_VALUE);
+            return judge(kill, story, watch.end())
+                    .map(why -> failed(kill, kind, offered, why))
+                    .orElseGet(() -> new Report.OfKill(kind, offered, Optional.empty()));
         }
     }
 

@@ -3,110 +3,102 @@ package org.ginnel.lab.leak;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.ginnel.lab.LabException;
-import org.ginnel.lab.demo.Progress;
-import org.ginnel.lab.leak.scenario.Scenarios;
-import org.ginnel.lab.leak.subject.Ginnel;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.ginnel.lab.program.Programs;
 
 /// `make leak-test`, as its variables say: `docs/leaks.md` lists them.
 ///
-/// @param variables such as `RUNS=3`; what has no value is as if it were not there
-/// @param out for the table
+/// @param given variables such as `RUNS=3`
+/// @param out for the table; in a lane for its reports
 /// @param err for the progress
-public record LeakTest(List<String> variables, Programs programs, PrintStream out, PrintStream err) {
+public record LeakTest(List<String> given, Programs programs, PrintStream out, PrintStream err) {
     private static final int LEAKED = 1;
-    private static final String RUNS = "3";
+    private static final int RUNS = 3;
+
+    /// Each needs a gigabyte, and half a processor.
+    private static final int MOST_LANES_UNASKED = 4;
 
     /// Plays what was asked for and prints what came of it.
     ///
     /// @return 0 when Ginnel leaked nothing that it may not
     public int run() throws IOException {
-        var kills = variable("KILLS").map(text -> number("KILLS", text));
-        return kills.isPresent() ? kill(kills.get()) : play();
+        var variables = new Variables(given);
+        var lane = variables.number("LANE");
+        if (lane.isPresent()) {
+            new Lane(variables, programs, line -> err.println("[" + lane.get() + "] " + line), this::tell).run();
+            return 0;
+        }
+        return variables.number("KILLS").isPresent() ? kill(variables) : play(variables);
     }
 
-    private int play() throws IOException {
-        var fits = pattern("SCENARIO").asPredicate();
-        var scenarios = Scenarios.all().stream()
-                .filter(scenario -> fits.test(scenario.name()))
+    private void tell(Report report) {
+        out.println(ReportCodec.encode(report));
+        out.flush();
+    }
+
+    private int play(Variables variables) throws IOException {
+        var runs = variables.number("RUNS").orElse(RUNS);
+        var scenarios = Lane.scenarios(variables);
+        var columns = Lane.candidates(variables, programs).stream()
+                .map(candidate -> new Column(candidate.name()))
                 .toList();
-        if (scenarios.isEmpty()) {
-            throw new LabException("SCENARIO fits none of: "
-                    + String.join(
-                            "; ", Scenarios.all().stream().map(s -> s.name()).toList()));
-        }
-        var runs = number("RUNS", variable("RUNS").orElse(RUNS));
-        var suite = new Suite(scenarios, runs, evidence(), err::println);
-        var columns = new ArrayList<Column>();
-        for (var candidate : candidates()) {
-            columns.add(suite.play(candidate));
-        }
+        var whole = share(variables, "RUNS", runs, report -> add(report, columns));
         out.println("Leaked packets / packets offered, all of " + runs + " runs:\n");
         out.print(new Table(scenarios, columns).render());
         var good = columns.stream()
                 .filter(column -> column.client().equals(Candidate.GINNEL))
                 .allMatch(Column::isGood);
         err.println(good ? "==> Ginnel leaked nothing." : "==> Ginnel did not hold what it promises: see the table.");
-        return good ? 0 : LEAKED;
+        return good && whole ? 0 : LEAKED;
     }
 
-    private List<Candidate> candidates() {
-        var all = new ArrayList<>(
-                List.of(Candidate.wgQuick(), Candidate.wgQuickWithKillSwitch(), Candidate.ginnel(programs)));
-        variable("CLIENT").ifPresent(directory -> all.add(Candidate.scripted(Path.of(directory))));
-        var fits = pattern("SUBJECT").asPredicate();
-        return all.stream().filter(candidate -> fits.test(candidate.name())).toList();
+    private static void add(Report report, List<Column> columns) {
+        if (report instanceof Report.OfTrial(var client, var scenario, var result)) {
+            columns.stream()
+                    .filter(column -> column.client().equals(client))
+                    .forEach(column -> column.add(Lane.scenarioNamed(scenario), result));
+        }
     }
 
-    private int kill(int count) throws IOException {
-        var seed = variable("SEED")
-                .map(text -> number("SEED", text))
-                .orElseGet(() -> new SplittableRandom().nextInt(1, 1_000_000));
-        err.println("==> SEED=" + seed + " repeats the instants");
-        try (var subject = Candidate.ginnel(programs).start().run(new Progress(err::println))) {
-            if (!(subject instanceof Ginnel ginnel)) {
-                throw new LabException("only Ginnel can be killed here");
+    private int kill(Variables variables) throws IOException {
+        var count = variables.number("KILLS").orElseThrow();
+        var seed = variables.number("SEED").orElseGet(() -> new SplittableRandom().nextInt(1, 900_000));
+        var tally = new KillTally();
+        err.println("==> SEED=" + seed + " LANES=" + lanes(variables, count) + " repeats the instants");
+        var whole = share(variables.with("SEED", seed), "KILLS", count, report -> {
+            if (report instanceof Report.OfKill one) {
+                tally.add(one);
             }
-            var kills = new Kills(ginnel, new SplittableRandom(seed), evidence(), err::println);
-            var failures = kills.run(count);
-            out.println(kills.summary());
-            failures.forEach(out::println);
-            return failures.isEmpty() ? 0 : LEAKED;
+        });
+        out.println(tally.summary());
+        tally.failures().forEach(out::println);
+        return tally.failures().isEmpty() && whole ? 0 : LEAKED;
+    }
+
+    private static int lanes(Variables variables, int count) {
+        var unasked = Math.min(Runtime.getRuntime().availableProcessors(), MOST_LANES_UNASKED);
+        return Math.min(variables.number("LANES").orElse(unasked), count);
+    }
+
+    /// @param what is shared: `RUNS` or `KILLS`
+    /// @return whether all of it was done
+    private boolean share(Variables variables, String what, int count, Consumer<Report> reports) throws IOException {
+        var lanes = lanes(variables, count);
+        if (lanes == 1) {
+            new Lane(variables.with(what, count), programs, err::println, reports).run();
+            return true;
         }
-    }
-
-    private Evidence evidence() {
-        return new Evidence(programs.root().resolve("lab/target/leaks"));
-    }
-
-    private Optional<String> variable(String name) {
-        return variables.stream()
-                .filter(variable -> variable.startsWith(name + "="))
-                .map(variable -> variable.substring(name.length() + 1))
-                .filter(value -> !value.isEmpty())
-                .findFirst();
-    }
-
-    private Pattern pattern(String name) {
-        try {
-            return Pattern.compile(variable(name).orElse(""), Pattern.CASE_INSENSITIVE);
-        } catch (PatternSyntaxException e) {
-            throw new LabException(name + " is a regular expression, and " + e.getMessage(), e);
-        }
-    }
-
-    private static int number(String name, String text) {
-        if (!text.matches("[1-9]\\d{0,5}")) {
-            throw new LabException(name + " is a number from 1 to 999999, and not `" + text + "`");
-        }
-        return Integer.parseInt(text);
+        var seed = variables.number("SEED").orElse(1);
+        var shares = IntStream.range(0, lanes)
+                .mapToObj(lane -> variables
+                        .with(what, count / lanes + (lane < count % lanes ? 1 : 0))
+                        .with("SEED", seed + lane))
+                .toList();
+        var broken = new Lanes(shares, programs).run(reports);
+        broken.forEach(lane -> err.println("==> lane " + lane + " broke, so this is not all that was asked for."));
+        return broken.isEmpty();
     }
 }

@@ -13,31 +13,35 @@ import org.ginnel.lab.leak.subject.Subject;
 ///
 /// @param runs how often each scenario is played
 /// @param progress gets a line per trial
-record Suite(List<Scenario> scenarios, int runs, Evidence evidence, Consumer<String> progress) {
-    /// All results of a client.
+/// @param reports gets what came of each
+record Suite(
+        List<Scenario> scenarios, int runs, Evidence evidence, Consumer<String> progress, Consumer<Report> reports) {
+    /// All runs of a client.
     ///
     /// @throws LabException when the counts cannot be trusted, or the client cannot be started
-    Column play(Candidate candidate) throws IOException {
-        var column = new Column(candidate.name());
+    void play(Candidate candidate) throws IOException {
         if (candidate.missing().isPresent()) {
             var result = new Result.NotPlayed(candidate.missing().get());
-            scenarios.forEach(scenario -> column.add(scenario, result));
-            return column;
+            scenarios.forEach(scenario -> report(candidate.name(), scenario, result));
+            return;
         }
         for (var left = runs; left > 0; ) {
-            left = someRuns(candidate, column, left);
+            left = someRuns(candidate, left);
         }
-        return column;
+    }
+
+    private void report(String client, Scenario scenario, Result result) {
+        reports.accept(new Report.OfTrial(client, scenario.name(), result));
     }
 
     /// Until all runs are done, or the client's lab cannot be used any more.
     ///
     /// @return how many runs are left
-    private int someRuns(Candidate candidate, Column column, int left) throws IOException {
+    private int someRuns(Candidate candidate, int left) throws IOException {
         try (var subject = candidate.start().run(new Progress(progress))) {
             for (var run = left; run > 0; run--) {
                 for (var scenario : scenarios) {
-                    if (!isUsable(subject, column, scenario, runs - run + 1)) {
+                    if (!isUsable(subject, scenario, runs - run + 1)) {
                         return run - 1;
                     }
                 }
@@ -46,15 +50,15 @@ record Suite(List<Scenario> scenarios, int runs, Evidence evidence, Consumer<Str
         }
     }
 
-    private boolean isUsable(Subject subject, Column column, Scenario scenario, int run) {
+    private boolean isUsable(Subject subject, Scenario scenario, int run) {
         try {
             var result = new Trial(subject, scenario, evidence).run();
-            column.add(scenario, result);
+            report(subject.name(), scenario, result);
             progress.accept(
                     "%s, run %d of %d, %s: %s".formatted(subject.name(), run, runs, scenario.name(), told(result)));
             return true;
         } catch (LabException | IOException e) {
-            column.add(scenario, new Result.Broken(String.valueOf(e.getMessage())));
+            report(subject.name(), scenario, new Result.Broken(String.valueOf(e.getMessage())));
             progress.accept(
                     "%s, run %d of %d, %s: %s".formatted(subject.name(), run, runs, scenario.name(), e.getMessage()));
             return false;

@@ -13,7 +13,8 @@ import org.ginnel.lab.LabException;
 ///
 /// @param root the top directory of the checkout
 /// @param javaHome of a JDK that may run them
-public record Programs(Path root, Path javaHome) {
+/// @param daemonFlags more flags for the JVM of the daemon
+public record Programs(Path root, Path javaHome, List<String> daemonFlags) {
     private static final String ROOT = "ginnel.root";
 
     /// Small, quick to start, and nothing left in the user's home or in /tmp: what libraries unpack goes to the
@@ -29,6 +30,13 @@ public record Programs(Path root, Path javaHome) {
     /// What the daemon keeps is some megabytes; a heap that starts large is filled before it is first cleaned.
     private static final List<String> DAEMON_HEAP = List.of("-Xms8m", "-Xmx64m");
 
+    /// It is made at the first end that is asked for, and refused by a JVM whose jars it does not fit.
+    private static final List<String> ARCHIVE = List.of(
+            "-Xlog:disable",
+            "-Xshare:auto",
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=/run/lab/ginneld.jsa");
+
     private static final List<String> SERVER_HEAP = List.of("-Xmx128m");
 
     /// Those of the checkout that the system property `ginnel.root` names, else of the one we stand in, run by the JDK
@@ -37,7 +45,17 @@ public record Programs(Path root, Path javaHome) {
         var named = Optional.ofNullable(System.getProperty(ROOT)).map(Path::of);
         var root = named.or(Programs::above)
                 .orElseThrow(() -> new LabException("no checkout of Ginnel here: start from inside one"));
-        return new Programs(root.toAbsolutePath().normalize(), Path.of(System.getProperty("java.home")));
+        return new Programs(root.toAbsolutePath().normalize(), Path.of(System.getProperty("java.home")), List.of());
+    }
+
+    public Programs {
+        daemonFlags = List.copyOf(daemonFlags);
+    }
+
+    /// The same, with a daemon that starts in half the time once it was ended in this lab (SIGTERM): it keeps an
+    /// archive of its classes, as installed ones have.
+    public Programs withArchive() {
+        return new Programs(root, javaHome, ARCHIVE);
     }
 
     private static Optional<Path> above() {
@@ -55,7 +73,11 @@ public record Programs(Path root, Path javaHome) {
     }
 
     public List<String> daemon(String... arguments) {
-        return java("client-native", "org.ginnel.daemon.Main", DAEMON_HEAP, arguments);
+        return java(
+                "client-native",
+                "org.ginnel.daemon.Main",
+                Stream.concat(DAEMON_HEAP.stream(), daemonFlags.stream()).toList(),
+                arguments);
     }
 
     /// The command line, through the launcher that users have.

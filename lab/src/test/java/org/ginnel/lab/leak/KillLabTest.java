@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.leak.subject.Ginnel;
@@ -22,8 +24,21 @@ class KillLabTest {
         var seed = new SplittableRandom().nextInt(1, 1_000_000);
         try (var ginnel =
                 (Ginnel) Candidate.ginnel(Programs.ofThisCheckout()).start().run(Progress.SILENT)) {
-            var kills = new Kills(ginnel, new SplittableRandom(seed), new Evidence(evidence), _ -> {});
-            assertThat(kills.run(KILLS)).as("with SEED=" + seed).isEmpty();
+            var failures = new ArrayList<Report>();
+            var kills = new Kills(
+                    ginnel,
+                    new SplittableRandom(seed),
+                    new Evidence(evidence),
+                    _ -> {},
+                    report -> keep(report, failures));
+            assertThat(kills.run(KILLS)).isEqualTo(KILLS);
+            assertThat(failures).as("with SEED=" + seed).isEmpty();
+        }
+    }
+
+    private static void keep(Report report, List<Report> failures) {
+        if (report instanceof Report.OfKill(var _, var _, var failure) && failure.isPresent()) {
+            failures.add(report);
         }
     }
 }

@@ -40,6 +40,7 @@ public final class Flood implements AutoCloseable {
     private final CompletableFuture<Long> ended = new CompletableFuture<>();
     private final List<Long> moments = new ArrayList<>();
     private long sent;
+    private long awaited = Long.MAX_VALUE;
     private volatile boolean stopping;
 
     private Flood(List<Probe> probes, Optional<String> device) {
@@ -89,7 +90,9 @@ public final class Flood implements AutoCloseable {
         try {
             sent++;
             moments.add(epochNanos());
-            grown.signalAll();
+            if (sent >= awaited) {
+                grown.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -118,6 +121,8 @@ public final class Flood implements AutoCloseable {
         try {
             var goal = sent + packets;
             while (sent < goal) {
+                // The nearest of all goals; who is woken for nothing says again what it waits for.
+                awaited = awaited <= sent ? goal : Math.min(awaited, goal);
                 if (ended.isDone() || left <= 0) {
                     throw new LabException("the flood dried up after " + sent + " packets", cause());
                 }

@@ -4,6 +4,7 @@ package org.ginnel.lab.leak.flood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ginnel.lab.Family;
@@ -52,5 +53,17 @@ class ProbesTest {
         var inside = ByteBuffer.allocate(100).position(13).put(token.bytes()).rewind();
         assertThat(Token.in(inside)).contains(token);
         assertThat(Token.in(ByteBuffer.wrap(new byte[60]))).isEmpty();
+    }
+
+    @Test
+    void token_isFoundBehindWhatLooksLikeOne() {
+        assertThat(Token.in(ascii("fflood-flood-19000-000000007"))).contains(new Token(19_000, 7));
+        assertThat(Token.in(ascii("flood-1900x-000000007 flood-19000+000000007")))
+                .isEmpty();
+        assertThat(Token.in(ascii("flood-19000-00000000"))).isEmpty();
+    }
+
+    private static ByteBuffer ascii(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
     }
 }
