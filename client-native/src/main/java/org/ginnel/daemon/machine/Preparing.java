@@ -145,7 +145,8 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
     private Step failed(ErrorCause cause, World world) {
         return switch (standing) {
             case Standing.Rest(var locked) -> locked ? Blocked.afterFailure(cause, world) : leave(world);
-            case Standing.Held _, Standing.Shut _ -> Blocked.afterFailure(cause, world);
+            case Standing.Held(var connected) -> Blocked.afterFailure(cause, Optional.of(connected.link()), 0, world);
+            case Standing.Shut(var _, var fallback, var tries) -> Blocked.afterFailure(cause, fallback, tries, world);
         };
     }
 }

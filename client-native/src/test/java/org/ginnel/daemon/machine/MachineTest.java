@@ -176,6 +176,23 @@ class MachineTest {
 
     @ParameterizedTest
     @MethodSource("everyPair")
+    void aBlock_goesOnByItself_whereATunnelWasWantedAndMayComeBack(State state, Event event, World world) {
+        var step = state.on(event, world);
+        if (step.next() instanceof Blocked now && !now.equals(state)) {
+            assertThat(step.effects().stream().anyMatch(Effect.SetTimer.class::isInstance))
+                    .as("%s on %s", state, event)
+                    .isEqualTo(now.retry().isPresent());
+            var refused = event.equals(new Event.Failed(Samples.NO_ROUTES)) && hasDevice(state);
+            var notTakenDown = event.equals(new Event.TornDown(Optional.of(Samples.NO_ROUTES)))
+                    && state instanceof Disconnecting(Disconnecting.ThenConnect _);
+            if (refused || notTakenDown) {
+                assertThat(now.retry()).as("%s on %s", state, event).isPresent();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
     void everyState_hasAWayToRest(State state, Event event, World world) {
         var now = state.on(event, world).next();
         now = now.on(new Event.Disconnect(), world).next();
