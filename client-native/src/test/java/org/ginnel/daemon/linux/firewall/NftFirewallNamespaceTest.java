@@ -3,6 +3,7 @@ package org.ginnel.daemon.linux.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.daemon.linux.Tools;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NftFirewallNamespaceTest extends FirewallContract {
     private final Tools tools = Tools.inNamespace();
@@ -83,6 +85,40 @@ class NftFirewallNamespaceTest extends FirewallContract {
         assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
         tools.run("nft insert rule inet ginnel output accept");
         assertThat(firewall.stands()).isFalse();
+    }
+
+    /// Before anybody has looked for the first time.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert rule inet ginnel output accept",
+                "flush chain inet ginnel output",
+                "replace rule inet ginnel output handle %d accept",
+                "delete rule inet ginnel output handle %d; insert rule inet ginnel output accept",
+                "delete rule inet ginnel output handle %d; add rule inet ginnel output counter reject with icmpx admin-prohibited",
+            })
+    void stands_afterAChangeAtOnce_isFalse(String change) {
+        assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
+        tools.feed(change.replace("; ", "\n").replace("%d", lastRuleOfOutput()) + "\n", "nft -f -");
+        assertThat(firewall.stands()).isFalse();
+        assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
+        assertThat(firewall.stands()).isTrue();
+    }
+
+    private String lastRuleOfOutput() {
+        var listing = tools.run("nft -a list chain inet ginnel output");
+        return listing.replaceAll("(?s).*# handle (\\d+).*", "$1");
+    }
+
+    @Test
+    void stands_afterAnotherTableWasChangedAtOnce_isTrue() {
+        for (var name : List.of("connected", "connected-lan", "blocked")) {
+            assertThat(firewall.apply(Policies.named(name))).isEmpty();
+            tools.run("nft add table inet theirs");
+            assertThat(firewall.stands()).as(name).isTrue();
+            tools.run("nft delete table inet theirs");
+            assertThat(firewall.stands()).as(name).isTrue();
+        }
     }
 
     @Test

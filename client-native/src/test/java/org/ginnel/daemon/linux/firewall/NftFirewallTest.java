@@ -4,6 +4,7 @@ package org.ginnel.daemon.linux.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ginnel.daemon.process.Commands.Outcome;
 import org.ginnel.daemon.process.Commands.Outcome.Exited;
 import org.ginnel.daemon.process.Commands.Outcome.Missing;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class NftFirewallTest {
     private final ScriptedCommands commands = new ScriptedCommands();
-    private final NftFirewall firewall = new NftFirewall(new NftProgram(commands), 0);
+    private final NftFirewall firewall = new NftFirewall(new NftProgram(commands), OptionalInt::empty, 0);
 
     @AfterEach
     void everythingExpectedRan() {
