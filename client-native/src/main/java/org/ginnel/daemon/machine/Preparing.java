@@ -145,8 +145,10 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
     private Step failed(ErrorCause cause, World world) {
         return switch (standing) {
             case Standing.Rest(var locked) -> locked ? Blocked.afterFailure(cause, world) : leave(world);
-            case Standing.Held(var connected) -> Blocked.afterFailure(cause, Optional.of(connected.link()), 0, world);
-            case Standing.Shut(var _, var fallback, var tries) -> Blocked.afterFailure(cause, fallback, tries, world);
+            case Standing.Held(var connected) -> Blocked.afterFailure(cause, connected.link(), 0, world);
+            case Standing.Shut(var _, var fallback, var tries) ->
+                fallback.map(link -> Blocked.afterFailure(cause, link, tries, world))
+                        .orElseGet(() -> Blocked.afterFailure(cause, world));
         };
     }
 }

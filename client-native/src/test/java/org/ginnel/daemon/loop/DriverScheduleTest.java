@@ -154,6 +154,10 @@ class DriverScheduleTest {
             assertThat(driver.state())
                     .isInstanceOfAny(Connected.class, Disconnected.class, Blocked.class, Paused.class);
             assertThat(asked).as("somebody was not answered").isFalse();
+            var goesOn = driver.state() instanceof Connected
+                    || driver.state() instanceof Paused
+                    || (driver.state() instanceof Blocked blocked && blocked.retry().isPresent());
+            assertThat(loop.waiting() > 0 || !goesOn).as("nothing would ever happen again").isTrue();
         }
 
         /// Once the system refuses nothing any more, the user gets the machine back as it was.
