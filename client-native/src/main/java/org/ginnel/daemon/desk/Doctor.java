@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.ginnel.control.Finding;
 import org.ginnel.control.Finding.Verdict;
 import org.ginnel.daemon.loop.Ports;
@@ -44,7 +43,7 @@ final class Doctor {
         found.add(account());
         found.add(tunnel(state));
         found.add(firewall(state));
-        refused(state).ifPresent(found::add);
+        Barrier.finding(state, picture.since(), ports.firewall().refused()).ifPresent(found::add);
         picture.disturbance().map(Doctor::disturbed).ifPresent(found::add);
         if (state instanceof Connected) {
             found.add(
@@ -87,12 +86,13 @@ final class Doctor {
                                         since.truncatedTo(ChronoUnit.SECONDS),
                                         proof.roundTrip().toNanos() / 1e6,
                                         proof.by()));
-            case Blocked(var cause, var since, var _, var _, var _) ->
+            case Blocked(var cause, var since, var _, var retry, var _) ->
                 failed(
                         "tunnel",
-                        "blocked since " + since.truncatedTo(ChronoUnit.SECONDS) + " by "
-                                + cause.getClass().getSimpleName(),
-                        "Connect again, or disconnect to open the firewall.");
+                        "none since " + since.truncatedTo(ChronoUnit.SECONDS) + ": " + Barrier.named(cause),
+                        retry.isPresent()
+                                ? "Wait: Ginnel tries again. Or connect to another server."
+                                : "Connect again, or disconnect to open the firewall.");
             case Disconnected(var _, var locked) ->
                 ok("tunnel", locked ? "none is wanted, and nothing may leave without one: lockdown" : "none is wanted");
             case Paused(var until, var _, var _) ->
@@ -116,36 +116,6 @@ final class Doctor {
                 "firewall",
                 "our rules are not as they were made",
                 "Another program changed nftables. Connect again to put them back.");
-    }
-
-    private Optional<Finding> refused(State state) {
-        var rules = ports.firewall().refused().stream()
-                .map(rule -> "rule " + rule.paragraph() + " (" + about(rule.paragraph()) + "): " + rule.packets()
-                        + (rule.packets() == 1 ? " packet" : " packets"))
-                .collect(Collectors.joining("; "));
-        if (rules.isEmpty()) {
-            return Optional.empty();
-        }
-        var detail = "refused since it was put up: " + rules;
-        return Optional.of(
-                state instanceof Connected || state instanceof Connecting
-                        ? ok("refused", detail)
-                        : new Finding(
-                                "refused",
-                                Verdict.WARNING,
-                                detail,
-                                "Let everything out for ten minutes with: ginnel pause 10m. For good with: ginnel disconnect,"
-                                        + " and ginnel settings lockdown off"));
-    }
-
-    /// The paragraphs of `docs/security.md` that refuse, in a few words.
-    private static String about(int paragraph) {
-        return switch (paragraph) {
-            case 5 -> "names asked outside the tunnel";
-            case 8 -> "names asked of the local network";
-            case 12 -> "the tunnel's addresses on another interface";
-            default -> "what does not go through the tunnel";
-        };
     }
 
     private static Finding disturbed(Disturbance disturbance) {

@@ -19,6 +19,7 @@ final class Picture {
     private final Catalog catalog;
     private final Watchers watchers = new Watchers();
     private State state = new Disconnected(Optional.empty(), false);
+    private Instant since = Instant.EPOCH;
     private Optional<String> exitAddress = Optional.empty();
     private Optional<Traffic> traffic = Optional.empty();
     private Optional<Disturbance> disturbance = Optional.empty();
@@ -48,7 +49,12 @@ final class Picture {
     }
 
     /// The tunnel is in another state. What was known of the old one's way out holds no more.
-    void tunnel(State next) {
+    ///
+    /// @param when that began, if it is one that users tell apart from the one before
+    void tunnel(State next, Instant when) {
+        if (!Views.of(next).getClass().equals(Views.of(state).getClass())) {
+            since = when;
+        }
         if (!next.getClass().equals(state.getClass())) {
             exitAddress = Optional.empty();
             traffic = Optional.empty();
@@ -108,6 +114,11 @@ final class Picture {
 
     State state() {
         return state;
+    }
+
+    /// When the state began, as users tell states apart.
+    Instant since() {
+        return since;
     }
 
     long serversRevision() {

@@ -110,7 +110,7 @@ final class TunnelSurroundings implements Surroundings {
             case Paused _ -> true;
             case Preparing _, Connecting _, Connected _, Disconnecting _, Blocked _ -> false;
         };
-        picture.tunnel(state);
+        picture.tunnel(state, clock.instant());
         meter.consider();
     }
 }
