@@ -59,6 +59,21 @@ class FirewallNamespaceTest {
             udp("lan_udp4", "192.168.77.1", 7777),
             tcp("lan_tcp4", "192.168.77.1", 631),
             udp("lan_udp6", "fd00:77::1", 7777),
+            udp("lan_10_first", "10.0.0.1", 7777),
+            udp("lan_10_last", "10.255.255.254", 7777),
+            udp("lan_172_first", "172.16.0.1", 7777),
+            udp("lan_172_last", "172.31.255.254", 7777),
+            udp("lan_192_last", "192.168.255.254", 7777),
+            udp("lan_fc_first", "fc00::1", 7777),
+            udp("lan_fd_last", "fdff:ffff::1", 7777),
+            udp("beside_9", "9.255.255.254", 7777),
+            udp("beside_11", "11.0.0.1", 7777),
+            udp("beside_172_15", "172.15.255.254", 7777),
+            udp("beside_172_32", "172.32.0.1", 7777),
+            udp("beside_192_167", "192.167.255.254", 7777),
+            udp("beside_192_169", "192.169.0.1", 7777),
+            udp("beside_fb", "fbff::1", 7777),
+            udp("beside_fe", "fe00::1", 7777),
             udp("lan_mdns", "224.0.0.251", 5353),
             udp("lan_llmnr", "192.168.77.1", 5355),
             udp("wireguard4", "203.0.113.6", 51820).from(MARKED),
@@ -80,7 +95,18 @@ class FirewallNamespaceTest {
             tcp("tunnel_tcp6", "2001:db8:18::80", 443),
             ping("tunnel_ping4", "198.18.0.80"));
 
-    private static final Set<String> LAN = Set.of("lan_udp4", "lan_tcp4", "lan_udp6", "lan_mdns");
+    private static final Set<String> LAN = Set.of(
+            "lan_udp4",
+            "lan_tcp4",
+            "lan_udp6",
+            "lan_mdns",
+            "lan_10_first",
+            "lan_10_last",
+            "lan_172_first",
+            "lan_172_last",
+            "lan_192_last",
+            "lan_fc_first",
+            "lan_fd_last");
     private static final Set<String> TUNNEL =
             Set.of("tunnel_dns4", "tunnel_dns6", "tunnel_udp4", "tunnel_tcp6", "tunnel_ping4");
     private static final Set<String> TUNNEL4 = Set.of("tunnel_dns4", "tunnel_udp4", "tunnel_tcp6", "tunnel_ping4");
