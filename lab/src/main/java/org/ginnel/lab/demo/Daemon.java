@@ -33,7 +33,7 @@ public final class Daemon {
         this.programs = programs;
         this.socket = socket;
         this.state = state;
-        this.process = launch();
+        this.process = launch(programs);
     }
 
     /// Starts it and returns when it answers.
@@ -47,8 +47,8 @@ public final class Daemon {
         return daemon;
     }
 
-    private Running launch() {
-        return client.machine().start(programs.daemon(), environment());
+    private Running launch(Programs which) {
+        return client.machine().start(which.daemon(), environment());
     }
 
     /// What our programs need in their environment to find it.
@@ -76,16 +76,35 @@ public final class Daemon {
 
     /// Asks it to end, as the system's service manager does.
     public Finished stop() {
-        return process.stop(Duration.ofSeconds(10));
+        return stop(Duration.ofSeconds(10));
+    }
+
+    /// The same for one that has more to do at its end.
+    public Finished stop(Duration patience) {
+        return process.stop(patience);
     }
 
     /// Starts it again after [#kill()] or [#stop()] and returns when it answers.
     public void restart() throws IOException {
+        restart(programs);
+    }
+
+    private void restart(Programs which) throws IOException {
         if (process.isAlive()) {
             throw new LabException("the daemon is running already");
         }
-        process = launch();
+        process = launch(which);
         awaitAnswer();
+    }
+
+    /// Another copy of its files takes over, as a package does it: the old one is asked to end, and the new one is
+    /// started. [#restart()] goes back to the first.
+    ///
+    /// @param place for the copy
+    public void upgrade(Path place) throws IOException {
+        var next = programs.copyOfDaemon(place);
+        stop();
+        restart(next);
     }
 
     private void awaitAnswer() throws IOException {

@@ -4,6 +4,7 @@ package org.ginnel.lab.leak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ record Candidate(String name, Optional<String> missing, Start start) {
                     LabPlan.DEFAULT.gateways().get(2).withoutIpv6()),
             0);
 
+    /// Some seconds, and many on a machine that has other work.
+    private static final Duration WRITING_AN_ARCHIVE = Duration.ofMinutes(2);
+
     /// How it gets there.
     @FunctionalInterface
     interface Start {
@@ -58,7 +62,7 @@ record Candidate(String name, Optional<String> missing, Start start) {
         var ginnel = Ginnel.in(demo);
         ginnel.connect("gw1");
         ginnel.disconnect();
-        demo.daemon().stop();
+        demo.daemon().stop(WRITING_AN_ARCHIVE);
         ginnel.startDaemon();
         return ginnel;
     }

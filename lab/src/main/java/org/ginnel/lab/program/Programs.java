@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.lab.program;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.ginnel.lab.LabException;
 /// @param daemonFlags more flags for the JVM of the daemon
 public record Programs(Path root, Path javaHome, List<String> daemonFlags) {
     private static final String ROOT = "ginnel.root";
+    private static final String DAEMON_JAR = "client-native-0.1.0.jar";
 
     /// Small, quick to start, and nothing left in the user's home or in /tmp: what libraries unpack goes to the
     /// machine's own /run.
@@ -78,6 +81,26 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags) {
                 "org.ginnel.daemon.Main",
                 Stream.concat(DAEMON_HEAP.stream(), daemonFlags.stream()).toList(),
                 arguments);
+    }
+
+    /// The same with a copy of the daemon's files, which nothing else is in.
+    ///
+    /// @param place a directory, made or written over
+    public Programs copyOfDaemon(Path place) throws IOException {
+        var from = root.resolve("client-native/target");
+        var to = Files.createDirectories(place.resolve("client-native/target/lib"))
+                .getParent();
+        copy(from.resolve(DAEMON_JAR), to);
+        try (var libraries = Files.list(from.resolve("lib"))) {
+            for (var library : libraries.toList()) {
+                copy(library, to.resolve("lib"));
+            }
+        }
+        return new Programs(place, javaHome, List.of());
+    }
+
+    private static void copy(Path file, Path into) throws IOException {
+        Files.copy(file, into.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// The command line, through the launcher that users have.

@@ -53,6 +53,8 @@ class LeakLabTest {
                 "IPv6, with an IPv4-only config",
                 "programs bound to the network card",
                 "a container, and kill -9 the engine",
+                "uninstall, until it is told to put things back",
+                "a neighbour asks for the tunnel's address (ARP)",
                 "a neighbour sends to the tunnel's address (CVE-2019-14899)",
                 "local network allowed: all but it"
             })

@@ -17,7 +17,6 @@ final class Commands {
 
     /// In packets of the flood.
     private static final int BETWEEN_LINES = 20;
-    private static final int ENOUGH = 100;
 
     static void connect(Scene scene) throws IOException {
         scene.subject().connect("gw1");
@@ -29,11 +28,7 @@ final class Commands {
         scene.aSecond();
         scene.countUntilNow();
         scene.subject().disconnect();
-        var seen = scene.seen();
-        scene.go(ENOUGH);
-        if (scene.seen() == seen) {
-            scene.fault("still closed after the command to disconnect");
-        }
+        scene.awaitOpen("after the command to disconnect");
     }
 
     /// They speak before, and go on to speak when the tunnel stands.

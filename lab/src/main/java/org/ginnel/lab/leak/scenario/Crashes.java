@@ -35,6 +35,20 @@ final class Crashes {
         start(scene);
     }
 
+    static void upgrade(Scene scene) throws IOException {
+        scene.subject().upgrade();
+        scene.awaitRecovery();
+    }
+
+    /// Nothing leaves while it is down, and everything once it was told to put things back.
+    static void uninstall(Scene scene) throws IOException {
+        Processes.terminate(scene.subject().daemon());
+        scene.aSecond();
+        scene.countUntilNow();
+        scene.subject().release();
+        scene.awaitOpen("after the uninstallation");
+    }
+
     private static void start(Scene scene) throws IOException {
         var began = System.nanoTime();
         scene.subject().startDaemon();

@@ -52,6 +52,11 @@ public final class Scenarios {
                 Scenario.connected("kill -9 both, start again", Crashes::killBothAndStart)
                         .needing(Ability.DAEMON),
                 Scenario.connected("restart the daemon", Crashes::restart).needing(Ability.DAEMON),
+                Scenario.connected("upgrade: another version takes over", Crashes::upgrade)
+                        .needing(Ability.DAEMON, Ability.UPGRADE),
+                Scenario.connected("uninstall, until it is told to put things back", Crashes::uninstall)
+                        .needing(Ability.DAEMON, Ability.RELEASE)
+                        .lasting(0),
                 Scenario.connected("stop the daemon (SIGSTOP), kill -9 the engine", Crashes::stopDaemonKillEngine)
                         .needing(Ability.DAEMON)
                         .undoing(scene -> Processes.resume(scene.subject().daemon())),

@@ -23,6 +23,7 @@ public final class Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final int BETWEEN_ATTEMPTS = 20;
+    private static final int ENOUGH = 100;
     private static final int A_SECONDS_WORTH = Flood.PER_SECOND;
 
     private final Subject subject;
@@ -89,6 +90,17 @@ public final class Scene {
     /// How many packets left so far that should not, whether they count or not.
     int seen() {
         return watch.soFar().size();
+    }
+
+    /// Lets the flood go on for a moment, in which something has to leave beside a tunnel.
+    ///
+    /// @param when for the fault if nothing does
+    void awaitOpen(String when) {
+        var seen = seen();
+        go(ENOUGH);
+        if (seen() == seen) {
+            fault("still closed " + when);
+        }
     }
 
     /// Waits until packets come through a tunnel again, and the client says so, where it sees to that.

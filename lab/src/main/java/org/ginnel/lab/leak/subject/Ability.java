@@ -16,7 +16,11 @@ public enum Ability {
     /// Blocks also while disconnected.
     LOCKDOWN("lockdown"),
     /// Opens for a time, and closes by itself.
-    PAUSE("pause");
+    PAUSE("pause"),
+    /// Another version of it takes over from the one that runs.
+    UPGRADE("an upgrade"),
+    /// Puts back what it changed before it is removed from the machine.
+    RELEASE("an uninstallation");
 
     private final String inWords;
 

@@ -74,7 +74,13 @@ public final class Ginnel implements Subject {
     @Override
     public Set<Ability> abilities() throws IOException {
         if (abilities.isEmpty()) {
-            abilities.addAll(EnumSet.of(Ability.RECOVERY, Ability.DAEMON, Ability.STATE, Ability.LAN_SWITCH));
+            abilities.addAll(EnumSet.of(
+                    Ability.RECOVERY,
+                    Ability.DAEMON,
+                    Ability.STATE,
+                    Ability.LAN_SWITCH,
+                    Ability.UPGRADE,
+                    Ability.RELEASE));
             if (demo.ginnel("settings", "lockdown", "off").exit() != NOT_UNDERSTOOD) {
                 abilities.add(Ability.LOCKDOWN);
             }
@@ -187,13 +193,28 @@ public final class Ginnel implements Subject {
     }
 
     @Override
+    public void upgrade() throws IOException {
+        demo.daemon().upgrade(Path.of("/run/lab/upgrade"));
+    }
+
+    @Override
+    public void release() {
+        var argv = demo.programs().daemon("--release");
+        lab().client()
+                .machine()
+                .run(argv, demo.daemon().environment(), PATIENCE)
+                .orThrow();
+    }
+
+    @Override
     public void turn(Ability ability, boolean on) {
         switch (ability) {
             case LAN_SWITCH -> demo.ginnel("settings", "lan", on ? "on" : "off").orThrow();
             case LOCKDOWN ->
                 demo.ginnel("settings", "lockdown", on ? "on" : "off").orThrow();
             case PAUSE -> demo.ginnel(on ? "pause" : "resume").orThrow();
-            case RECOVERY, DAEMON, STATE, MENDING -> throw new LabException(ability.inWords() + " is no switch");
+            case RECOVERY, DAEMON, STATE, MENDING, UPGRADE, RELEASE ->
+                throw new LabException(ability.inWords() + " is no switch");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ginnel.lab.Lab;
+import org.ginnel.lab.LabException;
 
 /// A VPN client in the client of a lab of its own, which ends with it.
 ///
@@ -57,6 +58,18 @@ public interface Subject extends AutoCloseable {
 
     /// Turns what `ability` can be turned on, such as [Ability#LOCKDOWN].
     void turn(Ability ability, boolean on) throws IOException;
+
+    /// Another version takes the place of the one that runs, as a package does it, and returns when it answers. For
+    /// those that have [Ability#UPGRADE].
+    default void upgrade() throws IOException {
+        throw new LabException(name() + " cannot be upgraded here");
+    }
+
+    /// What a package does before it takes the files away, with the daemon ended already. For those that have
+    /// [Ability#RELEASE].
+    default void release() throws IOException {
+        throw new LabException(name() + " cannot be uninstalled here");
+    }
 
     /// Disconnects, and makes of the client again what it was before anything ran in it, whatever happened.
     ///
