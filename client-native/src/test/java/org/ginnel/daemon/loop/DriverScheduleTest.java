@@ -156,8 +156,11 @@ class DriverScheduleTest {
             assertThat(asked).as("somebody was not answered").isFalse();
             var goesOn = driver.state() instanceof Connected
                     || driver.state() instanceof Paused
-                    || (driver.state() instanceof Blocked blocked && blocked.retry().isPresent());
-            assertThat(loop.waiting() > 0 || !goesOn).as("nothing would ever happen again").isTrue();
+                    || (driver.state() instanceof Blocked blocked
+                            && blocked.retry().isPresent());
+            assertThat(loop.waiting() > 0 || !goesOn)
+                    .as("nothing would ever happen again")
+                    .isTrue();
         }
 
         /// Once the system refuses nothing any more, the user gets the machine back as it was.

@@ -16,7 +16,8 @@ public final class ClockWatchProbe {
         try (var _ = ClockWatch.start(told::release)) {
             var good = !told.tryAcquire(SILENT_MILLIS, TimeUnit.MILLISECONDS);
             for (var command : commands) {
-                var process = new ProcessBuilder("sh", "-c", command).inheritIO().start();
+                var process =
+                        new ProcessBuilder("sh", "-c", command).inheritIO().start();
                 var heard = told.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 System.out.println("clock-watch: " + (heard ? "heard" : "DID NOT HEAR") + " of: " + command);
                 good &= heard;
