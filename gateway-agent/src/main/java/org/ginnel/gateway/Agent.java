@@ -45,11 +45,8 @@ final class Agent {
             } catch (LinkException | DeviceException e) {
                 applied = Optional.empty();
                 failures++;
-                var wait = backoff.after(failures);
-                LOG.atWarn()
-                        .addKeyValue("why", e.getMessage())
-                        .addKeyValue("retry_ms", wait.toMillis())
-                        .log("round failed");
+                var wait = backoff.after(failures, e instanceof LinkException link && link.isRefusal());
+                tell(failures, e, wait);
                 if (!pause.forAWhile(wait)) {
                     return;
                 }
@@ -57,6 +54,17 @@ final class Agent {
             if (!pause.forAWhile(Duration.ZERO)) {
                 return;
             }
+        }
+    }
+
+    /// An outage is told of when it begins and then ever more seldom, not every second.
+    private static void tell(int failures, Exception e, Duration wait) {
+        if (Integer.bitCount(failures) == 1) {
+            LOG.atWarn()
+                    .addKeyValue("why", e.getMessage())
+                    .addKeyValue("failures", failures)
+                    .addKeyValue("retry_ms", wait.toMillis())
+                    .log("round failed");
         }
     }
 

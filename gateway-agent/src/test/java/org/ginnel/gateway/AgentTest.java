@@ -82,7 +82,7 @@ class AgentTest {
     }
 
     @Test
-    void serviceThatIsAway_isAskedAgainAfterGrowingWaits_andTheDeviceIsLeftAlone() {
+    void serviceThatIsAway_isAskedAgainWithinASecond_andTheDeviceIsLeftAlone() {
         Step away = () -> {
             throw new LinkException("away");
         };
@@ -92,9 +92,19 @@ class AgentTest {
         assertThat(script.reports).isEmpty();
         assertThat(script.waits).hasSize(10);
         for (int i = 0; i < 10; i++) {
-            var whole = Math.min(250L << i, 30_000L);
+            var whole = Math.min(250L << i, 1_000L);
             assertThat(script.waits.get(i)).isBetween(Duration.ofMillis(whole / 2), Duration.ofMillis(whole));
         }
+    }
+
+    @Test
+    void serviceThatRefuses_isLeftAloneForLonger() {
+        Step refused = () -> {
+            throw new LinkException("401", true);
+        };
+        play(refused, refused, refused, refused, refused, refused, refused, refused);
+
+        assertThat(script.waits).last().satisfies(wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(14)));
     }
 
     @Test

@@ -183,6 +183,19 @@ class GatewayEndToEndTest {
         assertThat(operator.devicePeers().peers()).hasSize(2).containsAll(peers.peers());
     }
 
+    /// Long enough away for every wait of the agent to be at its longest.
+    @Test
+    void provision_rightAfterTheServiceWasAwayForLong_findsTheGatewayAgain() {
+        operator.startAgent();
+        operator.stopService();
+        operator.awaitFailedPolls(8);
+        operator.startService();
+
+        var answer = operator.provision("{\"device_id\":\"first after the outage\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     @Test
     void agentWithAnotherToken_changesNothing() throws DeviceException {
         operator.startAgent("0".repeat(32));

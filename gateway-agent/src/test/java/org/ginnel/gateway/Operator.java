@@ -52,6 +52,7 @@ final class Operator implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Semaphore reports = new Semaphore(0);
+    private final Semaphore failures = new Semaphore(0);
     private Settings settings;
     private ProvisioningServer service;
     private Optional<RunningAgent> agent = Optional.empty();
@@ -92,7 +93,7 @@ final class Operator implements AutoCloseable {
     void startAgent(String token) {
         var api = ApiAddress.parse("http://127.0.0.1:" + service.port(), false);
         var link = new HttpProvisioning(api, "lab-1", new Token(token), Optional.empty());
-        agent = Optional.of(RunningAgent.start(link, new Counted(link, reports), engine.live()));
+        agent = Optional.of(RunningAgent.start(link, new Counted(link, reports, failures), engine.live()));
     }
 
     void stopAgent() {
@@ -101,8 +102,22 @@ final class Operator implements AutoCloseable {
     }
 
     void restartService() {
+        stopService();
+        startService();
+    }
+
+    void stopService() {
         service.close();
+    }
+
+    void startService() {
         service = ProvisioningServer.start(settings);
+    }
+
+    /// Waits until the agent found the service away that many times more.
+    void awaitFailedPolls(int count) {
+        failures.drainPermits();
+        failures.acquireUninterruptibly(count);
     }
 
     Answer provision(String body) {
@@ -171,11 +186,16 @@ final class Operator implements AutoCloseable {
 
     record Answer(int status, String text, JsonNode json) {}
 
-    /// Lets the test see that a report was taken.
-    private record Counted(Provisioning link, Semaphore reports) implements Provisioning {
+    /// Lets the test see that a report was taken or a poll failed.
+    private record Counted(Provisioning link, Semaphore reports, Semaphore failures) implements Provisioning {
         @Override
         public DesiredState poll(Optional<Long> after) throws LinkException {
-            return link.poll(after);
+            try {
+                return link.poll(after);
+            } catch (LinkException e) {
+                failures.release();
+                throw e;
+            }
         }
 
         @Override

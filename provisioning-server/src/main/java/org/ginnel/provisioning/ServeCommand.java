@@ -4,7 +4,6 @@ package org.ginnel.provisioning;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -110,8 +109,8 @@ final class ServeCommand implements Callable<Integer> {
                 fleet(),
                 tls,
                 development,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(25));
+                Settings.AGENT_WAIT,
+                Settings.POLL_WAIT);
     }
 
     private char[] tlsPassword() {

@@ -27,6 +27,12 @@ public record Settings(
         boolean development,
         Duration agentWait,
         Duration pollWait) {
+    /// Longer than an agent stays away between two attempts, so that the first call after an outage finds it again;
+    /// far shorter than any client waits.
+    static final Duration AGENT_WAIT = Duration.ofSeconds(5);
+
+    static final Duration POLL_WAIT = Duration.ofSeconds(25);
+
     public Settings {
         if (development && !listen.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("Development mode gives keys to whoever asks, so it listens on loopback"
@@ -43,8 +49,8 @@ public record Settings(
                 fleet,
                 Optional.empty(),
                 false,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(25));
+                AGENT_WAIT,
+                POLL_WAIT);
     }
 
     public Settings withListen(InetSocketAddress other) {

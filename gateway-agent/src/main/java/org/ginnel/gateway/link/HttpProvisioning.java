@@ -21,11 +21,12 @@ import org.ginnel.peering.PeeringCodec;
 /// The provisioning service over HTTPS (TLS 1.2 or later). Every answer is bounded in size and time; redirects are
 /// not followed, so the token goes to nobody else.
 public final class HttpProvisioning implements Provisioning, AutoCloseable {
-    /// The service holds a poll for up to 25 s.
-    private static final Duration POLL_DEADLINE = Duration.ofSeconds(40);
+    /// How long the service may hold a poll. Short, because a poll whose route went away is noticed only when it ends.
+    private static final Duration POLL_WAIT = Duration.ofSeconds(5);
 
-    private static final Duration REPORT_DEADLINE = Duration.ofSeconds(10);
-    private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration POLL_DEADLINE = POLL_WAIT.plusSeconds(3);
+    private static final Duration REPORT_DEADLINE = Duration.ofSeconds(3);
+    private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(2);
     private static final long MAX_STATE = 256L << 20;
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -54,7 +55,7 @@ public final class HttpProvisioning implements Provisioning, AutoCloseable {
 
     @Override
     public DesiredState poll(Optional<Long> after) throws LinkException {
-        var url = url("peers");
+        var url = url("peers").addQueryParameter("wait", Long.toString(POLL_WAIT.toSeconds()));
         after.ifPresent(revision -> url.addQueryParameter("after", Long.toString(revision)));
         return call(client, request(url.build()).get().build(), body -> codec.decodeState(body));
     }
@@ -77,7 +78,7 @@ public final class HttpProvisioning implements Provisioning, AutoCloseable {
     private static <T> T call(OkHttpClient client, Request request, Reader<T> reader) throws LinkException {
         try (var response = client.newCall(request).execute()) {
             if (response.code() != 200) {
-                throw new LinkException(explain(response.code()));
+                throw new LinkException(explain(response.code()), isRefusal(response.code()));
             }
             return reader.read(bounded(response));
         } catch (IOException e) {
@@ -93,6 +94,10 @@ public final class HttpProvisioning implements Provisioning, AutoCloseable {
             throw new LinkException("the provisioning service answered more than " + MAX_STATE + " bytes");
         }
         return source.getBuffer().readByteArray();
+    }
+
+    private static boolean isRefusal(int status) {
+        return status >= 400 && status < 500 && status != 409;
     }
 
     private static String explain(int status) {

@@ -30,7 +30,8 @@ final class AgentApi {
     Answer peers(Call call) {
         var gateway = guard.agent(call);
         var after = call.query().apply("after").map(AgentApi::revision);
-        return new Answer(200, Map.of(), codec.encode(desk.poll(gateway, after, pollWait)));
+        var wait = call.query().apply("wait").map(AgentApi::seconds).filter(asked -> asked.compareTo(pollWait) < 0);
+        return new Answer(200, Map.of(), codec.encode(desk.poll(gateway, after, wait.orElse(pollWait))));
     }
 
     Answer applied(Call call) {
@@ -49,6 +50,13 @@ final class AgentApi {
         } catch (MalformedPeeringException e) {
             throw new Refusal(Problem.BAD_REPORT);
         }
+    }
+
+    private static Duration seconds(String text) {
+        return Optional.of(text)
+                .filter(t -> t.matches("[0-9]{1,4}"))
+                .map(t -> Duration.ofSeconds(Long.parseLong(t)))
+                .orElseThrow(() -> new Refusal(Problem.BAD_WAIT));
     }
 
     private static Long revision(String text) {

@@ -25,6 +25,7 @@ public enum Problem {
 
     OTHER_SERVER(403, "The token belongs to another server"),
     BAD_REVISION(400, "after must be a whole number, 0 or more"),
+    BAD_WAIT(400, "wait must be a number of seconds, 0 to 9999"),
     BAD_REPORT(400, "The report must hold revision, peers and hash"),
     UNKNOWN_REVISION(409, "This revision was not handed out lately"),
     OTHER_PEERS(409, "The device has other peers than this revision"),

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -17,13 +20,23 @@ final class WriterThread implements AutoCloseable {
     private static final int MAX_BATCH = 64;
     private static final int MAX_WAITING = 4096;
 
+    /// A disk that is stuck costs every caller this long and no more.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Handle handle;
     private final BlockingQueue<Job<?>> jobs = new ArrayBlockingQueue<>(MAX_WAITING);
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Duration patience;
     private final Thread thread;
 
     WriterThread(Handle handle) {
+        this(handle, PATIENCE);
+    }
+
+    /// With another patience, for tests.
+    WriterThread(Handle handle, Duration patience) {
         this.handle = handle;
+        this.patience = patience;
         this.thread = Thread.ofPlatform().name("store-writer").start(this::loop);
     }
 
@@ -36,8 +49,17 @@ final class WriterThread implements AutoCloseable {
             throw new StoreException("The database is closed.");
         }
         try {
-            return job.done.join();
-        } catch (CompletionException e) {
+            return job.done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            job.abandon();
+            throw new StoreException(
+                    "The database did not answer in " + patience.toSeconds() + " s. Is its disk full" + " or stuck?",
+                    e);
+        } catch (InterruptedException e) {
+            job.abandon();
+            Thread.currentThread().interrupt();
+            throw new StoreException("The call was ended.", e);
+        } catch (ExecutionException e) {
             throw e.getCause() instanceof StoreException known
                     ? known
                     : new StoreException("The database refused the work.", e);
@@ -91,13 +113,22 @@ final class WriterThread implements AutoCloseable {
     private static final class Job<T> {
         private final Database.Work<T> work;
         private final CompletableFuture<T> done = new CompletableFuture<>();
+        private final AtomicBoolean abandoned = new AtomicBoolean();
         private Runnable answer = () -> {};
 
         private Job(Database.Work<T> work) {
             this.work = work;
         }
 
+        /// Nobody waits any more: what has not begun is not done. What has begun may still be kept.
+        private void abandon() {
+            abandoned.set(true);
+        }
+
         private void attempt(Handle handle) {
+            if (abandoned.get()) {
+                return;
+            }
             handle.savepoint("job");
             try {
                 var result = work.in(handle);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,28 @@ class WriterThreadTest {
                 .isInstanceOf(StoreException.class);
 
         assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void workBehindADiskThatIsStuck_isGivenUpAndNeverDone() {
+        var gate = new CountDownLatch(1);
+        try (var own = Jdbi.open("jdbc:sqlite::memory:");
+                var writer = new WriterThread(own, Duration.ofMillis(50));
+                var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            own.execute("CREATE TABLE t (x INTEGER PRIMARY KEY)");
+            var stuck = pool.submit(() -> writer.run(handle -> await(gate)));
+
+            assertThatThrownBy(() -> writer.run(handle -> handle.execute("INSERT INTO t VALUES (1)")))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("did not answer");
+
+            gate.countDown();
+            assertThatThrownBy(stuck::get).hasCauseInstanceOf(StoreException.class);
+            int rows = writer.run(handle -> handle.createQuery("SELECT count(*) FROM t")
+                    .mapTo(Integer.class)
+                    .one());
+            assertThat(rows).isZero();
+        }
     }
 
     @Test
