@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.peering;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.ginnel.wireguard.IpNetwork;
 import org.ginnel.wireguard.Peer;
-import org.ginnel.wireguard.PresharedKey;
 
 /// The peers of one gateway, in one order and one spelling, so that equal sets are equal and have equal hashes. No key
 /// stands twice, and no allowed network belongs to two peers: WireGuard would give it to the last one only.
@@ -42,36 +36,22 @@ public record PeerSet(List<Peer> peers) {
         }
     }
 
-    /// SHA-256 over keys, pre-shared keys and allowed networks, in hex: two sides with the same hash mean the same
-    /// peers. Gives away nothing: a pre-shared key has 256 random bits.
+    /// [PeerHash] of all of them, in hex.
     public String hash() {
-        var digest = sha256();
+        var hash = PeerHash.EMPTY;
         for (var peer : peers) {
-            digest.update(line(peer).getBytes(StandardCharsets.US_ASCII));
+            hash = hash.plus(peer);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return hash.text();
     }
 
-    private static String line(Peer peer) {
-        var secret = peer.presharedKey().map(PresharedKey::base64).orElse("-");
-        var networks = peer.allowedIps().stream().map(IpNetwork::toString).collect(Collectors.joining(","));
-        return peer.publicKey().base64() + " " + secret + " " + networks + "\n";
-    }
-
-    private static Peer normal(Peer peer) {
+    /// A peer in the spelling of this set.
+    public static Peer normal(Peer peer) {
         var networks = peer.allowedIps().stream()
                 .map(IpNetwork::masked)
                 .distinct()
                 .sorted(Comparator.comparing(IpNetwork::toString))
                 .toList();
         return new Peer(peer.publicKey(), peer.presharedKey(), networks, Optional.empty(), Optional.empty());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,28 +33,46 @@ public final class PeeringCodec {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    /// `{"revision","interface":{"port","addresses"},"peers":[{"public_key","preshared_key"?,"allowed_ips"}]}`
-    public String encode(DesiredState state) {
-        var root = json.createObjectNode().put("revision", state.revision());
-        var local = root.putObject("interface").put("port", state.port());
+    /// `{"revision","lease_s","interface":{"port","addresses"},"peers":[PEER]}`, where a PEER is
+    /// `{"public_key","preshared_key"?,"allowed_ips"}`. A change has `"since"` and `"removed":["key"]` too.
+    public String encode(Desired desired) {
+        var root = json.createObjectNode()
+                .put("revision", desired.revision())
+                .put("lease_s", desired.lease().toSeconds());
+        var local = root.putObject("interface").put("port", desired.port());
         var addresses = local.putArray("addresses");
-        state.addresses().forEach(address -> addresses.add(address.toString()));
+        desired.addresses().forEach(address -> addresses.add(address.toString()));
+        switch (desired) {
+            case DesiredState state -> peers(root, state.peers());
+            case DesiredChange change -> {
+                root.put("since", change.since());
+                var removed = root.putArray("removed");
+                change.removed().forEach(key -> removed.add(key.base64()));
+                peers(root, change.put());
+            }
+        }
+        return text(root);
+    }
+
+    private static void peers(ObjectNode root, PeerSet set) {
         var peers = root.putArray("peers");
-        for (var peer : state.peers().peers()) {
+        for (var peer : set.peers()) {
             var node = peers.addObject().put("public_key", peer.publicKey().base64());
             peer.presharedKey().ifPresent(key -> node.put("preshared_key", key.base64()));
             var networks = node.putArray("allowed_ips");
             peer.allowedIps().forEach(network -> networks.add(network.toString()));
         }
-        return text(root);
     }
 
-    /// `{"revision","peers","hash","public_key"?}`
+    /// `{"revision","peers","hash","drift"?,"public_key"?}`
     public String encode(AppliedReport report) {
         var root = json.createObjectNode()
                 .put("revision", report.revision())
                 .put("peers", report.peers())
                 .put("hash", report.hash());
+        if (report.drift() > 0) {
+            root.put("drift", report.drift());
+        }
         report.publicKey().ifPresent(key -> root.put("public_key", key.base64()));
         return text(root);
     }
@@ -61,15 +80,27 @@ public final class PeeringCodec {
     /// Reads what provisioning answered.
     ///
     /// @param bytes already limited in size by the caller
-    public DesiredState decodeState(byte[] bytes) throws MalformedPeeringException {
+    public Desired decodeDesired(byte[] bytes) throws MalformedPeeringException {
         return decode(bytes, root -> {
             var local = root.path("interface");
-            return new DesiredState(
-                    number(root, "revision"),
-                    Math.toIntExact(number(local, "port")),
-                    networks(local.path("addresses")),
-                    new PeerSet(peers(root.path("peers"))));
+            var revision = number(root, "revision");
+            var lease = Duration.ofSeconds(number(root, "lease_s"));
+            var port = Math.toIntExact(number(local, "port"));
+            var addresses = networks(local.path("addresses"));
+            var peers = new PeerSet(peers(root.path("peers")));
+            return root.has("since")
+                    ? new DesiredChange(
+                            number(root, "since"), revision, lease, port, addresses, peers, keys(root.path("removed")))
+                    : new DesiredState(revision, lease, port, addresses, peers);
         });
+    }
+
+    private static List<PublicKey> keys(JsonNode array) {
+        var keys = new ArrayList<PublicKey>();
+        for (var node : list(array, PeerSet.MAX_PEERS)) {
+            keys.add(PublicKey.parse(node.asText("")).orElseThrow(() -> wrong("removed")));
+        }
+        return keys;
     }
 
     /// Reads what an agent reported.
@@ -82,6 +113,7 @@ public final class PeeringCodec {
                         number(root, "revision"),
                         Math.toIntExact(number(root, "peers")),
                         text(root, "hash"),
+                        root.has("drift") ? Math.toIntExact(number(root, "drift")) : 0,
                         optional(root, "public_key", PublicKey::parse)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,34 +18,63 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeeringCodecTest {
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
     private final PeeringCodec codec = new PeeringCodec();
 
     @Test
     void state_writtenAndRead_isEqual() throws MalformedPeeringException {
         var peers = new PeerSet(List.of(peer(2, "10.7.0.3/32", "fddd::3/128"), peer(1, "10.7.0.2/32")));
-        var state = new DesiredState(7, 51820, List.of(network("10.7.0.1/24")), peers);
+        var state = new DesiredState(7, LEASE, 51820, List.of(network("10.7.0.1/24")), peers);
 
-        var read = codec.decodeState(codec.encode(state).getBytes(StandardCharsets.UTF_8));
+        var read = codec.decodeDesired(codec.encode(state).getBytes(StandardCharsets.UTF_8));
 
         assertThat(read).isEqualTo(state);
-        assertThat(read.peers().hash()).isEqualTo(state.peers().hash());
+        assertThat(((DesiredState) read).peers().hash()).isEqualTo(state.peers().hash());
+    }
+
+    @Test
+    void change_writtenAndRead_isEqual_andLeadsFromOneStateToTheOther() throws MalformedPeeringException {
+        var before = new PeerSet(List.of(peer(1, "10.7.0.2/32"), peer(2, "10.7.0.3/32")));
+        var after = new PeerSet(List.of(peer(2, "10.7.0.9/32"), peer(3, "10.7.0.4/32")));
+        var put = new PeerSet(List.of(peer(2, "10.7.0.9/32"), peer(3, "10.7.0.4/32")));
+        var change = new DesiredChange(7, 9, LEASE, 51820, List.of(network("10.7.0.1/24")), put, List.of(key(1)));
+
+        assertThat(codec.decodeDesired(codec.encode(change).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(change);
+        assertThat(change.after(before)).isEqualTo(after);
+    }
+
+    @Test
+    void hash_thatFollowsChanges_isThatOfTheSet() {
+        var peers = List.of(peer(1, "10.7.0.2/32"), peer(2, "10.7.0.3/32"), peer(3, "fddd::4/128"));
+        var followed = PeerHash.EMPTY
+                .plus(peers.get(2))
+                .plus(peers.get(0))
+                .plus(peers.get(1))
+                .minus(peers.get(2));
+
+        assertThat(followed.text()).isEqualTo(new PeerSet(peers.subList(0, 2)).hash());
+        assertThat(PeerHash.EMPTY.plus(peers.get(2)).plus(followed).text()).isEqualTo(new PeerSet(peers).hash());
+        assertThat(new PeerSet(List.of()).hash()).isEqualTo("0".repeat(64));
     }
 
     @Test
     void state_ofTwoPeers_looksLikeThis() {
-        var state =
-                new DesiredState(3, 51820, List.of(network("10.7.0.1/24")), new PeerSet(List.of(peer(1, "10.7.0.2"))));
+        var state = new DesiredState(
+                3, LEASE, 51820, List.of(network("10.7.0.1/24")), new PeerSet(List.of(peer(1, "10.7.0.2"))));
 
         assertThat(codec.encode(state))
-                .isEqualTo("{\"revision\":3,\"interface\":{\"port\":51820,\"addresses\":[\"10.7.0.1/24\"]},"
-                        + "\"peers\":[{\"public_key\":\"AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\","
-                        + "\"preshared_key\":\"ZWVlZWVlZWVlZWVlZWVlZWVlZWVlZWVlZWVlZWVlZWU=\","
-                        + "\"allowed_ips\":[\"10.7.0.2/32\"]}]}");
+                .isEqualTo(
+                        "{\"revision\":3,\"lease_s\":60,\"interface\":{\"port\":51820,\"addresses\":[\"10.7.0.1/24\"]},"
+                                + "\"peers\":[{\"public_key\":\"AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\","
+                                + "\"preshared_key\":\"ZWVlZWVlZWVlZWVlZWVlZWVlZWVlZWVlZWVlZWVlZWU=\","
+                                + "\"allowed_ips\":[\"10.7.0.2/32\"]}]}");
     }
 
     @Test
     void report_writtenAndRead_isEqual() throws MalformedPeeringException {
-        var report = new AppliedReport(9, 1, "ab".repeat(32), Optional.of(key(5)));
+        var report = new AppliedReport(9, 1, "ab".repeat(32), 3, Optional.of(key(5)));
 
         assertThat(codec.decodeReport(codec.encode(report).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(report);
@@ -79,9 +109,10 @@ class PeeringCodecTest {
                 "{\"public_key\":\"AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\",\"preshared_key\":7,\"allowed_ips\":[]}",
             })
     void state_withAMalformedPeer_isRefused(String peer) {
-        var text = "{\"revision\":1,\"interface\":{\"port\":1,\"addresses\":[]},\"peers\":[" + peer + "]}";
+        var text =
+                "{\"revision\":1,\"lease_s\":60,\"interface\":{\"port\":1,\"addresses\":[]},\"peers\":[" + peer + "]}";
 
-        assertThatThrownBy(() -> codec.decodeState(text.getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> codec.decodeDesired(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedPeeringException.class);
     }
 

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ginnel.gateway.device.InterfaceAddresses;
 import org.ginnel.gateway.device.InterfaceName;
 import org.ginnel.gateway.device.LiveDevice;
 import org.ginnel.gateway.device.ProcessCommands;
+import org.ginnel.gateway.device.ScriptFile;
 import org.ginnel.gateway.link.ApiAddress;
 import org.ginnel.gateway.link.HttpProvisioning;
 import org.ginnel.gateway.link.Token;
@@ -73,6 +75,17 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--allow-plain-http", description = "Takes an http:// address beyond this machine.")
     private boolean allowPlainHttp;
 
+    @Option(
+            names = "--manage-addresses",
+            description = "Gives the device the gateway's addresses inside the tunnel (ip address replace).")
+    private boolean manageAddresses;
+
+    @Option(
+            names = "--keep-peers-of",
+            paramLabel = "FILE",
+            description = "The wg0.conf that wireguard-install.sh adds clients to: they are left alone.")
+    private @Nullable Path scriptFile;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -103,7 +116,12 @@ public final class Main implements Callable<Integer> {
                     .addKeyValue("interface", name)
                     .log("started");
             var live = new LiveDevice(name, socketDirectory, new ProcessCommands(), System::nanoTime);
-            new Agent(provisioning, live, new Backoff(new SecureRandom()), stop).run();
+            var addresses = manageAddresses
+                    ? Optional.of(new InterfaceAddresses(name, new ProcessCommands()))
+                    : Optional.<InterfaceAddresses>empty();
+            var script = Optional.ofNullable(scriptFile).map(ScriptFile::new);
+            new Agent(provisioning, live, new Backoff(new SecureRandom()), stop, System::nanoTime, addresses, script)
+                    .run();
         }
         return 0;
     }

@@ -6,37 +6,48 @@ import static org.ginnel.gateway.device.Peers.key;
 import static org.ginnel.gateway.device.Peers.peer;
 import static org.ginnel.gateway.device.Peers.set;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.ginnel.gateway.device.DeviceException;
 import org.ginnel.gateway.device.FakeDevice;
+import org.ginnel.gateway.device.ScriptFile;
 import org.ginnel.gateway.diff.PeerChange;
 import org.ginnel.gateway.link.LinkException;
 import org.ginnel.gateway.link.Provisioning;
 import org.ginnel.peering.AppliedReport;
+import org.ginnel.peering.Desired;
+import org.ginnel.peering.DesiredChange;
 import org.ginnel.peering.DesiredState;
 import org.ginnel.peering.PeerSet;
+import org.ginnel.wireguard.PublicKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AgentTest {
     private final FakeDevice device = new FakeDevice(set(peer(1, "10.7.0.2")));
     private final Script script = new Script();
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1000); // nanoTime may overflow
 
     /// Plays the steps, one poll each, then ends the agent.
     private void play(Step... steps) {
         script.steps.addAll(List.of(steps));
         Pause pause = duration -> {
+            now.addAndGet(duration.toNanos());
             if (!duration.isZero()) {
                 script.waits.add(duration);
             }
             return !script.steps.isEmpty();
         };
-        new Agent(script, device, new Backoff(RandomGenerator.of("L64X128MixRandom")), pause).run();
+        new Agent(script, device, new Backoff(RandomGenerator.of("L64X128MixRandom")), pause, now::get).run();
     }
 
     @Test
@@ -46,7 +57,7 @@ class AgentTest {
         play(() -> state(5, want));
 
         assertThat(device.applied()).containsExactly(List.of(new PeerChange.Add(peer(2, "10.7.0.3"))));
-        assertThat(script.reports).containsExactly(new AppliedReport(5, 2, want.hash(), Optional.of(key(0))));
+        assertThat(script.reports).containsExactly(new AppliedReport(5, 2, want.hash(), 0, Optional.of(key(0))));
     }
 
     @Test
@@ -65,17 +76,17 @@ class AgentTest {
         var want = set(peer(1, "10.7.0.2"));
 
         play(() -> state(5, want), () -> {
-            removeByHand();
+            removeByHand(1);
             return state(5, want);
         });
 
         assertThat(device.applied()).last().isEqualTo(List.of(new PeerChange.Add(peer(1, "10.7.0.2"))));
-        assertThat(script.reports).last().isEqualTo(new AppliedReport(5, 1, want.hash(), Optional.of(key(0))));
+        assertThat(script.reports).last().isEqualTo(new AppliedReport(5, 1, want.hash(), 1, Optional.of(key(0))));
     }
 
-    private void removeByHand() {
+    private void removeByHand(int seed) {
         try {
-            device.apply(List.of(new PeerChange.Remove(key(1))));
+            device.apply(List.of(new PeerChange.Remove(key(seed))));
         } catch (DeviceException e) {
             throw new AssertionError(e);
         }
@@ -127,6 +138,78 @@ class AgentTest {
     }
 
     @Test
+    void change_isMadeOnTopOfWhatStands_andDriftIsMendedAndCounted() {
+        var before = set(peer(1, "10.7.0.2"), peer(2, "10.7.0.3"));
+        var after = set(peer(2, "10.7.0.3"), peer(3, "10.7.0.4"));
+
+        play(() -> state(5, before), () -> change(5, 8, set(peer(3, "10.7.0.4")), List.of(key(1))), () -> {
+            removeByHand(2);
+            return change(8, 8, set(), List.of());
+        });
+
+        assertThat(device.applied().get(1))
+                .containsExactly(new PeerChange.Remove(key(1)), new PeerChange.Add(peer(3, "10.7.0.4")));
+        assertThat(script.reports)
+                .containsExactly(
+                        new AppliedReport(5, 2, before.hash(), 0, Optional.of(key(0))),
+                        new AppliedReport(8, 2, after.hash(), 0, Optional.of(key(0))),
+                        new AppliedReport(8, 2, after.hash(), 1, Optional.of(key(0))));
+    }
+
+    @Test
+    void changeOfSomethingElse_isNotBelieved() {
+        play(() -> state(5, set()), () -> change(4, 8, set(peer(3, "10.7.0.4")), List.of()), () -> state(8, set()));
+
+        assertThat(script.asked).containsExactly(Optional.empty(), Optional.of(5L), Optional.empty());
+        assertThat(script.reports).extracting(AppliedReport::revision).containsExactly(5L, 8L);
+    }
+
+    @Test
+    void serviceThatIsAwayForLongerThanTheLease_leavesNoPeer_andEveryPeerComesBackWithIt() {
+        var want = set(peer(1, "10.7.0.2"));
+        Step away = () -> {
+            throw new LinkException("away");
+        };
+        Step awayForLong = () -> {
+            now.addAndGet(Duration.ofMinutes(10).toNanos());
+            throw new LinkException("away");
+        };
+
+        play(() -> state(5, want), away, awayForLong, away, () -> state(5, want));
+
+        assertThat(device.applied())
+                .containsExactly(
+                        List.of(new PeerChange.Remove(key(1))), List.of(new PeerChange.Add(peer(1, "10.7.0.2"))));
+        assertThat(script.reports).last().isEqualTo(new AppliedReport(5, 1, want.hash(), 0, Optional.of(key(0))));
+    }
+
+    @Test
+    void peersOfTheScript_areLeftAlone_andCountForNothing(@TempDir Path directory) throws IOException {
+        var file = Files.writeString(
+                directory.resolve("wg0.conf"),
+                "# BEGIN_PEER phone\n[Peer]\nPublicKey = " + key(1).base64()
+                        + "\nAllowedIPs = 10.7.0.2/32\n# END_PEER phone\n");
+        var want = set(peer(2, "10.8.0.2"));
+        script.steps.add(() -> state(5, want));
+        new Agent(
+                        script,
+                        device,
+                        new Backoff(RandomGenerator.of("L64X128MixRandom")),
+                        _ -> !script.steps.isEmpty(),
+                        now::get,
+                        Optional.empty(),
+                        Optional.of(new ScriptFile(file)))
+                .run();
+
+        assertThat(device.applied()).containsExactly(List.of(new PeerChange.Add(peer(2, "10.8.0.2"))));
+        assertThat(script.reports).containsExactly(new AppliedReport(5, 1, want.hash(), 0, Optional.of(key(0))));
+    }
+
+    private static Desired change(long since, long revision, PeerSet put, List<PublicKey> removed) {
+        return new DesiredChange(since, revision, Duration.ofMinutes(10), 51820, List.of(), put, removed);
+    }
+
+    @Test
     void success_forgetsEarlierFailures() {
         Step away = () -> {
             throw new LinkException("away");
@@ -147,13 +230,13 @@ class AgentTest {
         assertThat(script.asked).containsExactly(Optional.empty(), Optional.empty());
     }
 
-    private static DesiredState state(long revision, PeerSet peers) {
-        return new DesiredState(revision, 51820, List.of(), peers);
+    private static Desired state(long revision, PeerSet peers) {
+        return new DesiredState(revision, Duration.ofMinutes(10), 51820, List.of(), peers);
     }
 
     /// What happens at one poll.
     private interface Step {
-        DesiredState poll() throws LinkException;
+        Desired poll() throws LinkException;
     }
 
     private static final class Script implements Provisioning {
@@ -164,7 +247,7 @@ class AgentTest {
         private boolean refuseReports;
 
         @Override
-        public DesiredState poll(Optional<Long> after) throws LinkException {
+        public Desired poll(Optional<Long> after) throws LinkException {
             asked.add(after);
             return steps.removeFirst().poll();
         }

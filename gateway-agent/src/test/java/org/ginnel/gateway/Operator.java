@@ -30,7 +30,7 @@ import org.ginnel.gateway.link.LinkException;
 import org.ginnel.gateway.link.Provisioning;
 import org.ginnel.gateway.link.Token;
 import org.ginnel.peering.AppliedReport;
-import org.ginnel.peering.DesiredState;
+import org.ginnel.peering.Desired;
 import org.ginnel.peering.PeerSet;
 import org.ginnel.provisioning.ProvisioningServer;
 import org.ginnel.provisioning.Settings;
@@ -189,7 +189,7 @@ final class Operator implements AutoCloseable {
     /// Lets the test see that a report was taken or a poll failed.
     private record Counted(Provisioning link, Semaphore reports, Semaphore failures) implements Provisioning {
         @Override
-        public DesiredState poll(Optional<Long> after) throws LinkException {
+        public Desired poll(Optional<Long> after) throws LinkException {
             try {
                 return link.poll(after);
             } catch (LinkException e) {
@@ -209,7 +209,8 @@ final class Operator implements AutoCloseable {
     private record RunningAgent(HttpProvisioning link, StopSignal stop, Thread thread) implements AutoCloseable {
         static RunningAgent start(HttpProvisioning link, Provisioning counted, PeerDevice device) {
             var stop = new StopSignal();
-            var agent = new Agent(counted, device, new Backoff(RandomGenerator.of("L64X128MixRandom")), stop);
+            var agent = new Agent(
+                    counted, device, new Backoff(RandomGenerator.of("L64X128MixRandom")), stop, System::nanoTime);
             return new RunningAgent(
                     link, stop, Thread.ofPlatform().name("agent").start(agent::run));
         }

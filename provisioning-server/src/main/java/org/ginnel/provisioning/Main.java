@@ -27,6 +27,25 @@ public final class Main {
         var line = new CommandLine(new Main());
         line.addSubcommand(new ServeCommand(environment));
         line.addSubcommand(new CommandLine(new KeyCommand()).addSubcommand(new KeyCreateCommand(environment)));
+        line.addSubcommand(new CommandLine(new TokenCommand())
+                .addSubcommand(new TokenCreateCommand(environment))
+                .addSubcommand(new TokenListCommand(environment))
+                .addSubcommand(new TokenRevokeCommand(environment)));
+        line.addSubcommand(new CommandLine(new DeviceCommand())
+                .addSubcommand(new DeviceAddCommand(environment))
+                .addSubcommand(new DeviceListCommand(environment))
+                .addSubcommand(new DeviceRemoveCommand(environment)));
+        line.addSubcommand(new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditVerifyCommand(environment))
+                .addSubcommand(new AuditExportCommand(environment)));
+        line.addSubcommand(new CommandLine(new EventCommand())
+                .addSubcommand(new EventDeadCommand(environment))
+                .addSubcommand(new EventReplayCommand(environment)));
+        line.addSubcommand(new ImportCommand(environment));
+        line.addSubcommand(new MigrateCommand(environment));
+        line.addSubcommand(new BackupCommand(environment));
+        line.addSubcommand(new RestoreCommand(environment));
+        line.addSubcommand(new BenchmarkCommand());
         line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
         return line;
     }

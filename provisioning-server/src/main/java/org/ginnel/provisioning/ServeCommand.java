@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import org.ginnel.provisioning.fleet.Fleet;
-import org.ginnel.provisioning.fleet.FleetFile;
-import org.ginnel.provisioning.fleet.FleetFileException;
 import org.ginnel.provisioning.http.TlsKeystore;
 import org.ginnel.wireguard.IpLiteral;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +36,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "Where to listen.")
     private InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    @Option(
-            names = "--database",
-            paramLabel = "FILE",
-            defaultValue = "/var/lib/ginnel-provisioning/provisioning.db",
-            description = "SQLite file that keeps the peers; made if there is none.")
-    private Path database = Path.of("");
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
-    @Option(
-            names = "--servers",
-            paramLabel = "FILE",
-            description = "The servers to offer; without it, the reference set, whose endpoints do not exist.")
-    private @Nullable Path servers;
+    @Mixin
+    private ServersOption servers = new ServersOption();
 
     @Option(
             names = "--tls-keystore",
@@ -92,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
                 .addKeyValue("port", port)
                 .addKeyValue("tls", tlsKeystore != null)
                 .log("listening");
-        if (servers == null) {
+        if (servers.isReference()) {
             LOG.warn("offering the reference set: its endpoints do not exist; name your servers with --servers");
         }
         if (tlsKeystore == null && !listen.getAddress().isLoopbackAddress()) {
@@ -104,9 +94,9 @@ final class ServeCommand implements Callable<Integer> {
         var tls = Optional.ofNullable(tlsKeystore).map(file -> new TlsKeystore(file, tlsPassword()));
         return new Settings(
                 listen,
-                database,
+                database.location(environment),
                 secret.read(environment),
-                fleet(),
+                servers.read(),
                 tls,
                 development,
                 Settings.AGENT_WAIT,
@@ -121,17 +111,5 @@ final class ServeCommand implements Callable<Integer> {
                         () -> new IllegalArgumentException("The keystore needs its password. Name a file that holds"
                                 + " it with --tls-password-file, or set " + TLS_PASSWORD + "."))
                 .toCharArray();
-    }
-
-    private Fleet fleet() {
-        if (servers == null) {
-            return FleetFile.reference();
-        }
-        try {
-            return FleetFile.read(servers);
-        } catch (FleetFileException e) {
-            throw new IllegalArgumentException(
-                    "The servers file " + servers + " cannot be used:\n  " + String.join("\n  ", e.problems()), e);
-        }
     }
 }

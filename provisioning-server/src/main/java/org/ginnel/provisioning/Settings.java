@@ -9,18 +9,19 @@ import java.util.Optional;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.http.TlsKeystore;
 import org.ginnel.provisioning.key.Secret;
+import org.ginnel.provisioning.store.Location;
 
 /// Everything a running server is made from.
 ///
 /// @param listen port 0 takes any free one
-/// @param database an SQLite file, made where there is none
+/// @param database an SQLite file is made where there is none
 /// @param tls plain HTTP when absent
 /// @param development hands out keys to whoever asks, so it listens on loopback only
 /// @param agentWait how long a gateway may take to apply a change before the call fails
 /// @param pollWait how long an agent's call may wait for a change
 public record Settings(
         InetSocketAddress listen,
-        Path database,
+        Location database,
         Secret secret,
         Fleet fleet,
         Optional<TlsKeystore> tls,
@@ -44,7 +45,7 @@ public record Settings(
     public static Settings local(Path database, Secret secret, Fleet fleet) {
         return new Settings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                database,
+                Location.file(database),
                 secret,
                 fleet,
                 Optional.empty(),
@@ -55,6 +56,14 @@ public record Settings(
 
     public Settings withListen(InetSocketAddress other) {
         return new Settings(other, database, secret, fleet, tls, development, agentWait, pollWait);
+    }
+
+    public Settings withDatabase(Location other) {
+        return new Settings(listen, other, secret, fleet, tls, development, agentWait, pollWait);
+    }
+
+    public Settings withFleet(Fleet other) {
+        return new Settings(listen, database, secret, other, tls, development, agentWait, pollWait);
     }
 
     public Settings withTls(TlsKeystore keystore) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.ginnel.peering.AppliedReport;
+import org.ginnel.peering.DesiredChange;
 import org.ginnel.peering.DesiredState;
 import org.ginnel.peering.MalformedPeeringException;
 import org.ginnel.peering.PeeringCodec;
@@ -56,14 +57,23 @@ class AgentSurfaceTest {
 
     private DesiredState state(TestServer.Reply reply) {
         try {
-            return codec.decodeState(reply.text().getBytes(StandardCharsets.UTF_8));
+            return (DesiredState) codec.decodeDesired(reply.text().getBytes(StandardCharsets.UTF_8));
         } catch (MalformedPeeringException e) {
             throw new AssertionError(reply.text(), e);
         }
     }
 
+    /// The call that adds the peer is under way.
+    private DesiredState pollUntilAPeer() {
+        var state = state(poll("?server=x-1&after=0"));
+        while (state.peers().peers().isEmpty()) {
+            state = state(poll("?server=x-1&after=" + state.revision()));
+        }
+        return state;
+    }
+
     private TestServer.Reply report(long revision, int peers, String hash) {
-        var report = new AppliedReport(revision, peers, hash, PublicKey.parse(GATEWAY_KEY));
+        var report = new AppliedReport(revision, peers, hash, 0, PublicKey.parse(GATEWAY_KEY));
         return server.post(
                 "/agent/v1/applied",
                 codec.encode(report),
@@ -87,7 +97,7 @@ class AgentSurfaceTest {
         assertThat(reportRightly(empty).status()).isEqualTo(200);
 
         var call = CompletableFuture.supplyAsync(() -> server.postJson("/api/provision", PRO, "{}"));
-        var next = state(poll("?server=x-1&after=" + empty.revision()));
+        var next = pollUntilAPeer();
 
         assertThat(next.revision()).isGreaterThan(empty.revision());
         assertThat(next.peers().peers()).hasSize(1);
@@ -96,6 +106,36 @@ class AgentSurfaceTest {
         assertThat(call.join().status()).isEqualTo(200);
         assertThat(call.join().json().path("server").path("public_key").textValue())
                 .isEqualTo(GATEWAY_KEY);
+    }
+
+    @Test
+    void agentThatKnowsARevision_isToldWhatChangedSince() throws MalformedPeeringException {
+        reportRightly(state(poll("")));
+        var first = CompletableFuture.supplyAsync(() -> server.postJson("/api/provision", PRO, "{}"));
+        var before = pollUntilAPeer();
+        reportRightly(before);
+        var name = first.join().json().path("client_name").textValue();
+        var second = CompletableFuture.supplyAsync(() -> server.postJson("/api/provision", PRO, "{}"));
+        var revoked = CompletableFuture.supplyAsync(
+                () -> server.postJson("/api/revoke", PRO, "{\"client_name\":\"" + name + "\"}"));
+
+        var peers = before.peers();
+        var revision = before.revision();
+        for (int i = 0; i < 4; i++) {
+            var reply = poll("?changes=1&after=" + revision);
+            var change = (DesiredChange) codec.decodeDesired(reply.text().getBytes(StandardCharsets.UTF_8));
+            assertThat(change.since()).isEqualTo(revision);
+            peers = change.after(peers);
+            revision = change.revision();
+            assertThat(report(revision, peers.peers().size(), peers.hash()).status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(first.join().status()).isEqualTo(200);
+        assertThat(second.join().status()).isEqualTo(200);
+        assertThat(revoked.join().status()).isEqualTo(200);
+        assertThat(peers).isEqualTo(state(poll("")).peers());
+        assertThat(peers.peers()).hasSize(1);
     }
 
     @Test
@@ -115,9 +155,9 @@ class AgentSurfaceTest {
     void reportOfOtherPeers_isRefusedAndFreesNobody() {
         reportRightly(state(poll("")));
         var call = CompletableFuture.supplyAsync(() -> server.postJson("/api/provision", PRO, "{}"));
-        var next = state(poll("?after=0"));
+        var next = pollUntilAPeer();
 
-        assertThat(report(next.revision(), 1, "0".repeat(64)).status()).isEqualTo(409);
+        assertThat(report(next.revision(), 1, "ab".repeat(32)).status()).isEqualTo(409);
         assertThat(report(next.revision() + 1, 1, next.peers().hash()).status()).isEqualTo(409);
 
         assertThat(call.join().status()).isEqualTo(500);
@@ -164,7 +204,7 @@ class AgentSurfaceTest {
     void presharedKeys_goToTheAgentAndTheClientAlone() {
         reportRightly(state(poll("")));
         var call = CompletableFuture.supplyAsync(() -> server.postJson("/api/provision", PRO, "{}"));
-        var next = state(poll("?after=0"));
+        var next = pollUntilAPeer();
         reportRightly(next);
 
         var secret =

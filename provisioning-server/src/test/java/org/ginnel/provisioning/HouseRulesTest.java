@@ -33,7 +33,7 @@ class HouseRulesTest {
                 .resideOutsideOfPackage("org.ginnel.provisioning.store")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.jdbi..", "org.sqlite..", "java.sql..")
+                .resideInAnyPackage("org.postgresql..", "org.sqlite..", "java.sql..")
                 .check(CLASSES);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -23,6 +26,8 @@ import org.ginnel.provisioning.key.Secret;
 /// A real server on a free port, and a client that shows every byte of an answer.
 public final class TestServer implements AutoCloseable {
     static final Secret SECRET = Secret.of("4f1c9a7d20b86e35a1d4c7f09b2e6835");
+
+    private static final OpenApiDocument DESCRIPTION = OpenApiDocument.read();
 
     private final ProvisioningServer server;
     private final HttpClient client =
@@ -70,6 +75,29 @@ public final class TestServer implements AutoCloseable {
         return post(path, body, "X-API-Key", key, "Content-Type", "application/json");
     }
 
+    /// The text of an answer that is no JSON.
+    String raw(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A call with a key and, where there is one, a JSON body. Whatever `/api/v1` answers has to be as it is described.
+    Reply call(String method, String path, String key, String body, String... headers) {
+        var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        var all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("X-API-Key", key, "Content-Type", "application/json"));
+        return send(path, request -> request.method(method, publisher), all.toArray(String[]::new));
+    }
+
     private Reply send(String path, UnaryOperator<HttpRequest.Builder> how, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(20));
@@ -78,12 +106,18 @@ public final class TestServer implements AutoCloseable {
         }
         try {
             var response = client.send(how.apply(request).build(), BodyHandlers.ofString());
-            return new Reply(
+            var reply = new Reply(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.headers().map(),
                     response.body(),
                     response.body().isEmpty() ? json.nullNode() : json.readTree(response.body()));
+            if (path.startsWith("/api/v1/")) {
+                assertThat(DESCRIPTION.problems(response.request().method(), path, reply))
+                        .as(reply.toString())
+                        .isEmpty();
+            }
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

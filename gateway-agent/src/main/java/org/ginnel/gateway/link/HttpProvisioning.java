@@ -14,7 +14,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.ginnel.peering.AppliedReport;
-import org.ginnel.peering.DesiredState;
+import org.ginnel.peering.Desired;
 import org.ginnel.peering.MalformedPeeringException;
 import org.ginnel.peering.PeeringCodec;
 
@@ -54,10 +54,11 @@ public final class HttpProvisioning implements Provisioning, AutoCloseable {
     }
 
     @Override
-    public DesiredState poll(Optional<Long> after) throws LinkException {
+    public Desired poll(Optional<Long> after) throws LinkException {
         var url = url("peers").addQueryParameter("wait", Long.toString(POLL_WAIT.toSeconds()));
-        after.ifPresent(revision -> url.addQueryParameter("after", Long.toString(revision)));
-        return call(client, request(url.build()).get().build(), body -> codec.decodeState(body));
+        after.ifPresent(revision ->
+                url.addQueryParameter("after", Long.toString(revision)).addQueryParameter("changes", "1"));
+        return call(client, request(url.build()).get().build(), body -> codec.decodeDesired(body));
     }
 
     @Override

@@ -31,13 +31,20 @@ final class AgentApi {
         var gateway = guard.agent(call);
         var after = call.query().apply("after").map(AgentApi::revision);
         var wait = call.query().apply("wait").map(AgentApi::seconds).filter(asked -> asked.compareTo(pollWait) < 0);
-        return new Answer(200, Map.of(), codec.encode(desk.poll(gateway, after, wait.orElse(pollWait))));
+        var changesOnly = call.query().apply("changes").isPresent();
+        return new Answer(200, Map.of(), codec.encode(desk.poll(gateway, after, changesOnly, wait.orElse(pollWait))));
     }
 
     Answer applied(Call call) {
         var gateway = guard.agent(call);
         try {
             var report = codec.decodeReport(json.bytes(call));
+            if (report.drift() > 0) {
+                LOG.atWarn()
+                        .addKeyValue("server", gateway.id())
+                        .addKeyValue("peers", report.drift())
+                        .log("somebody else changed the device; mended");
+            }
             return switch (desk.applied(gateway, report)) {
                 case ACCEPTED ->
                     new Answer(200, Map.of(), json.write(json.newObject().put("success", true)));

@@ -4,10 +4,9 @@ package org.ginnel.provisioning.api;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,27 +14,34 @@ import org.slf4j.LoggerFactory;
 public final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
-    private final Map<String, Map<String, Function<Call, Answer>>> routes;
+    private static final String V1 = "/api/v1/";
+
+    private final RouteTable routes;
     private final JsonBodies json;
     private final RandomGenerator random;
+    private final CallCounts counts;
 
-    Api(Map<String, Map<String, Function<Call, Answer>>> routes, JsonBodies json, RandomGenerator random) {
+    Api(RouteTable routes, JsonBodies json, RandomGenerator random, CallCounts counts) {
         this.routes = routes;
         this.json = json;
         this.random = random;
+        this.counts = counts;
     }
 
     /// The answer to a call, with an `X-Request-Id` that the log has too. Addresses, keys and names are not logged.
     public Answer handle(Call call) {
         var started = System.nanoTime();
         var requestId = HexFormat.of().toHexDigits(random.nextLong());
-        var methods = routes.get(call.path());
-        var answer = withId(answer(call, methods, requestId), requestId);
+        var found = routes.find(call.path());
+        var answer = withId(answer(call, found, requestId), requestId);
+        var took = System.nanoTime() - started;
+        var route = found.map(RouteTable.Found::template).orElse("unknown");
+        counts.count(call.method(), route, answer.status(), took);
         LOG.atInfo()
                 .addKeyValue("request_id", requestId)
-                .addKeyValue("call", methods == null ? "unknown" : call.path())
+                .addKeyValue("call", route)
                 .addKeyValue("status", answer.status())
-                .addKeyValue("ms", (System.nanoTime() - started) / 1_000_000)
+                .addKeyValue("ms", took / 1_000_000)
                 .log("call");
         return answer;
     }
@@ -43,31 +49,31 @@ public final class Api {
     /// The answer to what never became a call, such as bytes that are no HTTP.
     public Answer refuse(Problem problem) {
         var requestId = HexFormat.of().toHexDigits(random.nextLong());
-        return withId(refuse(new Refusal(problem), requestId), requestId);
+        return withId(refuse(new Refusal(problem), "", requestId), requestId);
     }
 
-    private Answer answer(Call call, @Nullable Map<String, Function<Call, Answer>> methods, String requestId) {
+    private Answer answer(Call call, Optional<RouteTable.Found> found, String requestId) {
         try {
-            if (methods == null) {
-                throw new Refusal(Problem.NOT_FOUND);
-            }
-            var endpoint = methods.get(call.method());
+            var route = found.orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+            var endpoint = route.methods().get(call.method());
             if (endpoint == null) {
-                var allowed = String.join(", ", new TreeMap<>(methods).keySet());
+                var allowed = String.join(", ", new TreeMap<>(route.methods()).keySet());
                 throw new Refusal(Problem.WRONG_METHOD, Map.of("Allow", allowed));
             }
-            return endpoint.apply(call);
+            return endpoint.apply(call.with(route.parameters()));
         } catch (Refusal refusal) {
-            return refuse(refusal, requestId);
+            return refuse(refusal, call.path(), requestId);
         } catch (IncompleteBodyException e) {
-            return refuse(new Refusal(Problem.INCOMPLETE), requestId);
+            return refuse(new Refusal(Problem.INCOMPLETE), call.path(), requestId);
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("request_id", requestId).setCause(e).log("call failed");
-            return refuse(new Refusal(Problem.INTERNAL), requestId);
+            return refuse(new Refusal(Problem.INTERNAL), call.path(), requestId);
         }
     }
 
-    private Answer refuse(Refusal refusal, String requestId) {
+    /// One shape for all: what the wire contract says, and RFC 9457 besides. Only `/api/v1` calls it by its type,
+    /// because clients of the legacy surface look for plain JSON.
+    private Answer refuse(Refusal refusal, String path, String requestId) {
         var problem = refusal.problem();
         var body = json.newObject()
                 .put("error", problem.error())
@@ -75,7 +81,12 @@ public final class Api {
                 .put("title", problem.title())
                 .put("status", problem.status())
                 .put("request_id", requestId);
-        return new Answer(problem.status(), refusal.headers(), json.write(body));
+        var headers = new HashMap<>(refusal.headers());
+        if (path.startsWith(V1)) {
+            body.put("detail", problem.error());
+            headers.put("Content-Type", "application/problem+json");
+        }
+        return new Answer(problem.status(), headers, json.write(body));
     }
 
     private static Answer withId(Answer answer, String requestId) {

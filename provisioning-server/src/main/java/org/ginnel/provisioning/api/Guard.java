@@ -5,35 +5,70 @@ import java.util.Map;
 import java.util.Optional;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.fleet.Gateway;
+import org.ginnel.provisioning.key.AccessToken;
 import org.ginnel.provisioning.key.Caller;
+import org.ginnel.provisioning.key.Holder;
 import org.ginnel.provisioning.key.LegacyKeys;
+import org.ginnel.provisioning.key.Permission;
+import org.ginnel.provisioning.store.TokenStore;
 
 /// Says who a call comes from, before anything of its body is read, or refuses it.
 final class Guard {
     private static final String BEARER = "Bearer ";
 
     private final LegacyKeys keys;
+    private final TokenStore tokens;
     private final Fleet fleet;
     private final FailedAttempts failures;
+    private final RateLimits limits;
 
-    Guard(LegacyKeys keys, Fleet fleet, FailedAttempts failures) {
+    Guard(LegacyKeys keys, TokenStore tokens, Fleet fleet, FailedAttempts failures, RateLimits limits) {
         this.keys = keys;
+        this.tokens = tokens;
         this.fleet = fleet;
         this.failures = failures;
+        this.limits = limits;
     }
 
-    /// Who holds the key of header `X-API-Key`.
-    Caller caller(Call call) {
-        return required(call, call.header().apply("X-API-Key").flatMap(keys::verify), Problem.UNAUTHORIZED);
+    /// Counts a call that needs no key.
+    void anybody(Call call) {
+        limits.count(call.remote());
+    }
+
+    /// Who holds the key, which is in header `X-API-Key` or a bearer token.
+    Caller caller(Call call, Permission needed) {
+        return holder(call, needed).caller();
+    }
+
+    Holder holder(Call call, Permission needed) {
+        var presented = call.header().apply("X-API-Key").or(() -> bearer(call));
+        var holder = required(call, presented.flatMap(this::verify), Problem.UNAUTHORIZED);
+        limits.count(call.remote());
+        limits.count(holder.keyId());
+        if (!holder.permissions().contains(needed)) {
+            throw new Refusal(Problem.NOT_PERMITTED);
+        }
+        return holder;
+    }
+
+    private Optional<Holder> verify(String key) {
+        return AccessToken.looksLike(key)
+                ? AccessToken.parse(key).flatMap(tokens::verify)
+                : keys.verify(key)
+                        .map(caller -> new Holder(
+                                caller, Permission.ofUsers(), "legacy:" + caller.user() + ":" + caller.tier()));
+    }
+
+    private static Optional<String> bearer(Call call) {
+        return call.header()
+                .apply("Authorization")
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
     }
 
     /// The gateway whose agent calls.
     Gateway agent(Call call) {
-        var token = call.header()
-                .apply("Authorization")
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(value -> value.substring(BEARER.length()).strip());
-        var gateway = required(call, token.flatMap(fleet::ofAgent), Problem.UNAUTHORIZED_AGENT);
+        var gateway = required(call, bearer(call).flatMap(fleet::ofAgent), Problem.UNAUTHORIZED_AGENT);
         if (call.query().apply("server").filter(id -> !id.equals(gateway.id())).isPresent()) {
             throw new Refusal(Problem.OTHER_SERVER);
         }

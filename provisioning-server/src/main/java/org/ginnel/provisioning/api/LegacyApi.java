@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.ginnel.provisioning.fleet.Fleet;
+import org.ginnel.provisioning.key.Permission;
 import org.ginnel.provisioning.provision.Outcome;
 import org.ginnel.provisioning.provision.Provisioning;
 import org.ginnel.wireguard.IpLiteral;
@@ -44,7 +45,7 @@ final class LegacyApi {
     }
 
     ObjectNode servers(Call call) {
-        var caller = guard.caller(call);
+        var caller = guard.caller(call, Permission.RELAYS_READ);
         var tier = fleet.describe(caller.tier());
         var root = json.newObject();
         serverJson.write(fleet.visibleTo(caller.tier()), root.putArray("servers"));
@@ -57,7 +58,7 @@ final class LegacyApi {
     }
 
     ObjectNode provision(Call call) {
-        var caller = guard.caller(call);
+        var caller = guard.caller(call, Permission.DEVICES_WRITE);
         var wish = WishReader.read(call, json.object(call));
         return switch (provisioning.provision(caller, wish)) {
             case Outcome.Provisioned done -> provisioned(done, caller.tier());
@@ -79,7 +80,7 @@ final class LegacyApi {
     }
 
     ObjectNode revoke(Call call) {
-        var caller = guard.caller(call);
+        var caller = guard.caller(call, Permission.DEVICES_WRITE);
         var name = json.object(call).path("client_name").asText("");
         if (name.isEmpty()) {
             throw new Refusal(Problem.CLIENT_NAME_REQUIRED);

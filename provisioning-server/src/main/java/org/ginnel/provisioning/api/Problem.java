@@ -10,6 +10,18 @@ public enum Problem {
     UNAUTHORIZED_AGENT(401, "Invalid or missing agent token"),
     TOO_MANY_FAILURES(429, "Too many failed attempts, try again later"),
 
+    TOO_MANY_CALLS(429, "Too many calls, try again later"),
+    NOT_PERMITTED(403, "The key does not allow this"),
+
+    NO_DEVICE_NETWORK(501, "This operator has set no network for devices"),
+    NO_SUCH_DEVICE(404, "There is no such device"),
+    TOO_MANY_DEVICES(409, "The account has as many devices as it may; remove one first"),
+    NO_ADDRESS_LEFT(503, "Every address for devices is given away"),
+    BAD_DEVICE_NAME(400, "name must be 1 to 64 printable characters"),
+    BAD_OVERLAP(400, "overlap_s must be a number of seconds, 0 to 86400"),
+    BAD_ENCAPSULATION_KEY(400, "encapsulation_key must be an ML-KEM-1024 key of 1568 bytes in base64"),
+    KEY_CHANGED(409, "The device has another key by now; ask again with the new one"),
+
     TIER_EXCLUDES_SERVER(403, "Server not available for your subscription tier"),
     NO_SERVERS(500, "No servers available"),
     PROVISION_FAILED(500, "Failed to generate client configuration"),

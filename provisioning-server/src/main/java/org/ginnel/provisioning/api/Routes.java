@@ -3,7 +3,6 @@ package org.ginnel.provisioning.api;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -11,8 +10,11 @@ import java.util.random.RandomGenerator;
 import org.ginnel.provisioning.agent.AgentDesk;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.key.LegacyKeys;
+import org.ginnel.provisioning.provision.Devices;
 import org.ginnel.provisioning.provision.Provisioning;
+import org.ginnel.provisioning.store.LeaseStore;
 import org.ginnel.provisioning.store.ServerStore;
+import org.ginnel.provisioning.store.TokenStore;
 
 /// Which call is answered by what: the whole surface on one page.
 ///
@@ -20,8 +22,11 @@ import org.ginnel.provisioning.store.ServerStore;
 /// @param pollWait how long an agent's call may wait for a change
 public record Routes(
         LegacyKeys keys,
+        TokenStore tokens,
         Fleet fleet,
         Provisioning provisioning,
+        Devices devices,
+        LeaseStore leases,
         ServerStore servers,
         AgentDesk desk,
         boolean development,
@@ -32,22 +37,48 @@ public record Routes(
 
     /// The surface, ready to serve.
     public Api api() {
+        var counts = new CallCounts();
+        return new Api(table(counts), new JsonBodies(), random, counts);
+    }
+
+    RouteTable table(CallCounts counts) {
         var json = new JsonBodies();
-        var guard = new Guard(keys, fleet, new FailedAttempts(nanoTime));
-        var legacy = new LegacyApi(guard, fleet, provisioning, new ServerJson(servers), json, clock);
+        var guard = new Guard(keys, tokens, fleet, new FailedAttempts(nanoTime), new RateLimits(nanoTime));
+        var table = new RouteTable();
+        legacy(table, guard, json);
+        v1(table, guard, json);
         var agent = new AgentApi(guard, desk, pollWait, json);
-        var routes = new HashMap<String, Map<String, Function<Call, Answer>>>();
-        routes.put("/api/health", Map.of("GET", ok(json, legacy::health)));
-        routes.put("/api/whoami", Map.of("GET", ok(json, legacy::whoami)));
-        routes.put("/api/servers", Map.of("GET", ok(json, legacy::servers)));
-        routes.put("/api/provision", Map.of("POST", ok(json, legacy::provision)));
-        routes.put("/api/revoke", Map.of("POST", ok(json, legacy::revoke)));
+        table.add("GET", "/agent/v1/peers", agent::peers);
+        table.add("POST", "/agent/v1/applied", agent::applied);
+        table.add("GET", "/metrics", new MetricsApi(guard, desk, counts)::metrics);
+        return table;
+    }
+
+    private void legacy(RouteTable table, Guard guard, JsonBodies json) {
+        var legacy = new LegacyApi(guard, fleet, provisioning, new ServerJson(servers), json, clock);
+        table.add("GET", "/api/health", ok(json, legacy::health));
+        table.add("GET", "/api/whoami", ok(json, legacy::whoami));
+        table.add("GET", "/api/servers", ok(json, legacy::servers));
+        table.add("POST", "/api/provision", ok(json, legacy::provision));
+        table.add("POST", "/api/revoke", ok(json, legacy::revoke));
         if (development) {
-            routes.put("/api/generate-api-key", Map.of("POST", ok(json, new KeyApi(keys, json)::generate)));
+            table.add("POST", "/api/generate-api-key", ok(json, new KeyApi(keys, json)::generate));
         }
-        routes.put("/agent/v1/peers", Map.of("GET", agent::peers));
-        routes.put("/agent/v1/applied", Map.of("POST", agent::applied));
-        return new Api(Map.copyOf(routes), json, random);
+    }
+
+    private void v1(RouteTable table, Guard guard, JsonBodies json) {
+        var relays = new RelaysApi(guard, fleet, servers, json);
+        var own = new DevicesApi(guard, devices, json);
+        var account = new AccountApi(guard, fleet, devices, leases, tokens, new DeviceJson(devices), json);
+        table.add("GET", "/api/v1/openapi.json", new OpenApi(guard)::document);
+        table.add("GET", "/api/v1/relays", relays::relays);
+        table.add("GET", "/api/v1/account", ok(json, account::account));
+        table.add("GET", "/api/v1/devices", ok(json, own::list));
+        table.add("POST", "/api/v1/devices", own::register);
+        table.add("GET", "/api/v1/devices/{id}", ok(json, own::find));
+        table.add("DELETE", "/api/v1/devices/{id}", own::remove);
+        table.add("PUT", "/api/v1/devices/{id}/public-key", ok(json, own::rotate));
+        table.add("POST", "/api/v1/devices/{id}/psk", ok(json, own::protect));
     }
 
     private static Function<Call, Answer> ok(JsonBodies json, Endpoint endpoint) {

@@ -33,7 +33,7 @@ final class WishReader {
         return Optional.of(node.isTextual() ? node.textValue() : "");
     }
 
-    private static Optional<PublicKey> publicKey(ObjectNode body) {
+    static Optional<PublicKey> publicKey(ObjectNode body) {
         var node = body.path("public_key");
         if (node.isMissingNode() || node.isNull()) {
             return Optional.empty();
@@ -42,7 +42,7 @@ final class WishReader {
         return Optional.of(key.orElseThrow(() -> new Refusal(Problem.BAD_PUBLIC_KEY)));
     }
 
-    private static Optional<String> text(ObjectNode body, String field) {
+    static Optional<String> text(ObjectNode body, String field) {
         var node = body.path(field);
         if (node.isMissingNode() || node.isNull()) {
             return Optional.empty();

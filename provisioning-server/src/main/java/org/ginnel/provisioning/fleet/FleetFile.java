@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads the file in which an operator lists the servers: `{"servers":[...]}`, one object each, described in
 /// `provisioning-server/README.md`. Reports every problem at once.
 public final class FleetFile {
     private static final int MAX_BYTES = 4 << 20;
     private static final int MAX_SERVERS = 4096;
+
+    private static final Pattern PRIVATE = Pattern.compile("(?i)private[ _-]?key");
 
     private FleetFile() {}
 
@@ -48,7 +51,8 @@ public final class FleetFile {
     }
 
     static Fleet parse(byte[] bytes) throws FleetFileException {
-        var list = tree(bytes).path("servers");
+        var tree = tree(bytes);
+        var list = tree.path("servers");
         if (!list.isArray() || list.isEmpty() || list.size() > MAX_SERVERS) {
             throw new FleetFileException(List.of("\"servers\" is not a list of 1 to " + MAX_SERVERS + " servers"));
         }
@@ -59,14 +63,35 @@ public final class FleetFile {
             reader.read().ifPresent(gateways::add);
             problems.addAll(reader.problems());
         }
+        if (namesAPrivateKey(tree)) {
+            problems.add(
+                    "a private key has no place here: the service never needs one, and who reads its files must not"
+                            + " find any. Take it out, and make that gateway a new one");
+        }
+        var settings = new FleetSettings(tree);
+        problems.addAll(settings.problems());
         if (!problems.isEmpty()) {
             throw new FleetFileException(problems);
         }
         try {
-            return new Fleet(gateways);
+            return settings.applied(new Fleet(gateways));
         } catch (IllegalArgumentException e) {
             throw new FleetFileException(List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static boolean namesAPrivateKey(JsonNode node) {
+        for (var field : node.properties()) {
+            if (PRIVATE.matcher(field.getKey()).matches()) {
+                return true;
+            }
+        }
+        for (var child : node) {
+            if (namesAPrivateKey(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static JsonNode tree(byte[] bytes) throws FleetFileException {

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.ginnel.relay.Server;
 import org.ginnel.wireguard.Endpoint;
 import org.ginnel.wireguard.IpLiteral;
-import org.ginnel.wireguard.IpNetwork;
 import org.ginnel.wireguard.PublicKey;
 
 /// Reads one server of a servers file, collecting what is wrong with it.
@@ -34,10 +33,7 @@ final class GatewayReader {
     Optional<Gateway> read() {
         var server = checked(this::server);
         var key = optional("public_key", PublicKey::parse, "44 characters of base64, as `wg pubkey` prints them");
-        var ipv4 = optional("ipv4", IpNetwork::parse, "a network such as 10.7.0.0/24");
-        var ipv6 = optional("ipv6", IpNetwork::parse, "a network such as fddd:2c4:2c4:2c4::/64");
-        var network = checked(
-                () -> new TunnelNetwork(ipv4.orElseThrow(() -> new IllegalArgumentException("ipv4 is missing")), ipv6));
+        var network = checked(() -> NetworkReader.read(node));
         var dns = dns();
         var token = optional("agent_token", Optional::of, "text").flatMap(text -> checked(() -> new AgentToken(text)));
         return problems.isEmpty() && server.isPresent() && network.isPresent()

@@ -2,74 +2,106 @@
 package org.ginnel.provisioning.fleet;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.ginnel.wireguard.IpNetwork;
 
-/// The addresses inside the tunnel of one server. They are numbered: slot 1 is the gateway, slots 2 to [#lastSlot()]
-/// are for peers, and a peer has the same slot in both families.
+/// The addresses inside the tunnel of one server: one subnet or several. A peer's place is a slot, counted through all
+/// of them from 2 on, so a subnet that is added at the end moves nobody.
 ///
-/// @param ipv4 /8 to /30, without host bits
-/// @param ipv6 with room for as many slots, without host bits; absent for a server without IPv6
-public record TunnelNetwork(IpNetwork ipv4, Optional<IpNetwork> ipv6) {
-    private static final int GATEWAY_SLOT = 1;
-
+/// @param subnets at least one, none of which overlap
+public record TunnelNetwork(List<Subnet> subnets) {
     /// The first slot that a peer may have.
-    public static final int FIRST_SLOT = 2;
+    public static final int FIRST_SLOT = Subnet.FIRST;
+
+    private static final int MAX_SLOTS = 1 << 25;
 
     public TunnelNetwork {
-        if (!ipv4.isIpv4() || ipv4.prefix() < 8 || ipv4.prefix() > 30 || !isMasked(ipv4)) {
-            throw new IllegalArgumentException("ipv4 is an IPv4 network from /8 to /30, such as 10.7.0.0/24");
+        subnets = List.copyOf(subnets);
+        if (subnets.isEmpty() || subnets.stream().mapToLong(Subnet::last).sum() > MAX_SLOTS) {
+            throw new IllegalArgumentException("ipv4 is one network or several, of 33 million addresses at most");
         }
-        var longest = 128 - (32 - ipv4.prefix());
-        if (ipv6.filter(n -> n.isIpv4() || n.prefix() > longest || !isMasked(n)).isPresent()) {
-            throw new IllegalArgumentException(
-                    "ipv6 is an IPv6 network with room for as many peers as ipv4, such as fddd:2c4:2c4:2c4::/64");
+        for (int i = 0; i < subnets.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (subnets.get(i).overlaps(subnets.get(j))) {
+                    throw new IllegalArgumentException("two of its networks overlap");
+                }
+            }
         }
     }
 
-    private static boolean isMasked(IpNetwork network) {
-        return network.equals(network.masked());
+    /// One subnet.
+    public TunnelNetwork(IpNetwork ipv4, Optional<IpNetwork> ipv6) {
+        this(List.of(new Subnet(ipv4, ipv6)));
     }
 
     /// The last slot that a peer may have.
     public int lastSlot() {
-        return (1 << (32 - ipv4.prefix())) - 2;
+        return 1 + subnets.stream().mapToInt(subnet -> subnet.last() - 1).sum();
     }
 
-    /// The gateway's own addresses, with the prefix of the network.
+    /// The gateway's own addresses, with the prefixes of the subnets.
     public List<IpNetwork> gateway() {
-        return interfaceAddresses(GATEWAY_SLOT);
+        return subnets.stream()
+                .flatMap(subnet -> subnet.withPrefix(Subnet.GATEWAY).stream())
+                .toList();
     }
 
-    /// What a peer puts on its interface: its addresses with the prefix of the network, IPv4 first.
+    /// What a peer puts on its interface: its addresses with the prefix of the subnet, IPv4 first.
     public List<IpNetwork> interfaceAddresses(int slot) {
-        return networks().map(n -> new IpNetwork(address(n, slot), n.prefix())).toList();
+        var place = place(slot);
+        return place.subnet().withPrefix(place.number());
     }
 
     /// What the gateway lets the peer send from: its addresses alone.
     public List<IpNetwork> allowedIps(int slot) {
-        return networks().map(n -> IpNetwork.host(address(n, slot))).toList();
+        var place = place(slot);
+        return place.subnet().alone(place.number());
     }
 
-    private Stream<IpNetwork> networks() {
-        return Stream.concat(Stream.of(ipv4), ipv6.stream());
+    /// Whose slot an IPv4 address is; empty when it is no peer's.
+    public Optional<Integer> slotOf(InetAddress address) {
+        var before = 0;
+        for (var subnet : subnets) {
+            if (subnet.ipv4().contains(address)) {
+                var number = subnet.number(address);
+                return number < Subnet.FIRST || number > subnet.last()
+                        ? Optional.empty()
+                        : Optional.of(before + number);
+            }
+            before += subnet.last() - 1;
+        }
+        return Optional.empty();
     }
 
-    private InetAddress address(IpNetwork network, int slot) {
-        if (slot < GATEWAY_SLOT || slot > lastSlot()) {
-            throw new IllegalArgumentException("slot " + slot + " is not in " + network);
+    private Place place(int slot) {
+        var number = slot;
+        for (var subnet : subnets) {
+            if (number >= Subnet.FIRST && number <= subnet.last()) {
+                return new Place(subnet, number);
+            }
+            number -= subnet.last() - 1;
         }
-        var bytes = network.address().getAddress();
-        for (int i = 0; i < 4; i++) {
-            bytes[bytes.length - 1 - i] |= (byte) (slot >>> (8 * i));
-        }
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address has 4 or 16 bytes", e);
-        }
+        throw new IllegalArgumentException("slot " + slot + " is not in " + subnets);
     }
+
+    /// Whether an address may belong to both.
+    public boolean overlaps(TunnelNetwork other) {
+        return subnets.stream().anyMatch(one -> other.subnets.stream().anyMatch(one::overlaps));
+    }
+
+    /// The IPv4 networks as text, to be compared with later ones.
+    public String ipv4Text() {
+        return subnets.stream().map(subnet -> subnet.ipv4().toString()).collect(Collectors.joining(","));
+    }
+
+    /// The IPv6 networks as text; a subnet without one leaves its place empty.
+    public String ipv6Text() {
+        return subnets.stream()
+                .map(subnet -> subnet.ipv6().map(IpNetwork::toString).orElse(""))
+                .collect(Collectors.joining(","));
+    }
+
+    private record Place(Subnet subnet, int number) {}
 }

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.ginnel.provisioning.api.Answer;
 import org.ginnel.provisioning.api.Api;
@@ -60,6 +61,7 @@ final class Bridge {
         return new Call(
                 request.prologue().method().text(),
                 request.path().absolute().path(),
+                Map.of(),
                 name -> request.query().contains(name)
                         ? Optional.of(request.query().get(name))
                         : Optional.empty(),
@@ -70,14 +72,16 @@ final class Bridge {
 
     private static void send(ServerRequest request, ServerResponse response, Answer answer, boolean close) {
         response.status(answer.status());
-        response.header(HeaderNames.CONTENT_TYPE, JSON);
+        if (!answer.json().isEmpty()) {
+            response.header(HeaderNames.CONTENT_TYPE, JSON);
+        }
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         answer.headers().forEach((name, value) -> response.header(name, value));
         if (close) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        if (request.prologue().method().equals(Method.HEAD)) {
-            response.send(); // RFC 9110, section 9.3.2: never a body
+        if (request.prologue().method().equals(Method.HEAD) || answer.json().isEmpty()) {
+            response.send(); // RFC 9110, section 9.3.2: never a body after HEAD
         } else {
             response.send(answer.json().getBytes(StandardCharsets.UTF_8));
         }

@@ -2,8 +2,11 @@
 package org.ginnel.provisioning.key;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The operator's secret that every legacy key is made with: never a default one, never short, never printed.
 public final class Secret {
@@ -49,6 +52,18 @@ public final class Secret {
     /// For the published test vectors, whose secret is a default.
     static Secret unchecked(String text) {
         return new Secret(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A key for one purpose (whose text no legacy key is made of), from which neither the secret nor a key for another
+    /// purpose can be found.
+    public byte[] derive(String purpose) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            return mac.doFinal(("\0ginnel\0" + purpose).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
     }
 
     byte[] bytes() {

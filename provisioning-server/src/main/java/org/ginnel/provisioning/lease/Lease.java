@@ -9,7 +9,7 @@ import org.ginnel.wireguard.PublicKey;
 ///
 /// @param clientName opaque, at most 15 characters
 /// @param slot which of the server's tunnel addresses it has
-/// @param revision of the server, when this lease last changed
+/// @param revision from which on gateways have it as it is
 /// @param confirmed whether the gateway was ever seen to have it; true where no agent reports
 public record Lease(
         String clientName,
@@ -21,4 +21,10 @@ public record Lease(
         PublicKey publicKey,
         PresharedKey presharedKey,
         long revision,
-        boolean confirmed) {}
+        boolean confirmed) {
+    /// The same lease as of another revision.
+    public Lease withRevision(long other) {
+        return new Lease(
+                clientName, serverId, user, device, deviceName, slot, publicKey, presharedKey, other, confirmed);
+    }
+}

@@ -9,6 +9,7 @@ import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.fleet.Gateway;
 import org.ginnel.provisioning.key.Caller;
 import org.ginnel.provisioning.lease.Allocation;
+import org.ginnel.provisioning.lease.ClientName;
 import org.ginnel.provisioning.lease.DeviceId;
 import org.ginnel.provisioning.lease.LeaseRequest;
 import org.ginnel.provisioning.lease.Undo;
@@ -92,26 +93,21 @@ public final class Provisioning {
     private Outcome confirm(
             Gateway gateway, PublicKey gatewayKey, Allocation.Granted granted, Optional<PrivateKey> made) {
         var lease = granted.lease();
-        if (!lease.confirmed() && !isApplied(granted)) {
+        if (!lease.confirmed() && !isApplied(gateway, granted)) {
             return failed(gateway, "its agent did not apply the peer in time; is ginnel-gateway running there?");
         }
         return new Outcome.Provisioned(
                 lease.clientName(), gateway, ConfigText.render(gateway, gatewayKey, lease, made));
     }
 
-    private boolean isApplied(Allocation.Granted granted) {
+    private boolean isApplied(Gateway gateway, Allocation.Granted granted) {
         var lease = granted.lease();
-        desk.changed(lease.serverId(), lease.revision());
         if (desk.awaitApplied(lease.serverId(), lease.revision(), agentWait)) {
             return true;
         }
-        return switch (leases.undo(granted)) {
+        return switch (leases.undo(gateway, granted)) {
             case Undo.Stands() -> true;
-            case Undo.NotOurs() -> false;
-            case Undo.Undone(var revision) -> {
-                desk.changed(lease.serverId(), revision);
-                yield false;
-            }
+            case Undo.NotOurs(), Undo.Undone(var _) -> false;
         };
     }
 
@@ -132,7 +128,6 @@ public final class Provisioning {
         if (gateway.isEmpty() || gateway.get().agentToken().isEmpty()) {
             return Revocation.REVOKED;
         }
-        desk.changed(serverId, revoked.get().revision());
         return desk.awaitApplied(serverId, revoked.get().revision(), agentWait)
                 ? Revocation.REVOKED
                 : Revocation.GATEWAY_AWAY;

@@ -4,81 +4,94 @@ package org.ginnel.provisioning.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
+import java.util.Optional;
 
-/// One SQLite file, readable by its owner only, opened by one process at a time and written by one thread. What
-/// [#run] returned is on the disk.
+/// The store's database, written by one thread. What [#run] returned is on the disk.
 public final class Database implements AutoCloseable {
-    private final FileChannel lock;
-    private final Handle handle;
+    private final Optional<FileChannel> lock;
+    private final Engine engine;
     private final WriterThread writer;
+    private Optional<Wakeup> wakeup = Optional.empty();
 
-    private Database(FileChannel lock, Handle handle) {
+    private Database(Optional<FileChannel> lock, Engine engine) {
         this.lock = lock;
-        this.handle = handle;
-        this.writer = new WriterThread(handle);
-    }
-
-    /// Opens the file, or makes it.
-    ///
-    /// @throws StoreException when it cannot be used, with a sentence on why and what to do
-    public static Database open(Path file) {
-        var lock = lock(file.resolveSibling(file.getFileName() + ".lock"));
+        this.engine = engine;
+        var sql = engine.connect();
         try {
-            createPrivate(file);
-            var handle = Jdbi.open(source(file).getConnection());
-            Schema.migrate(handle);
-            return new Database(lock, handle);
-        } catch (IOException | SQLException | JdbiException e) {
-            closeQuietly(lock);
+            Schema.migrate(sql, engine);
+        } catch (SqlException e) {
+            sql.close();
             throw new StoreException(
-                    "The database " + file + " cannot be opened (" + e.getMessage() + "). Check that the directory"
+                    engine.description() + " cannot be opened (" + e.getMessage() + "). Check that the directory"
                             + " exists, is writable and that the file is an SQLite database.",
                     e);
         } catch (StoreException e) {
-            closeQuietly(lock);
+            sql.close();
             throw e;
         }
+        this.writer = new WriterThread(sql, engine);
     }
 
-    private static SQLiteDataSource source(Path file) {
-        var config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(2000);
-        config.enforceForeignKeys(true);
-        var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        return source;
+    /// Opens the SQLite file for a service, or makes it. One service at a time has it.
+    ///
+    /// @throws StoreException when it cannot be used, with a sentence on why and what to do
+    public static Database open(Path file) {
+        return open(Location.file(file));
     }
 
-    private static void createPrivate(Path file) throws IOException {
+    /// Opens the database for a service. An SQLite file is made where there is none, and one service at a time has it;
+    /// a PostgreSQL database is shared by any number of nodes.
+    ///
+    /// @throws StoreException when it cannot be used, with a sentence on why and what to do
+    public static Database open(Location location) {
+        return switch (location.engine()) {
+            case Postgres shared -> {
+                var database = new Database(Optional.empty(), shared);
+                database.wakeup = Optional.of(Wakeup.start(shared, database::look));
+                yield database;
+            }
+            case Sqlite own -> {
+                var file = own.file();
+                var lock = lock(file.resolveSibling(file.getFileName() + ".lock"));
+                try {
+                    yield new Database(Optional.of(lock), own);
+                } catch (StoreException e) {
+                    closeQuietly(lock);
+                    throw e;
+                }
+            }
+        };
+    }
+
+    /// Opens the database beside the service that may have it open, for a command of the operator.
+    public static Database join(Location location) {
+        return new Database(Optional.empty(), location.engine());
+    }
+
+    /// The same for an SQLite file.
+    public static Database join(Path file) {
+        return join(Location.file(file));
+    }
+
+    /// Takes note of what other processes changed: after a commit everybody looks, even after an empty one.
+    private void look() {
         try {
-            Files.createFile(file, ownerOnly());
-        } catch (FileAlreadyExistsException e) {
-            return; // an operator's choice of permissions stands
+            run(_ -> true);
+        } catch (StoreException e) {
+            return; // it is closed, or the next look will tell
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+    /// Whether this process is the one, of all that serve from the database, that does what one has to do.
+    public boolean leads() {
+        return run(engine::leads);
+    }
+
+    /// Whether other processes may change it at any time.
+    boolean isShared() {
+        return engine.isShared();
     }
 
     private static FileChannel lock(Path file) {
@@ -117,15 +130,21 @@ public final class Database implements AutoCloseable {
         return writer.run(work);
     }
 
+    /// Has `work` done after every commit, before anybody who waits for that commit goes on. It must not fail for
+    /// reasons of its own.
+    void afterCommit(Work<?> work) {
+        writer.afterCommit(work);
+    }
+
     @Override
     public void close() {
+        wakeup.ifPresent(Wakeup::close);
         writer.close();
-        handle.close();
-        closeQuietly(lock);
+        lock.ifPresent(Database::closeQuietly);
     }
 
     /// What is done in one transaction. Runs on the writer's thread: it must not wait for anything.
     interface Work<T> {
-        T in(Handle handle);
+        T in(Sql sql);
     }
 }

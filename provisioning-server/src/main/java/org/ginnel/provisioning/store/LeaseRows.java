@@ -5,15 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.provisioning.fleet.Scope;
 import org.ginnel.provisioning.lease.DeviceId;
 import org.ginnel.provisioning.lease.Lease;
 import org.ginnel.provisioning.lease.LeaseRequest;
 import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PublicKey;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
-/// The statements on single rows, to be put together inside one transaction.
+/// The statements on single leases, to be put together inside one transaction.
 final class LeaseRows {
     private static final String SELECT =
             "SELECT client_name, server_id, user_id, device, device_name, slot, public_key,"
@@ -21,99 +20,115 @@ final class LeaseRows {
 
     private LeaseRows() {}
 
-    static Optional<Lease> ofDevice(Handle handle, LeaseRequest request) {
-        return handle.createQuery(SELECT + "WHERE user_id = ? AND server_id = ? AND device = ? AND revoked_at IS NULL")
-                .bind(0, request.user())
-                .bind(1, request.gateway().id())
-                .bind(2, request.device().text())
-                .map(LeaseRows::map)
-                .findOne();
+    static Optional<Lease> ofDevice(Sql sql, LeaseRequest request) {
+        return sql.first(
+                SELECT + "WHERE user_id = ? AND server_id = ? AND device = ? AND revoked_at IS NULL",
+                LeaseRows::read,
+                request.user(),
+                request.gateway().id(),
+                request.device().text());
     }
 
-    static List<Lease> ofServer(Handle handle, String serverId) {
-        return handle.createQuery(SELECT + "WHERE server_id = ? AND revoked_at IS NULL")
-                .bind(0, serverId)
-                .map(LeaseRows::map)
-                .list();
+    static List<Lease> ofServer(Sql sql, String serverId) {
+        return sql.list(SELECT + "WHERE server_id = ? AND revoked_at IS NULL", LeaseRows::read, serverId);
     }
 
-    static boolean isKeyTaken(Handle handle, String serverId, PublicKey key) {
-        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM lease WHERE server_id = ? AND public_key = ?)")
-                .bind(0, serverId)
-                .bind(1, key.bytes())
-                .mapTo(Boolean.class)
-                .one();
+    static List<Lease> ofUser(Sql sql, String user) {
+        return sql.list(
+                SELECT + "WHERE user_id = ? AND revoked_at IS NULL ORDER BY server_id, client_name",
+                LeaseRows::read,
+                user);
     }
 
-    static void insert(Handle handle, Lease lease, long now) {
-        handle.createUpdate("INSERT INTO lease VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)")
-                .bind(0, lease.clientName())
-                .bind(1, lease.serverId())
-                .bind(2, lease.user())
-                .bind(3, lease.device().text())
-                .bind(4, lease.deviceName().orElse(null))
-                .bind(5, lease.slot())
-                .bind(6, lease.publicKey().bytes())
-                .bind(7, lease.presharedKey().bytes())
-                .bind(8, lease.revision())
-                .bind(9, lease.confirmed())
-                .bind(10, now)
-                .execute();
+    static Optional<Lease> named(Sql sql, String clientName) {
+        return sql.first(SELECT + "WHERE client_name = ? AND revoked_at IS NULL", LeaseRows::read, clientName);
     }
 
-    static void rekey(Handle handle, Lease lease) {
-        handle.createUpdate("UPDATE lease SET public_key = ?, preshared_key = ?, revision = ?, confirmed = ?,"
-                        + " device_name = ? WHERE client_name = ?")
-                .bind(0, lease.publicKey().bytes())
-                .bind(1, lease.presharedKey().bytes())
-                .bind(2, lease.revision())
-                .bind(3, lease.confirmed())
-                .bind(4, lease.deviceName().orElse(null))
-                .bind(5, lease.clientName())
-                .execute();
+    static List<Lease> ofKey(Sql sql, PublicKey key) {
+        return sql.list(SELECT + "WHERE public_key = ?", LeaseRows::read, key.bytes());
     }
 
-    static void delete(Handle handle, String clientName) {
-        handle.createUpdate("DELETE FROM lease WHERE client_name = ?")
-                .bind(0, clientName)
-                .execute();
+    /// Whether another lease of that server, or a device, has the key.
+    static boolean isKeyTaken(Sql sql, String serverId, PublicKey key) {
+        return sql.holds(
+                "SELECT EXISTS (SELECT 1 FROM lease WHERE server_id = ? AND public_key = ?)"
+                        + " OR EXISTS (SELECT 1 FROM device_key WHERE public_key = ?)",
+                serverId,
+                key.bytes(),
+                key.bytes());
+    }
+
+    static void insert(Sql sql, Lease lease, long now) {
+        sql.update(
+                "INSERT INTO lease (client_name, server_id, user_id, device, device_name, slot, public_key,"
+                        + " preshared_key, revision, confirmed, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                lease.clientName(),
+                lease.serverId(),
+                lease.user(),
+                lease.device().text(),
+                lease.deviceName().orElse(null),
+                lease.slot(),
+                lease.publicKey().bytes(),
+                lease.presharedKey().bytes(),
+                lease.revision(),
+                lease.confirmed(),
+                now);
+    }
+
+    static void rekey(Sql sql, Lease lease) {
+        sql.update(
+                "UPDATE lease SET public_key = ?, preshared_key = ?, revision = ?, confirmed = ?,"
+                        + " device_name = ? WHERE client_name = ?",
+                lease.publicKey().bytes(),
+                lease.presharedKey().bytes(),
+                lease.revision(),
+                lease.confirmed(),
+                lease.deviceName().orElse(null),
+                lease.clientName());
+    }
+
+    static void delete(Sql sql, String clientName) {
+        sql.update("DELETE FROM lease WHERE client_name = ?", clientName);
+    }
+
+    /// Keeps name and owner, so that a repeated revoke is answered alike.
+    static void revoke(Sql sql, String clientName, long revision, long now) {
+        sql.update(
+                "UPDATE lease SET slot = NULL, public_key = NULL, preshared_key = NULL, revoked_at = ?,"
+                        + " revision = ?, confirmed = 1 WHERE client_name = ?",
+                now,
+                revision,
+                clientName);
     }
 
     /// Whether the lease is as it was granted and no gateway was seen to have it.
-    static boolean isPending(Handle handle, Lease lease) {
-        return stands(handle, lease, false);
+    static boolean isPending(Sql sql, Lease lease) {
+        return stands(sql, lease, false);
     }
 
     /// Whether the lease is as it was granted and a gateway was seen to have it.
-    static boolean isConfirmed(Handle handle, Lease lease) {
-        return stands(handle, lease, true);
+    static boolean isConfirmed(Sql sql, Lease lease) {
+        return stands(sql, lease, true);
     }
 
-    private static boolean stands(Handle handle, Lease lease, boolean confirmed) {
-        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM lease WHERE client_name = ? AND revision = ?"
-                        + " AND confirmed = ? AND revoked_at IS NULL)")
-                .bind(0, lease.clientName())
-                .bind(1, lease.revision())
-                .bind(2, confirmed)
-                .mapTo(Boolean.class)
-                .one();
+    private static boolean stands(Sql sql, Lease lease, boolean confirmed) {
+        return sql.holds(
+                "SELECT EXISTS (SELECT 1 FROM lease WHERE client_name = ? AND revision = ?"
+                        + " AND confirmed = ? AND revoked_at IS NULL)",
+                lease.clientName(),
+                lease.revision(),
+                confirmed);
     }
 
-    static long nextRevision(Handle handle, String serverId) {
-        return handle.createQuery("UPDATE server SET revision = revision + 1 WHERE id = ? RETURNING revision")
-                .bind(0, serverId)
-                .mapTo(Long.class)
-                .one();
+    static Scope scope(Lease lease) {
+        return Scope.server(lease.serverId());
     }
 
-    static long revision(Handle handle, String serverId) {
-        return handle.createQuery("SELECT revision FROM server WHERE id = ?")
-                .bind(0, serverId)
-                .mapTo(Long.class)
-                .one();
+    static String owner(String clientName) {
+        return "lease:" + clientName;
     }
 
-    private static Lease map(ResultSet row, StatementContext context) throws SQLException {
+    private static Lease read(ResultSet row) throws SQLException {
         return new Lease(
                 row.getString(1),
                 row.getString(2),
@@ -124,6 +139,6 @@ final class LeaseRows {
                 PublicKey.of(row.getBytes(7)),
                 PresharedKey.of(row.getBytes(8)),
                 row.getLong(9),
-                row.getBoolean(10));
+                row.getLong(10) != 0);
     }
 }

@@ -3,19 +3,19 @@ package org.ginnel.provisioning.store;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.ginnel.provisioning.fleet.Gateway;
+import org.ginnel.provisioning.fleet.TunnelNetwork;
 import org.ginnel.provisioning.lease.Allocation;
 import org.ginnel.provisioning.lease.DeviceId;
 import org.ginnel.provisioning.lease.Lease;
 import org.ginnel.provisioning.lease.LeaseRequest;
 import org.ginnel.provisioning.lease.Revoked;
-import org.ginnel.provisioning.lease.ServerState;
 import org.ginnel.provisioning.lease.Undo;
-import org.jdbi.v3.core.Handle;
 
 /// Who has which address and key on which server. No two leases of a server share either, whatever runs at once: the
-/// table says so itself. Every change gives the server a new revision. Blocks until the disk has it.
+/// table says so itself. Every change has a revision of its own. Blocks until the disk has it.
 public final class LeaseStore {
     /// How many peers a user may have on one server that no device can be recognised by. The oldest makes way: a
     /// legacy client asks for a new one at every connect and returns none.
@@ -33,40 +33,43 @@ public final class LeaseStore {
 
     /// Gives the device a lease, the one it has if there is one. A new public key takes over the device's address.
     public Allocation allocate(LeaseRequest request) {
-        return database.run(handle -> {
-            var existing = LeaseRows.ofDevice(handle, request);
+        return database.run(sql -> {
+            var existing = LeaseRows.ofDevice(sql, request);
             if (existing.filter(l -> l.publicKey().equals(request.publicKey())).isPresent()) {
                 return new Allocation.Granted(existing.get(), new Allocation.Change.None());
             }
-            if (LeaseRows.isKeyTaken(handle, request.gateway().id(), request.publicKey())) {
+            if (LeaseRows.isKeyTaken(sql, request.gateway().id(), request.publicKey())) {
                 return new Allocation.KeyTaken();
             }
-            return existing.isPresent() ? rekey(handle, request, existing.get()) : create(handle, request);
+            return existing.isPresent() ? rekey(sql, request, existing.get()) : create(sql, request);
         });
     }
 
-    private Allocation create(Handle handle, LeaseRequest request) {
-        var serverId = request.gateway().id();
+    private Allocation create(Sql sql, LeaseRequest request) {
+        var gateway = request.gateway();
         if (request.device().isOnce()) {
-            makeWay(handle, serverId, request.user());
+            makeWay(sql, gateway.id(), request.user());
         }
-        var slot = Slots.take(handle, serverId, request.gateway().network());
+        var slot = Slots.ofServer(gateway.id()).take(sql, gateway.network());
         if (slot.isEmpty()) {
             return new Allocation.Full();
         }
-        var lease = lease(handle, request, request.newName(), slot.get());
-        LeaseRows.insert(handle, lease, clock.millis());
+        var lease = put(sql, request, request.newName(), slot.get());
+        LeaseRows.insert(sql, lease, clock.millis());
+        journal(sql, lease, Journal.user(lease.user()), "lease.granted", clock.millis());
         return new Allocation.Granted(lease, new Allocation.Change.Created());
     }
 
-    private static Allocation rekey(Handle handle, LeaseRequest request, Lease existing) {
-        var lease = lease(handle, request, existing.clientName(), existing.slot());
-        LeaseRows.rekey(handle, lease);
+    private Allocation rekey(Sql sql, LeaseRequest request, Lease existing) {
+        remove(sql, existing);
+        var lease = put(sql, request, existing.clientName(), existing.slot());
+        LeaseRows.rekey(sql, lease);
+        journal(sql, lease, Journal.user(lease.user()), "lease.rekeyed", clock.millis());
         return new Allocation.Granted(lease, new Allocation.Change.Rekeyed(existing));
     }
 
-    private static Lease lease(Handle handle, LeaseRequest request, String name, int slot) {
-        return new Lease(
+    private Lease put(Sql sql, LeaseRequest request, String name, int slot) {
+        var lease = new Lease(
                 name,
                 request.gateway().id(),
                 request.user(),
@@ -75,95 +78,175 @@ public final class LeaseStore {
                 slot,
                 request.publicKey(),
                 request.newPresharedKey(),
-                LeaseRows.nextRevision(handle, request.gateway().id()),
+                0,
                 request.gateway().agentToken().isEmpty());
+        return lease.withRevision(put(sql, lease, request.gateway().network()));
     }
 
-    private void makeWay(Handle handle, String serverId, String user) {
-        var surplus = handle.createQuery("SELECT client_name FROM lease WHERE user_id = ? AND server_id = ?"
-                        + " AND device GLOB ? AND revoked_at IS NULL AND confirmed = 1"
-                        + " ORDER BY revision DESC LIMIT -1 OFFSET ?")
-                .bind(0, user)
-                .bind(1, serverId)
-                .bind(2, DeviceId.once("*").text())
-                .bind(3, MAX_ONCE - 1)
-                .mapTo(String.class)
-                .list();
-        surplus.forEach(name -> revoke(handle, name, LeaseRows.nextRevision(handle, serverId)));
+    private long put(Sql sql, Lease lease, TunnelNetwork network) {
+        return PeerRows.put(
+                sql,
+                LeaseRows.scope(lease),
+                LeaseRows.owner(lease.clientName()),
+                lease.publicKey(),
+                Optional.of(lease.presharedKey()),
+                network.allowedIps(lease.slot()),
+                clock.millis());
+    }
+
+    private long remove(Sql sql, Lease lease) {
+        return remove(sql, lease, clock.millis());
+    }
+
+    private static long remove(Sql sql, Lease lease, long now) {
+        return PeerRows.remove(
+                sql, LeaseRows.scope(lease), LeaseRows.owner(lease.clientName()), lease.publicKey(), now);
+    }
+
+    private void makeWay(Sql sql, String serverId, String user) {
+        var surplus = sql.list(
+                "SELECT client_name FROM lease WHERE user_id = ? AND server_id = ?"
+                        + " AND device LIKE ? AND revoked_at IS NULL AND confirmed = 1"
+                        + " ORDER BY revision DESC LIMIT 1000000 OFFSET ?",
+                row -> row.getString(1),
+                user,
+                serverId,
+                DeviceId.once("%").text(),
+                MAX_ONCE - 1);
+        surplus.forEach(name -> LeaseRows.named(sql, name).ifPresent(lease -> revoke(sql, lease)));
     }
 
     /// Takes a lease back. Asked again within a day, answers the same. Empty when the user has no such lease.
     public Optional<Revoked> revoke(String user, String clientName) {
-        return database.run(handle -> {
-            var found = handle.createQuery("SELECT server_id, revision, revoked_at IS NOT NULL FROM lease"
-                            + " WHERE client_name = ? AND user_id = ?")
-                    .bind(0, clientName)
-                    .bind(1, user)
-                    .map((row, context) -> new Found(row.getString(1), row.getLong(2), row.getBoolean(3)))
-                    .findOne();
-            return found.map(lease -> {
-                if (lease.revoked()) {
-                    return new Revoked(lease.serverId(), lease.revision());
-                }
-                var revision = LeaseRows.nextRevision(handle, lease.serverId());
-                revoke(handle, clientName, revision);
-                return new Revoked(lease.serverId(), revision);
-            });
+        return database.run(sql -> {
+            var found = sql.first(
+                    "SELECT server_id, revision, revoked_at FROM lease WHERE client_name = ? AND user_id = ?",
+                    row -> new Found(row.getString(1), row.getLong(2), row.getObject(3) != null),
+                    clientName,
+                    user);
+            return found.map(lease -> lease.revoked()
+                    ? new Revoked(lease.serverId(), lease.revision())
+                    : new Revoked(
+                            lease.serverId(),
+                            revoke(sql, LeaseRows.named(sql, clientName).orElseThrow())));
         });
     }
 
-    private void revoke(Handle handle, String clientName, long revision) {
-        var now = clock.millis();
-        handle.createUpdate("UPDATE lease SET slot = NULL, public_key = NULL, preshared_key = NULL, revoked_at = ?,"
-                        + " revision = ? WHERE client_name = ?")
-                .bind(0, now)
-                .bind(1, revision)
-                .bind(2, clientName)
-                .execute();
-        handle.createUpdate("DELETE FROM lease WHERE revoked_at < ?")
-                .bind(0, now - REVOKED_KEPT.toMillis())
-                .execute();
+    private long revoke(Sql sql, Lease lease) {
+        return revoke(sql, lease, clock.millis());
+    }
+
+    static long revoke(Sql sql, Lease lease, long now) {
+        var revision = remove(sql, lease, now);
+        LeaseRows.revoke(sql, lease.clientName(), revision, now);
+        journal(sql, lease, Journal.user(lease.user()), "lease.revoked", now);
+        sql.update("DELETE FROM lease WHERE revoked_at < ?", now - REVOKED_KEPT.toMillis());
+        return revision;
     }
 
     /// Notes that the gateway was seen to have everything up to that revision.
     public void confirm(String serverId, long revision) {
-        database.run(handle -> handle.createUpdate(
-                        "UPDATE lease SET confirmed = 1 WHERE server_id = ? AND confirmed = 0 AND revision <= ?")
-                .bind(0, serverId)
-                .bind(1, revision)
-                .execute());
+        database.run(sql -> sql.update(
+                "UPDATE lease SET confirmed = 1 WHERE server_id = ? AND confirmed = 0 AND revision <= ?",
+                serverId,
+                revision));
     }
 
     /// Undoes a grant that no gateway was seen to have: what the device had before is back.
-    public Undo undo(Allocation.Granted granted) {
-        return database.run(handle -> {
+    public Undo undo(Gateway gateway, Allocation.Granted granted) {
+        return database.run(sql -> {
             var lease = granted.lease();
-            if (LeaseRows.isConfirmed(handle, lease)) {
+            if (LeaseRows.isConfirmed(sql, lease)) {
                 return new Undo.Stands();
             }
-            return LeaseRows.isPending(handle, lease) ? undo(handle, granted) : new Undo.NotOurs();
+            return LeaseRows.isPending(sql, lease) ? undo(sql, gateway, granted) : new Undo.NotOurs();
         });
     }
 
-    private static Undo undo(Handle handle, Allocation.Granted granted) {
-        var serverId = granted.lease().serverId();
+    private static void journal(Sql sql, Lease lease, String actor, String action, long now) {
+        Journal.write(
+                sql,
+                now,
+                actor,
+                action,
+                LeaseRows.owner(lease.clientName()),
+                "server",
+                lease.serverId(),
+                "public_key",
+                lease.publicKey().base64());
+    }
+
+    private Undo undo(Sql sql, Gateway gateway, Allocation.Granted granted) {
+        if (!(granted.change() instanceof Allocation.Change.None)) {
+            journal(sql, granted.lease(), Journal.SERVICE, "lease.undone", clock.millis());
+        }
         return switch (granted.change()) {
             case Allocation.Change.None() -> new Undo.NotOurs();
             case Allocation.Change.Created() -> {
-                LeaseRows.delete(handle, granted.lease().clientName());
-                yield new Undo.Undone(LeaseRows.nextRevision(handle, serverId));
+                LeaseRows.delete(sql, granted.lease().clientName());
+                yield new Undo.Undone(remove(sql, granted.lease()));
             }
             case Allocation.Change.Rekeyed(var before) -> {
-                LeaseRows.rekey(handle, before);
-                yield new Undo.Undone(LeaseRows.nextRevision(handle, serverId));
+                remove(sql, granted.lease());
+                LeaseRows.rekey(sql, before);
+                yield new Undo.Undone(put(sql, before, gateway.network()));
             }
         };
     }
 
-    /// What the gateway is to have now.
-    public ServerState state(Gateway gateway) {
-        return database.run(handle ->
-                new ServerState(LeaseRows.revision(handle, gateway.id()), LeaseRows.ofServer(handle, gateway.id())));
+    /// Makes the peers of a server those of its leases, and forgets grants that a crash kept from being confirmed.
+    ///
+    /// @param graceMillis how old a grant has to be to be forgotten: younger ones may be another node's business
+    static void adopt(Sql sql, Gateway gateway, long now, long graceMillis) {
+        for (var lease : LeaseRows.ofServer(sql, gateway.id())) {
+            var owner = LeaseRows.owner(lease.clientName());
+            if (!lease.confirmed() && !PeerRows.isYounger(sql, lease, now - graceMillis)) {
+                LeaseRows.delete(sql, lease.clientName());
+                journal(sql, lease, Journal.SERVICE, "lease.undone", now);
+                PeerRows.remove(sql, LeaseRows.scope(lease), owner, lease.publicKey(), now);
+            } else if (!PeerRows.isTaken(sql, LeaseRows.scope(lease), lease.publicKey())) {
+                var networks = gateway.network().allowedIps(lease.slot());
+                var secret = Optional.of(lease.presharedKey());
+                PeerRows.put(sql, LeaseRows.scope(lease), owner, lease.publicKey(), secret, networks, now);
+            }
+        }
+    }
+
+    /// Takes over a peer that a gateway has already, with its key and its address. It stays as it is on the device.
+    ///
+    /// @return why not; empty when it is taken over, or was before
+    public Optional<String> takeOver(Gateway gateway, Lease lease) {
+        return database.run(sql -> {
+            var named = sql.first(
+                    "SELECT user_id FROM lease WHERE client_name = ?", row -> row.getString(1), lease.clientName());
+            if (named.isPresent()) {
+                var same = LeaseRows.named(sql, lease.clientName())
+                        .filter(l -> l.publicKey().equals(lease.publicKey()));
+                return same.isPresent() ? Optional.empty() : Optional.of("another peer has this name");
+            }
+            if (LeaseRows.isKeyTaken(sql, gateway.id(), lease.publicKey())) {
+                return Optional.of("another peer has this key");
+            }
+            if (sql.holds(
+                    "SELECT EXISTS (SELECT 1 FROM lease WHERE server_id = ? AND slot = ?)",
+                    gateway.id(),
+                    lease.slot())) {
+                return Optional.of("another peer has this address");
+            }
+            LeaseRows.insert(sql, lease.withRevision(put(sql, lease, gateway.network())), clock.millis());
+            journal(sql, lease, Journal.OPERATOR, "lease.imported", clock.millis());
+            return Optional.empty();
+        });
+    }
+
+    /// The leases of a user as they stand.
+    public List<Lease> ofUser(String user) {
+        return database.run(sql -> LeaseRows.ofUser(sql, user));
+    }
+
+    /// The leases of a server as they stand.
+    List<Lease> leases(String serverId) {
+        return database.run(sql -> LeaseRows.ofServer(sql, serverId));
     }
 
     private record Found(String serverId, long revision, boolean revoked) {}

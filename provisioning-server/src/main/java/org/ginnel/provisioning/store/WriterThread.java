@@ -7,37 +7,43 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 /// Runs all work on one connection, one piece after the other. Pieces that arrive together share one commit, each in a
 /// savepoint of its own: one that fails takes none of the others with it.
 final class WriterThread implements AutoCloseable {
-    private static final int MAX_BATCH = 64;
+    private static final int MAX_BATCH = 512;
     private static final int MAX_WAITING = 4096;
 
     /// A disk that is stuck costs every caller this long and no more.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Handle handle;
-    private final BlockingQueue<Job<?>> jobs = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Engine engine;
     private final Duration patience;
+    private final BlockingQueue<Job<?>> jobs = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final List<Database.Work<?>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread thread;
+    private Sql sql;
 
-    WriterThread(Handle handle) {
-        this(handle, PATIENCE);
+    WriterThread(Sql sql, Engine engine) {
+        this(sql, engine, PATIENCE);
     }
 
     /// With another patience, for tests.
-    WriterThread(Handle handle, Duration patience) {
-        this.handle = handle;
+    WriterThread(Sql sql, Engine engine, Duration patience) {
+        this.sql = sql;
+        this.engine = engine;
         this.patience = patience;
         this.thread = Thread.ofPlatform().name("store-writer").start(this::loop);
+    }
+
+    void afterCommit(Database.Work<?> listener) {
+        listeners.add(listener);
     }
 
     <T> T run(Database.Work<T> work) {
@@ -53,8 +59,7 @@ final class WriterThread implements AutoCloseable {
         } catch (TimeoutException e) {
             job.abandon();
             throw new StoreException(
-                    "The database did not answer in " + patience.toSeconds() + " s. Is its disk full" + " or stuck?",
-                    e);
+                    "The database did not answer in " + patience.toSeconds() + " s. Is its disk full or stuck?", e);
         } catch (InterruptedException e) {
             job.abandon();
             Thread.currentThread().interrupt();
@@ -69,7 +74,7 @@ final class WriterThread implements AutoCloseable {
     private void loop() {
         try {
             while (true) {
-                var batch = new ArrayList<Job<?>>(MAX_BATCH);
+                var batch = new ArrayList<Job<?>>();
                 batch.add(jobs.take());
                 jobs.drainTo(batch, MAX_BATCH - 1);
                 commit(batch);
@@ -86,18 +91,49 @@ final class WriterThread implements AutoCloseable {
 
     private void commit(List<Job<?>> batch) {
         try {
-            handle.begin();
-            batch.forEach(job -> job.attempt(handle));
-            handle.commit();
-            batch.forEach(Job::complete);
-        } catch (JdbiException e) {
-            if (handle.isInTransaction()) {
-                handle.rollback();
-            }
+            begin();
+            batch.forEach(job -> job.attempt(sql));
+            sql.execute(engine.commit(sql.takeChanges() > 0));
+        } catch (SqlException e) {
+            rollBack(e);
             batch.forEach(job -> job.fail(e));
+            return;
+        }
+        try {
+            listeners.forEach(listener -> listener.in(sql));
+        } finally {
+            batch.forEach(Job::complete);
         }
     }
 
+    /// A connection to a server may be lost at any time: one that is lost before anything was done is made anew.
+    private void begin() {
+        try {
+            sql.execute(engine.begin());
+        } catch (SqlException e) {
+            if (!engine.isShared() || sql.isAlive()) {
+                throw e;
+            }
+            try {
+                sql.close();
+                sql = engine.connect();
+            } catch (StoreException | SqlException again) {
+                again.addSuppressed(e);
+                throw again instanceof SqlException known ? known : e;
+            }
+            sql.execute(engine.begin());
+        }
+    }
+
+    private void rollBack(SqlException why) {
+        try {
+            sql.execute("ROLLBACK");
+        } catch (SqlException e) {
+            why.addSuppressed(e); // there was no transaction, or SQLite ended it already
+        }
+    }
+
+    /// Ends when what was begun is done, and closes the connection.
     @Override
     public void close() {
         closed.set(true);
@@ -107,6 +143,7 @@ final class WriterThread implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        sql.close();
     }
 
     /// One piece of work and whoever waits for it. Answers only after the commit.
@@ -125,19 +162,19 @@ final class WriterThread implements AutoCloseable {
             abandoned.set(true);
         }
 
-        private void attempt(Handle handle) {
+        private void attempt(Sql sql) {
             if (abandoned.get()) {
                 return;
             }
-            handle.savepoint("job");
+            sql.execute("SAVEPOINT job");
             try {
-                var result = work.in(handle);
+                var result = work.in(sql);
                 answer = () -> done.complete(result);
-                handle.releaseSavepoint("job");
             } catch (RuntimeException e) {
-                handle.rollbackToSavepoint("job"); // JDBI forgets it then; SQLite does at the commit
+                sql.execute("ROLLBACK TO SAVEPOINT job");
                 answer = () -> done.completeExceptionally(e);
             }
+            sql.execute("RELEASE SAVEPOINT job");
         }
 
         private void complete() {

@@ -108,6 +108,44 @@ class FleetFileTest {
     }
 
     @Test
+    void privateKey_hasNoPlaceHere() {
+        assertThatThrownBy(() -> parse(GOOD.replace("\"port\"", "\"PrivateKey\":\"x\",\"port\"")))
+                .hasMessageContaining("no place here");
+    }
+
+    private static Fleet whole(String rest) throws FleetFileException {
+        return FleetFile.parse(("{" + rest + ",\"servers\":[" + GOOD + "]}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void settingsBesideTheServers_areRead() throws FleetFileException {
+        var fleet = whole(
+                "\"devices\":{\"ipv4\":[\"10.64.0.0/12\",\"10.80.0.0/12\"]},\"max_devices\":3,\"peer_lease_s\":600,"
+                        + "\"webhooks\":[{\"url\":\"https://example.com/x\",\"secret\":\"" + "s".repeat(32) + "\"}]");
+
+        assertThat(fleet.devices().orElseThrow().lastSlot()).isEqualTo(2 * ((1 << 20) - 3) + 1);
+        assertThat(fleet.maxDevices()).isEqualTo(3);
+        assertThat(fleet.peerLease()).hasSeconds(600);
+        assertThat(fleet.webhooks()).hasToString("[Webhook[example.com]]");
+        assertThat(whole("\"x\":1").devices()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"devices\":{}",
+                "\"devices\":{\"ipv4\":\"10.0.0.0/8\"}",
+                "\"devices\":{\"ipv4\":[\"10.64.0.0/12\",\"10.64.0.0/16\"]}",
+                "\"max_devices\":0",
+                "\"peer_lease_s\":5",
+                "\"webhooks\":[{\"url\":\"https://example.com\",\"secret\":\"short\"}]",
+                "\"webhooks\":[{\"url\":\"http://example.com\",\"secret\":\"01234567890123456789012345678901\"}]"
+            })
+    void settingThatIsWrong_isRefused(String setting) {
+        assertThatThrownBy(() -> whole(setting)).isInstanceOf(FleetFileException.class);
+    }
+
+    @Test
     void file_thatIsNotThere_isRefusedWithASentence(@TempDir Path directory) {
         assertThatThrownBy(() -> FleetFile.read(directory.resolve("none")))
                 .isInstanceOf(FleetFileException.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.ginnel.wireguard.IpNetwork;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class TunnelNetworkTest {
                 network.gateway().stream().map(n -> IpNetwork.host(n.address())).toList());
         for (int slot = TunnelNetwork.FIRST_SLOT; slot <= network.lastSlot(); slot++) {
             var address = network.allowedIps(slot).getFirst();
-            assertThat(network.ipv4().contains(address)).isTrue();
+            assertThat(network.subnets().getFirst().ipv4().contains(address)).isTrue();
             assertThat(seen.add(address)).isTrue();
         }
         assertThat(seen)
@@ -51,6 +52,28 @@ class TunnelNetworkTest {
                 .doesNotContain(
                         IpNetwork.parse("10.7.4.0").orElseThrow(),
                         IpNetwork.parse("10.7.7.255").orElseThrow());
+    }
+
+    @Test
+    void slots_goOnInTheNextSubnet_pastItsGateway() {
+        var network = new TunnelNetwork(List.of(
+                new Subnet(IpNetwork.parse("10.7.0.0/30").orElseThrow(), Optional.empty()),
+                new Subnet(IpNetwork.parse("10.8.0.0/29").orElseThrow(), IpNetwork.parse("fd00::/64"))));
+
+        assertThat(network.lastSlot()).isEqualTo(7);
+        assertThat(network.allowedIps(2)).hasToString("[10.7.0.2/32]");
+        assertThat(network.allowedIps(3)).hasToString("[10.8.0.2/32, fd00::2/128]");
+        assertThat(network.interfaceAddresses(7)).hasToString("[10.8.0.6/29, fd00::6/64]");
+        assertThat(network.gateway()).hasToString("[10.7.0.1/30, 10.8.0.1/29, fd00::1/64]");
+        assertThatThrownBy(() -> network.allowedIps(8)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void subnetsThatOverlap_areRefused() {
+        var one = new Subnet(IpNetwork.parse("10.7.0.0/24").orElseThrow(), Optional.empty());
+        var other = new Subnet(IpNetwork.parse("10.7.0.128/25").orElseThrow(), Optional.empty());
+
+        assertThatThrownBy(() -> new TunnelNetwork(List.of(one, other))).hasMessageContaining("overlap");
     }
 
     @Test

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class WriterThreadTest {
     @BeforeEach
     void open() {
         database = Database.open(directory.resolve("test.db"));
-        database.run(handle -> handle.execute("CREATE TABLE t (x INTEGER PRIMARY KEY)"));
+        database.run(sql -> sql.update("CREATE TABLE t (x INTEGER PRIMARY KEY)"));
     }
 
     @AfterEach
@@ -35,9 +36,7 @@ class WriterThreadTest {
     }
 
     private int rows() {
-        return database.run(handle -> handle.createQuery("SELECT count(*) FROM t")
-                .mapTo(Integer.class)
-                .one());
+        return database.run(sql -> (int) sql.number("SELECT count(*) FROM t"));
     }
 
     /// Half of the work fails after it wrote; all of it waits behind one piece, so that it shares few commits.
@@ -46,7 +45,7 @@ class WriterThreadTest {
         var gate = new CountDownLatch(1);
         var calls = new ArrayList<Future<Integer>>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = pool.submit(() -> database.run(handle -> await(gate)));
+            var first = pool.submit(() -> database.run(sql -> await(gate)));
             for (int i = 0; i < 200; i++) {
                 var x = i;
                 calls.add(pool.submit(() -> insert(x)));
@@ -71,8 +70,8 @@ class WriterThreadTest {
 
     private int insert(int x) {
         try {
-            return database.run(handle -> {
-                var count = handle.execute("INSERT INTO t VALUES (?)", x);
+            return database.run(sql -> {
+                var count = sql.update("INSERT INTO t VALUES (?)", x);
                 if (x % 2 == 1) {
                     throw new StoreException("odd");
                 }
@@ -86,34 +85,31 @@ class WriterThreadTest {
 
     @Test
     void workThatBreaksARule_failsAloneAndTheNextGoesOn() {
-        database.run(handle -> handle.execute("INSERT INTO t VALUES (1)"));
+        database.run(sql -> sql.update("INSERT INTO t VALUES (1)"));
 
-        assertThatThrownBy(() -> database.run(handle -> handle.execute("INSERT INTO t VALUES (1)")))
+        assertThatThrownBy(() -> database.run(sql -> sql.update("INSERT INTO t VALUES (1)")))
                 .isInstanceOf(StoreException.class);
-        assertThatThrownBy(() -> database.run(handle -> handle.execute("nonsense")))
-                .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> database.run(sql -> sql.update("nonsense"))).isInstanceOf(StoreException.class);
 
         assertThat(rows()).isEqualTo(1);
     }
 
     @Test
-    void workBehindADiskThatIsStuck_isGivenUpAndNeverDone() {
+    void workBehindADiskThatIsStuck_isGivenUpAndNeverDone() throws SQLException {
         var gate = new CountDownLatch(1);
-        try (var own = Jdbi.open("jdbc:sqlite::memory:");
-                var writer = new WriterThread(own, Duration.ofMillis(50));
+        try (var own = new Sql(DriverManager.getConnection("jdbc:sqlite::memory:"));
+                var writer = new WriterThread(own, new Sqlite(directory.resolve("own.db")), Duration.ofMillis(50));
                 var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             own.execute("CREATE TABLE t (x INTEGER PRIMARY KEY)");
-            var stuck = pool.submit(() -> writer.run(handle -> await(gate)));
+            var stuck = pool.submit(() -> writer.run(sql -> await(gate)));
 
-            assertThatThrownBy(() -> writer.run(handle -> handle.execute("INSERT INTO t VALUES (1)")))
+            assertThatThrownBy(() -> writer.run(sql -> sql.update("INSERT INTO t VALUES (1)")))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("did not answer");
 
             gate.countDown();
             assertThatThrownBy(stuck::get).hasCauseInstanceOf(StoreException.class);
-            int rows = writer.run(handle -> handle.createQuery("SELECT count(*) FROM t")
-                    .mapTo(Integer.class)
-                    .one());
+            int rows = writer.run(sql -> (int) sql.number("SELECT count(*) FROM t"));
             assertThat(rows).isZero();
         }
     }
@@ -122,7 +118,7 @@ class WriterThreadTest {
     void workAfterTheEnd_isRefusedAndNeverHangs() {
         database.close();
 
-        assertThatThrownBy(() -> database.run(handle -> 1))
+        assertThatThrownBy(() -> database.run(sql -> 1))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("closed");
         openAnother();

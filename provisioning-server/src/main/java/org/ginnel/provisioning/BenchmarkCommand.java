@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ginnel.provisioning.provision.Benchmark;
+import org.ginnel.provisioning.store.Location;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `benchmark`: how many provisions a second this machine's disk takes, each on the disk before it is answered.
+@Command(
+        name = "benchmark",
+        description = "Measures the store on this machine, in a database of its own that is removed afterwards.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class BenchmarkCommand implements Callable<Integer> {
+    @Option(
+            names = "--directory",
+            description = "Where the database is made; without it, the directory for temporary files.")
+    private @Nullable Path directory;
+
+    @Option(names = "--seconds", defaultValue = "5", description = "How long to provision.")
+    private int seconds;
+
+    @Option(names = "--clients", defaultValue = "256", description = "How many callers wait at the same time.")
+    private int clients;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (var scratch = directory == null ? Scratch.make() : Scratch.make(directory)) {
+            var file = Location.file(scratch.file("benchmark.db"));
+            var result = new Benchmark(file, clients).run(Duration.ofSeconds(seconds));
+            print(result);
+            return result.duplicates() == 0 ? 0 : 1;
+        }
+    }
+
+    private void print(Benchmark.Result result) {
+        var out = spec.commandLine().getOut();
+        var sorted = result.nanos().clone();
+        Arrays.sort(sorted);
+        out.printf(
+                Locale.ROOT,
+                "durable provisions        %,d in %.1f s with %d clients: %,.0f a second%n",
+                sorted.length,
+                result.took().toMillis() / 1e3,
+                clients,
+                sorted.length / (result.took().toNanos() / 1e9));
+        out.printf(
+                Locale.ROOT,
+                "time of one               median %.1f ms, p99 %.1f ms, longest %.1f ms%n",
+                at(sorted, 0.5),
+                at(sorted, 0.99),
+                at(sorted, 1));
+        out.printf(Locale.ROOT, "addresses given twice     %d%n", result.duplicates());
+        out.printf(
+                Locale.ROOT,
+                "audit verify              %,d entries, %,.0f a second%n",
+                result.entries(),
+                result.entries() / (result.verified().toNanos() / 1e9));
+        out.printf(
+                Locale.ROOT,
+                "opening this database     %d ms%n",
+                result.opened().toMillis());
+        out.flush();
+    }
+
+    private static double at(long[] sorted, double part) {
+        return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * part))] / 1e6;
+    }
+}

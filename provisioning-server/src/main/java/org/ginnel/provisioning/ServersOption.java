@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning;
+
+import java.nio.file.Path;
+import org.ginnel.provisioning.fleet.Fleet;
+import org.ginnel.provisioning.fleet.FleetFile;
+import org.ginnel.provisioning.fleet.FleetFileException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which servers there are.
+final class ServersOption {
+    @Option(
+            names = "--servers",
+            paramLabel = "FILE",
+            description = "The servers to offer; without it, the reference set, whose endpoints do not exist.")
+    private @Nullable Path file;
+
+    boolean isReference() {
+        return file == null;
+    }
+
+    Fleet read() {
+        if (file == null) {
+            return FleetFile.reference();
+        }
+        try {
+            return FleetFile.read(file);
+        } catch (FleetFileException e) {
+            throw new IllegalArgumentException(
+                    "The servers file " + file + " cannot be used:\n  " + String.join("\n  ", e.problems()), e);
+        }
+    }
+}

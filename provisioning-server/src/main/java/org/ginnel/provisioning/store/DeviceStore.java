@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.provisioning.device.Change;
+import org.ginnel.provisioning.device.Device;
+import org.ginnel.provisioning.device.DeviceKey;
+import org.ginnel.provisioning.device.DeviceRequest;
+import org.ginnel.provisioning.fleet.Scope;
+import org.ginnel.provisioning.fleet.TunnelNetwork;
+import org.ginnel.wireguard.PresharedKey;
+import org.ginnel.wireguard.PublicKey;
+
+/// Devices and their keys. A key is a peer on every server of the device's tier, with addresses that no other key has.
+/// Blocks until the disk has a change.
+public final class DeviceStore {
+    private final Database database;
+    private final InstantSource clock;
+
+    public DeviceStore(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public List<Device> list(String user) {
+        return database.run(sql -> DeviceRows.ofUser(sql, user));
+    }
+
+    public Optional<Device> find(String user, String id) {
+        return database.run(sql -> DeviceRows.find(sql, user, id));
+    }
+
+    /// Makes a device, or answers the one of this user that has the key already. Peers of the legacy surface that this
+    /// user has with the same key give way to it.
+    public Change register(DeviceRequest request, int most) {
+        return database.run(sql -> {
+            var owner = DeviceRows.idOfKey(sql, request.publicKey());
+            if (owner.isPresent()) {
+                return DeviceRows.find(sql, request.user(), owner.get())
+                        .filter(device -> device.key().publicKey().equals(request.publicKey()))
+                        .<Change>map(device -> new Change.Done(device, false, Scope.tier(device.tier()), 0))
+                        .orElseGet(Change.KeyTaken::new);
+            }
+            if (DeviceRows.ofUser(sql, request.user()).size() >= most) {
+                return new Change.TooMany();
+            }
+            return takeOverLeases(sql, request) ? create(sql, request) : new Change.KeyTaken();
+        });
+    }
+
+    private Change create(Sql sql, DeviceRequest request) {
+        var slot = Slots.ofDevices().take(sql, request.network());
+        if (slot.isEmpty()) {
+            return new Change.Full();
+        }
+        var now = Instant.ofEpochMilli(clock.millis());
+        var key = new DeviceKey(request.publicKey(), slot.get(), false, now, Optional.empty());
+        var device =
+                new Device(request.id(), request.user(), request.name(), request.tier(), now, key, Optional.empty());
+        DeviceRows.insert(sql, device);
+        DeviceRows.insertKey(sql, device.id(), key);
+        journal(sql, device, Journal.user(device.user()), "device.registered", key.publicKey());
+        return new Change.Done(device, true, scope(device), put(sql, device, key, request.network(), Optional.empty()));
+    }
+
+    private boolean takeOverLeases(Sql sql, DeviceRequest request) {
+        var leases = LeaseRows.ofKey(sql, request.publicKey());
+        if (leases.stream().anyMatch(lease -> !lease.user().equals(request.user()))) {
+            return false;
+        }
+        leases.forEach(lease -> LeaseStore.revoke(sql, lease, clock.millis()));
+        return true;
+    }
+
+    /// Gives the device another key, with addresses of its own. The key before stays valid for the overlap.
+    ///
+    /// @param request whose id names the device; its name is not looked at
+    public Change rotate(DeviceRequest request, Duration overlap) {
+        return database.run(sql -> {
+            var found = DeviceRows.find(sql, request.user(), request.id());
+            if (found.isEmpty()) {
+                return new Change.NoSuchDevice();
+            }
+            if (found.get().key().publicKey().equals(request.publicKey())) {
+                return new Change.Done(found.get(), false, scope(found.get()), 0);
+            }
+            if (DeviceRows.idOfKey(sql, request.publicKey()).isPresent()
+                    || !LeaseRows.ofKey(sql, request.publicKey()).isEmpty()) {
+                return new Change.KeyTaken();
+            }
+            return rotate(sql, request, found.get(), overlap);
+        });
+    }
+
+    private Change rotate(Sql sql, DeviceRequest request, Device device, Duration overlap) {
+        var slot = Slots.ofDevices().take(sql, request.network());
+        if (slot.isEmpty()) {
+            return new Change.Full();
+        }
+        device.previous().ifPresent(old -> end(sql, device, old.publicKey()));
+        var now = Instant.ofEpochMilli(clock.millis());
+        if (overlap.isZero()) {
+            end(sql, device, device.key().publicKey());
+        } else {
+            sql.update(
+                    "UPDATE device_key SET valid_until = ? WHERE public_key = ?",
+                    now.plus(overlap).toEpochMilli(),
+                    device.key().publicKey().bytes());
+        }
+        var key = new DeviceKey(request.publicKey(), slot.get(), false, now, Optional.empty());
+        DeviceRows.insertKey(sql, device.id(), key);
+        var revision = put(sql, device, key, request.network(), Optional.empty());
+        journal(sql, device, Journal.user(device.user()), "device.rotated", key.publicKey());
+        return new Change.Done(
+                DeviceRows.find(sql, device.user(), device.id()).orElseThrow(), true, scope(device), revision);
+    }
+
+    /// Gives the device's key in use a pre-shared key.
+    ///
+    /// @param key the one that it was agreed for: a rotation meanwhile makes it void
+    public Change protect(String user, String id, PublicKey key, PresharedKey secret, TunnelNetwork network) {
+        return database.run(sql -> {
+            var found = DeviceRows.find(sql, user, id)
+                    .filter(device -> device.key().publicKey().equals(key));
+            if (found.isEmpty()) {
+                return new Change.NoSuchDevice();
+            }
+            sql.update("UPDATE device_key SET preshared_key = ? WHERE public_key = ?", secret.bytes(), key.bytes());
+            var device = DeviceRows.find(sql, user, id).orElseThrow();
+            journal(sql, device, Journal.user(user), "device.protected", key);
+            return new Change.Done(
+                    device, true, scope(device), put(sql, device, device.key(), network, Optional.of(secret)));
+        });
+    }
+
+    /// Takes a device back with all its keys.
+    public Change remove(String user, String id) {
+        return database.run(sql -> {
+            var found = DeviceRows.find(sql, user, id);
+            if (found.isEmpty()) {
+                return new Change.NoSuchDevice();
+            }
+            var device = found.get();
+            device.previous().ifPresent(old -> end(sql, device, old.publicKey()));
+            var revision = end(sql, device, device.key().publicKey());
+            DeviceRows.delete(sql, id);
+            journal(
+                    sql,
+                    device,
+                    Journal.user(user),
+                    "device.removed",
+                    device.key().publicKey());
+            return new Change.Done(device, true, scope(device), revision);
+        });
+    }
+
+    /// Ends the keys whose overlap is over.
+    ///
+    /// @return how many
+    public int endOverlaps() {
+        return database.run(sql -> {
+            var ending = DeviceRows.withKeysEndingBefore(sql, clock.millis());
+            ending.forEach(device -> device.previous().ifPresent(old -> {
+                journal(sql, device, Journal.SERVICE, "device.overlap-ended", old.publicKey());
+                end(sql, device, old.publicKey());
+            }));
+            return ending.size();
+        });
+    }
+
+    private long end(Sql sql, Device device, PublicKey key) {
+        DeviceRows.deleteKey(sql, key);
+        return PeerRows.remove(sql, scope(device), owner(device), key, clock.millis());
+    }
+
+    private long put(Sql sql, Device device, DeviceKey key, TunnelNetwork network, Optional<PresharedKey> secret) {
+        return PeerRows.put(
+                sql,
+                scope(device),
+                owner(device),
+                key.publicKey(),
+                secret,
+                network.allowedIps(key.slot()),
+                clock.millis());
+    }
+
+    private void journal(Sql sql, Device device, String actor, String action, PublicKey key) {
+        Journal.write(
+                sql,
+                clock.millis(),
+                actor,
+                action,
+                owner(device),
+                "name",
+                device.name(),
+                "tier",
+                device.tier(),
+                "public_key",
+                key.base64());
+    }
+
+    private static Scope scope(Device device) {
+        return Scope.tier(device.tier());
+    }
+
+    private static String owner(Device device) {
+        return "device:" + device.id();
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// One file, readable by its owner only when made here. A commit is on the disk when it returns.
+record Sqlite(Path file) implements Engine {
+    @Override
+    public Sql connect() {
+        try {
+            createPrivate();
+            return new Sql(source().getConnection());
+        } catch (IOException | SQLException e) {
+            throw new StoreException(
+                    "The database " + file + " cannot be opened (" + e.getMessage() + "). Check that the directory"
+                            + " exists, is writable and that the file is an SQLite database.",
+                    e);
+        }
+    }
+
+    private SQLiteDataSource source() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(2000);
+        config.enforceForeignKeys(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    private void createPrivate() throws IOException {
+        try {
+            Files.createFile(file, ownerOnly());
+        } catch (FileAlreadyExistsException e) {
+            return; // an operator's choice of permissions stands
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    @Override
+    public String begin() {
+        return "BEGIN IMMEDIATE";
+    }
+
+    @Override
+    public String commit(boolean changed) {
+        return "COMMIT";
+    }
+
+    @Override
+    public String dialect(String statement) {
+        return statement;
+    }
+
+    @Override
+    public int schemaVersion(Sql sql) {
+        return Math.toIntExact(sql.number("PRAGMA user_version"));
+    }
+
+    @Override
+    public void setSchemaVersion(Sql sql, int version) {
+        sql.execute("PRAGMA user_version = " + version);
+    }
+
+    @Override
+    public String description() {
+        return "The database " + file;
+    }
+}
