@@ -132,7 +132,7 @@ final class RealFleet implements AutoCloseable {
                 RANDOM.nextBytes(bytes);
                 var request =
                         new DeviceRequest("device" + i, "user" + i / 10, "pro", "x", PublicKey.of(bytes), network);
-                pool.submit(() -> store.register(request, 10));
+                pool.execute(() -> store.register(request, 10));
             }
         }
         call("GET", "user0", "", ""); // any work on its database shows the service what others did
@@ -196,7 +196,7 @@ final class RealFleet implements AutoCloseable {
         service.close();
         client.close();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            engines.forEach(engine -> pool.submit(engine::close));
+            engines.forEach(engine -> pool.execute(engine::close));
         }
     }
 
