@@ -191,6 +191,35 @@ class MachineTest {
         }
     }
 
+    /// What a check for life came to leads to the next one.
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void aTunnelThatStays_isLookedAtAgain(State state, Event event, World world) {
+        var step = state.on(event, world);
+        var checked = event instanceof Event.TimerFired
+                || event instanceof Event.Alive
+                || event instanceof Event.Proven
+                || event instanceof Event.Unproven
+                || event instanceof Event.Unsettled;
+        if (step.next() instanceof Connected && checked) {
+            assertThat(step.effects())
+                    .as("%s on %s", state, event)
+                    .anySatisfy(effect -> assertThat(effect)
+                            .isInstanceOfAny(Effect.SetTimer.class, Effect.CheckLife.class, Effect.Prove.class));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void aTunnel_isOnDiskAsWanted_beforeItIsBuilt(State state, Event event, World world) {
+        var effects = state.on(event, world).effects();
+        for (var i = 0; i < effects.size(); i++) {
+            if (effects.get(i) instanceof Effect.StartDevice(var link) && !(state instanceof Connecting)) {
+                assertThat(effects.subList(0, i)).contains(new Effect.Remember(Optional.of(link)));
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("everyPair")
     void everyState_hasAWayToRest(State state, Event event, World world) {
