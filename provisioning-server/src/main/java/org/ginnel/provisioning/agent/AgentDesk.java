@@ -51,8 +51,8 @@ public final class AgentDesk implements AutoCloseable {
         book.accept(changes);
         var last = new HashMap<Scope, Long>();
         changes.forEach(change -> last.put(change.scope(), change.revision()));
-        scopes.forEach((server, concerned) -> concerned.forEach(scope ->
-                Optional.ofNullable(last.get(scope)).ifPresent(line(server)::announce)));
+        scopes.forEach((server, concerned) ->
+                concerned.forEach(scope -> Optional.ofNullable(last.get(scope)).ifPresent(line(server)::announce)));
     }
 
     /// Takes what other nodes know of agents.

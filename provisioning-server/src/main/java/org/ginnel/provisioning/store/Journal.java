@@ -29,7 +29,7 @@ final class Journal {
 
     /// @param detail names and values in turn; no secrets
     static void write(Sql sql, long now, String actor, String action, String subject, String... detail) {
-        var last = last(sql);
+        var last = sql.tail().or(() -> last(sql));
         var entry = Entry.following(
                 last.map(Entry::seq).orElse(0L) + 1,
                 last.map(Entry::hash).orElse(Entry.GENESIS),
@@ -47,6 +47,7 @@ final class Journal {
                 subject,
                 entry.detail(),
                 HexFormat.of().parseHex(entry.hash()));
+        sql.tail(entry);
     }
 
     static Optional<Entry> last(Sql sql) {

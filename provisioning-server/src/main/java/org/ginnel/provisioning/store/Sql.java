@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.provisioning.audit.Entry;
 import org.jspecify.annotations.Nullable;
 
 /// Statements on one connection, each text prepared once. Used by one thread at a time. The texts run on SQLite and
@@ -20,6 +21,8 @@ final class Sql implements AutoCloseable {
     private final Connection connection;
     private final LinkedHashMap<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
+    private final Revisions revisions = new Revisions();
+    private Optional<Entry> tail = Optional.empty();
     private long changes;
 
     /// @param connection in autocommit mode; closed with this
@@ -31,6 +34,15 @@ final class Sql implements AutoCloseable {
     void execute(String text) {
         try (var statement = connection.createStatement()) {
             statement.execute(text);
+        } catch (SQLException e) {
+            throw new SqlException(e);
+        }
+    }
+
+    /// The same for a text that is run often.
+    void run(String text) {
+        try {
+            bound(text).execute();
         } catch (SQLException e) {
             throw new SqlException(e);
         }
@@ -120,6 +132,24 @@ final class Sql implements AutoCloseable {
             case byte[] bytes -> statement.setBytes(index, bytes);
             default -> throw new IllegalArgumentException("no value of a database: " + value.getClass());
         }
+    }
+
+    Revisions revisions() {
+        return revisions;
+    }
+
+    /// The last entry of the record that was written in this transaction, if it still stands.
+    Optional<Entry> tail() {
+        return tail;
+    }
+
+    void tail(Entry written) {
+        tail = Optional.of(written);
+    }
+
+    /// What was written since a savepoint is undone.
+    void forgetTail() {
+        tail = Optional.empty();
     }
 
     /// How many rows were changed since this was asked last.

@@ -14,6 +14,9 @@ import org.sqlite.SQLiteDataSource;
 
 /// One file, readable by its owner only when made here. A commit is on the disk when it returns.
 record Sqlite(Path file) implements Engine {
+    private static final int CACHE_KIB = 64 << 10;
+    private static final long WAL_LIMIT = 64 << 20;
+
     @Override
     public Sql connect() {
         try {
@@ -32,6 +35,8 @@ record Sqlite(Path file) implements Engine {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(2000);
+        config.setCacheSize(-CACHE_KIB);
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Long.toString(WAL_LIMIT));
         config.enforceForeignKeys(true);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());

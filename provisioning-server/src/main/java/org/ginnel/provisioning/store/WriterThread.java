@@ -93,8 +93,12 @@ final class WriterThread implements AutoCloseable {
         try {
             begin();
             batch.forEach(job -> job.attempt(sql));
+            sql.revisions().settle(sql);
+            sql.forgetTail();
             sql.execute(engine.commit(sql.takeChanges() > 0));
         } catch (SqlException e) {
+            sql.revisions().forget();
+            sql.forgetTail();
             rollBack(e);
             batch.forEach(job -> job.fail(e));
             return;
@@ -166,15 +170,16 @@ final class WriterThread implements AutoCloseable {
             if (abandoned.get()) {
                 return;
             }
-            sql.execute("SAVEPOINT job");
+            sql.run("SAVEPOINT job");
             try {
                 var result = work.in(sql);
                 answer = () -> done.complete(result);
             } catch (RuntimeException e) {
-                sql.execute("ROLLBACK TO SAVEPOINT job");
+                sql.run("ROLLBACK TO SAVEPOINT job");
+                sql.forgetTail();
                 answer = () -> done.completeExceptionally(e);
             }
-            sql.execute("RELEASE SAVEPOINT job");
+            sql.run("RELEASE SAVEPOINT job");
         }
 
         private void complete() {
