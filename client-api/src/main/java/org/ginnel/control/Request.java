@@ -12,6 +12,15 @@ public sealed interface Request {
     /// Longest pause.
     Duration MAX_PAUSE = Duration.ofDays(1);
 
+    /// Longest name of a server of the user's own, in characters.
+    int MAX_OWN_NAME = 64;
+
+    /// Longest config of one, in characters: it has to fit into a request however it is escaped.
+    int MAX_OWN_CONFIG = 10 * 1024;
+
+    /// How many servers of their own a user can have.
+    int MAX_OWN_SERVERS = 50;
+
     /// How many servers a user can mark.
     int MAX_FAVOURITES = 100;
 
@@ -71,6 +80,31 @@ public sealed interface Request {
 
     /// Answered by [Reply.Done].
     record ChangeSettings(Settings settings) implements Request {}
+
+    /// Adds a server of the user's own from a WireGuard config; the same config again only renames it. Answered by
+    /// [Reply.Done], refused with [ErrorCause.ConfigRefused] when it is none that we run. Prints without the text,
+    /// which has keys in it.
+    ///
+    /// @param name for people, 1 to [#MAX_OWN_NAME] characters
+    /// @param config at most [#MAX_OWN_CONFIG] characters
+    record AddServer(String name, String config) implements Request {
+        /// @throws IllegalArgumentException when one of them is too long, or the name is blank
+        public AddServer {
+            if (name.isBlank() || name.length() > MAX_OWN_NAME || config.length() > MAX_OWN_CONFIG) {
+                throw new IllegalArgumentException("a name has 1 to 64 characters, a config at most 10240");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "AddServer[" + name + "]";
+        }
+    }
+
+    /// Forgets a server of the user's own. Answered by [Reply.Done], also when there is none of that id.
+    ///
+    /// @param serverId see [Server#id()]
+    record RemoveServer(String serverId) implements Request {}
 
     /// Marks a server as one the user likes, or takes the mark away. Answered by [Reply.Done]; a mark beyond
     /// [#MAX_FAVOURITES] takes the place of the oldest.

@@ -19,6 +19,7 @@ import org.ginnel.tunnel.TunnelView;
 /// @param recents ids of servers lately used, newest first, at most 5
 /// @param favourites ids of servers that the user marked, in the order of marking, at most
 ///     [Request#MAX_FAVOURITES]; the operator may no longer offer some of them
+/// @param ownServers how many servers of the user's own there are, from configs
 /// @param exitAddress the address the operator's API sees us come from; empty while unknown
 /// @param traffic what the device has carried; empty without a device
 /// @param settings what the user decided
@@ -31,6 +32,7 @@ public record Snapshot(
         boolean measuring,
         List<String> recents,
         List<String> favourites,
+        int ownServers,
         Optional<String> exitAddress,
         Optional<Traffic> traffic,
         Settings settings,
@@ -38,5 +40,10 @@ public record Snapshot(
     public Snapshot {
         recents = List.copyOf(recents);
         favourites = List.copyOf(favourites);
+    }
+
+    /// Whether there is anything to connect to: an account, or a server of the user's own.
+    public boolean isReady() {
+        return account.isPresent() || ownServers > 0;
     }
 }

@@ -28,6 +28,9 @@ public record Server(
         double longitude,
         Optional<Integer> probePort,
         Optional<Double> load) {
+    /// Region and tier of a server that no operator offers: the user's own, from a config. Where it is nobody knows.
+    public static final String OWN = "own";
+
     public Server {
         if (!isId(id)) {
             throw new IllegalArgumentException("a server id is 1 to 64 of [A-Za-z0-9._-]");
@@ -46,6 +49,11 @@ public record Server(
         if (load.filter(l -> !(l >= 0 && l <= 1)).isPresent()) {
             throw new IllegalArgumentException("load is 0 to 1");
         }
+    }
+
+    /// Whether the user brought it along.
+    public boolean isOwn() {
+        return tier.equals(OWN) && region.equals(OWN);
     }
 
     /// Whether `text` may be the id of a server.

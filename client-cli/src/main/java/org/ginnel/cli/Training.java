@@ -68,6 +68,7 @@ final class Training {
                 false,
                 List.of("a"),
                 List.of("a"),
+                0,
                 Optional.of("192.0.2.1"),
                 Optional.of(new Traffic(1, 1)),
                 Settings.defaults(),

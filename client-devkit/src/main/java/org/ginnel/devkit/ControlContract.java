@@ -25,6 +25,16 @@ import org.junit.jupiter.api.Timeout;
 /// What any daemon does with well-formed requests. [WireContract] has the rest: frames and manners.
 @Timeout(60)
 public abstract class ControlContract extends WireContract {
+    private static final String OWN_CONFIG = """
+            [Interface]
+            PrivateKey = yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=
+            Address = 10.7.0.2/32
+            [Peer]
+            PublicKey = xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=
+            AllowedIPs = 0.0.0.0/0
+            Endpoint = 192.0.2.1:51820
+            """;
+
     /// A daemon in which somebody is logged in, disconnected, and whose connecting works, at its own pace.
     protected abstract Path ready() throws IOException;
 
@@ -80,6 +90,24 @@ public abstract class ControlContract extends WireContract {
             client.call(new Request.Favour("sa-east-1", false));
             var left = done(client.call(new Request.Favour("eu-west-1", false)));
             assertThat(left.favourites()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerOfTheUsersOwn_needsNoAccount_isListed_andForgotten() throws IOException, ControlException {
+        try (var client = client(loggedOut())) {
+            var refused = client.call(new Request.AddServer("Home", OWN_CONFIG.replace("[Peer]", "PostUp = id\n[Peer]")));
+            assertThat(refused).isInstanceOfSatisfying(Reply.Refused.class, r -> assertThat(r.cause())
+                    .isInstanceOf(ErrorCause.ConfigRefused.class));
+            assertThat(done(client.call(new Request.AddServer("Home", OWN_CONFIG))).ownServers())
+                    .isEqualTo(1);
+
+            var listed = (Reply.Servers) client.call(new Request.ListServers(false, false));
+            var own = listed.servers().getLast().server();
+            assertThat(own.isOwn()).isTrue();
+            assertThat(own.name()).isEqualTo("Home");
+            assertThat(done(client.call(new Request.RemoveServer(own.id()))).ownServers())
+                    .isZero();
         }
     }
 
@@ -256,6 +284,8 @@ public abstract class ControlContract extends WireContract {
                 new Request.Pause(Duration.ofMinutes(5)),
                 new Request.EndPause(true),
                 new Request.Favour("eu-west-1", true),
+                new Request.AddServer("Home", OWN_CONFIG),
+                new Request.RemoveServer("own-1"),
                 new Request.ChangeSettings(Settings.defaults().withAllowLan(true))
             }) {
                 assertRefused(client.call(request), new ErrorCause.NotPermitted());

@@ -23,6 +23,8 @@ import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
+import org.ginnel.wireguard.ConfigParser;
+import org.ginnel.wireguard.ConfigResult;
 
 /// The daemon behind the socket: one snapshot, and what every request does to it. Thread-safe; every change is
 /// handed to every watcher, in order.
@@ -79,6 +81,8 @@ final class FakeMachine {
             case Request.EndPause(var await) -> endPause(await);
             case Request.ChangeSettings(var settings) -> set(settings);
             case Request.Favour(var id, var marked) -> favour(id, marked);
+            case Request.AddServer(var name, var config) -> add(name, config);
+            case Request.RemoveServer(var id) -> remove(id);
             case Request.Diagnose _ -> now(new Reply.Report(scenario.findings()));
         };
     }
@@ -102,6 +106,28 @@ final class FakeMachine {
         return now(new Reply.Done(snapshot));
     }
 
+    private CompletableFuture<Reply> add(String name, String config) {
+        if (ConfigParser.parseClient(config) instanceof ConfigResult.Refused(var problems)) {
+            return refused(new ErrorCause.ConfigRefused(problems));
+        }
+        var own = Servers.own(name);
+        servers.removeIf(one -> one.server().id().equals(own.id()));
+        servers.add(new MeasuredServer(own, Optional.empty()));
+        return ownChanged();
+    }
+
+    private CompletableFuture<Reply> remove(String id) {
+        servers.removeIf(one -> one.server().isOwn() && one.server().id().equals(id));
+        return ownChanged();
+    }
+
+    private CompletableFuture<Reply> ownChanged() {
+        var count = (int) servers.stream().filter(one -> one.server().isOwn()).count();
+        change(s -> Snapshots.withServers(
+                Snapshots.withOwnServers(s, count), s.serversRevision() + 1, s.measuring()));
+        return now(new Reply.Done(snapshot));
+    }
+
     private static boolean changes(Request request) {
         return switch (request) {
             case Request.Hello _, Request.GetStatus _, Request.Watch _, Request.ListServers _, Request.Diagnose _ ->
@@ -113,7 +139,9 @@ final class FakeMachine {
                     Request.Pause _,
                     Request.EndPause _,
                     Request.ChangeSettings _,
-                    Request.Favour _ -> true;
+                    Request.Favour _,
+                    Request.AddServer _,
+                    Request.RemoveServer _ -> true;
         };
     }
 
@@ -148,12 +176,13 @@ final class FakeMachine {
 
     private CompletableFuture<Reply> logout() {
         supersede();
-        change(s -> Snapshots.withSettings(Snapshots.loggedOut(), s.settings()));
+        change(s -> Snapshots.withOwnServers(
+                Snapshots.withSettings(Snapshots.loggedOut(), s.settings()), s.ownServers()));
         return now(new Reply.Done(snapshot));
     }
 
     private CompletableFuture<Reply> list(boolean measure) {
-        if (snapshot.account().isEmpty()) {
+        if (!snapshot.isReady()) {
             return refused(new ErrorCause.NotLoggedIn());
         }
         if (!measure) {
@@ -190,7 +219,7 @@ final class FakeMachine {
     }
 
     private CompletableFuture<Reply> connect(Target target, boolean await) {
-        if (snapshot.account().isEmpty()) {
+        if (!snapshot.isReady()) {
             return refused(new ErrorCause.NotLoggedIn());
         }
         return switch (target) {

@@ -46,6 +46,22 @@ public final class Servers {
         return REFERENCE.stream().filter(s -> s.tier().equals("basic")).toList();
     }
 
+    /// A server of the user's own.
+    public static Server own(String name) {
+        return new Server(
+                "own-" + Integer.toHexString(name.hashCode()),
+                name,
+                "192.0.2.77",
+                51820,
+                Server.OWN,
+                "",
+                Server.OWN,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /// `count` made-up servers, each id and name distinct.
     public static List<Server> many(int count) {
         return IntStream.range(0, count)

@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.flag.FlagPictures;
@@ -153,7 +154,7 @@ public final class GinnelWindow implements AutoCloseable {
     private void on(LinkState now) {
         state = now;
         if (!(state instanceof LinkState.Live(var snapshot, var _, var _))
-                || snapshot.account().isEmpty()) {
+                || !snapshot.isReady()) {
             catalog.forget();
         }
         frame.on(state);
@@ -192,6 +193,21 @@ public final class GinnelWindow implements AutoCloseable {
         @Override
         public void toLocations() {
             frame.goTo(Tab.LOCATIONS);
+        }
+
+        @Override
+        public void pickConfig(Consumer<Path> then) {
+            var chooser = new FileChooser();
+            chooser.setTitle(words.say(Message.of("own.pick")));
+            chooser.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter(
+                                    words.say(Message.of("own.kinds")), "*.conf", "*.png", "*.jpg", "*.jpeg"),
+                            new FileChooser.ExtensionFilter(words.say(Message.of("own.allKinds")), "*"));
+            var file = chooser.showOpenDialog(stage);
+            if (file != null) {
+                then.accept(file.toPath());
+            }
         }
 
         @Override

@@ -22,6 +22,8 @@ import org.ginnel.ui.map.HomePlace;
 import org.ginnel.ui.onboarding.OnboardingScreen;
 import org.ginnel.ui.onboarding.OnboardingView;
 import org.ginnel.ui.onboarding.OnboardingViewModel;
+import org.ginnel.ui.own.ConfigImport;
+import org.ginnel.ui.own.QrImage;
 import org.ginnel.ui.palette.PaletteScreen;
 import org.ginnel.ui.palette.PaletteView;
 import org.ginnel.ui.palette.PaletteViewModel;
@@ -70,6 +72,10 @@ record Pages(
         return model;
     }
 
+    private ConfigImport configs() {
+        return new ConfigImport(conversation.daemon(), ways, QrImage::read);
+    }
+
     private PageModel starting() {
         var view = StartingPage.view(words);
         frame.add(Page.STARTING, view, view);
@@ -87,7 +93,7 @@ record Pages(
 
     private PageModel onboarding() {
         var outlet = new Outlet<OnboardingScreen>();
-        var model = new OnboardingViewModel(conversation.daemon(), surroundings.demo(), ways, outlet);
+        var model = new OnboardingViewModel(conversation.daemon(), surroundings.demo(), ways, configs(), outlet);
         var view = new OnboardingView(words, model);
         outlet.to(view::render);
         frame.add(Page.ONBOARDING, view.root(), view.first());
@@ -107,11 +113,7 @@ record Pages(
     private PageModel locations() {
         var outlet = new Outlet<LocationsScreen>();
         var model = new LocationsViewModel(
-                wishes,
-                catalog,
-                ways,
-                () -> HomePlace.of(conversation.time().zone().getId()),
-                outlet);
+                wishes, catalog, ways, configs(), () -> HomePlace.of(conversation.time().zone().getId()), outlet);
         var view = new LocationsView(words, flags, model);
         outlet.to(view::render);
         frame.add(Page.LOCATIONS, view.root(), view.first());

@@ -160,6 +160,11 @@ final class DrivenWindow implements AutoCloseable {
         return true;
     }
 
+    /// The node of that id.
+    Node node(String id) {
+        return find(id);
+    }
+
     private Node find(String id) {
         var node = onFx(() -> stage.getScene().lookup(id));
         assertThat(node).as(id).isNotNull();

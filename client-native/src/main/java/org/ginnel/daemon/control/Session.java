@@ -110,7 +110,9 @@ final class Session implements Runnable {
                     Request.Pause _,
                     Request.EndPause _,
                     Request.ChangeSettings _,
-                    Request.Favour _ -> {
+                    Request.Favour _,
+                    Request.AddServer _,
+                    Request.RemoveServer _ -> {
                 if (caller.mayChange()) {
                     write(answer(request));
                 } else {

@@ -13,6 +13,7 @@ import org.ginnel.daemon.loop.Driver;
 import org.ginnel.daemon.loop.Loop;
 import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.store.Login;
+import org.ginnel.daemon.store.OwnServer;
 import org.ginnel.http.ApiResult;
 import org.ginnel.relay.Server;
 import org.ginnel.settings.Settings;
@@ -69,6 +70,8 @@ final class Desk implements Requests {
             case Request.EndPause(var await) -> loop.post(() -> drive(new Event.EndPause(), await, reply));
             case Request.ChangeSettings(var settings) -> loop.post(() -> change(settings, reply));
             case Request.Favour(var id, var marked) -> loop.post(() -> favour(id, marked, reply));
+            case Request.AddServer(var name, var config) -> loop.post(() -> add(OwnServer.read(name, config), reply));
+            case Request.RemoveServer(var id) -> loop.post(() -> remove(id, reply));
             case Request.Diagnose() -> loop.post(() -> reply.complete(new Reply.Report(doctor.findings())));
             case Request.Hello _, Request.Watch() -> throw new IllegalArgumentException("the session's own");
         }
@@ -141,11 +144,13 @@ final class Desk implements Requests {
     }
 
     private void list(Request.ListServers wanted, CompletableFuture<Reply> reply) throws InterruptedException {
-        if (keeper.saved().login().isEmpty()) {
+        if (servers().isEmpty() && keeper.saved().login().isEmpty()) {
             loop.post(() -> settle(Optional.of(new ErrorCause.NotLoggedIn()), reply));
             return;
         }
-        if (wanted.refresh() && accounts.refresh() instanceof ApiResult.Failed<?>(var cause)) {
+        if (wanted.refresh()
+                && keeper.saved().login().isPresent()
+                && accounts.refresh() instanceof ApiResult.Failed<?>(var cause)) {
             loop.post(() -> settle(Optional.of(cause), reply));
             return;
         }
@@ -156,7 +161,7 @@ final class Desk implements Requests {
     }
 
     private List<Server> servers() {
-        return keeper.saved().login().map(Login::servers).orElse(List.of());
+        return keeper.saved().servers();
     }
 
     private void change(Settings settings, CompletableFuture<Reply> reply) {
@@ -169,6 +174,32 @@ final class Desk implements Requests {
     private void favour(String serverId, boolean marked, CompletableFuture<Reply> reply) {
         keeper.change(saved -> saved.favouring(serverId, marked));
         picture.publish();
+        settle(Optional.empty(), reply);
+    }
+
+    private void add(OwnServer.Result read, CompletableFuture<Reply> reply) {
+        switch (read) {
+            case OwnServer.Result.Refused(var cause) -> settle(Optional.of(cause), reply);
+            case OwnServer.Result.Read(var own)
+            when keeper.saved().own().size() >= Request.MAX_OWN_SERVERS
+                    && keeper.saved().own(own.server().id()).isEmpty() ->
+                settle(Optional.of(new ErrorCause.BadRequest("there are 50 servers of your own already")), reply);
+            case OwnServer.Result.Read(var own) -> {
+                keeper.change(saved -> saved.withOwn(own));
+                serversChanged(reply);
+            }
+        }
+    }
+
+    private void remove(String serverId, CompletableFuture<Reply> reply) {
+        keeper.change(saved -> saved.withoutOwn(serverId));
+        serversChanged(reply);
+    }
+
+    /// With the first server there is something to lock down for, with the last it is gone.
+    private void serversChanged(CompletableFuture<Reply> reply) {
+        driver.handle(new Event.SettingsChanged());
+        picture.serversChanged();
         settle(Optional.empty(), reply);
     }
 

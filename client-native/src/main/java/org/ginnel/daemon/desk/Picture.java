@@ -42,6 +42,7 @@ final class Picture {
                 catalog.measuring(),
                 saved.recents(),
                 saved.favourites(),
+                saved.own().size(),
                 exitAddress,
                 traffic,
                 saved.settings(),

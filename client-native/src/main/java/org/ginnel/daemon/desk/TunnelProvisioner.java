@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.ginnel.daemon.loop.Provisioner;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.store.Login;
+import org.ginnel.daemon.store.OwnServer;
+import org.ginnel.daemon.store.Saved;
 import org.ginnel.http.ApiResult;
 import org.ginnel.relay.Choice;
 import org.ginnel.relay.MeasuredServer;
@@ -49,25 +51,26 @@ final class TunnelProvisioner implements Provisioner {
 
     @Override
     public Result provision(Target target, Optional<Link> renew, Consumer<Server> picked) throws InterruptedException {
-        var login = keeper.saved().login();
-        if (login.isEmpty()) {
+        var saved = keeper.saved();
+        if (saved.login().isEmpty() && saved.own().isEmpty()) {
             return new Result.Missing(new ErrorCause.NotLoggedIn());
         }
         var choice = renew.isPresent()
                 ? new Choice.Picked(renew.get().server(), renew.get().reason())
-                : choose(target, login.get());
+                : choose(target, saved);
         return switch (choice) {
             case Choice.None(var cause) -> new Result.Missing(cause);
             case Choice.Picked(var server, var reason) -> {
                 picked.accept(server);
-                yield configured(server, reason, login.get(), renew.isPresent());
+                yield configured(server, reason, saved, renew.isPresent());
             }
         };
     }
 
-    private Choice choose(Target target, Login login) throws InterruptedException {
-        var known = login.servers();
-        if (target instanceof Target.Chosen(var id) && login.server(id).isEmpty()) {
+    private Choice choose(Target target, Saved saved) throws InterruptedException {
+        var known = saved.servers();
+        if (target instanceof Target.Chosen(var id)
+                && known.stream().noneMatch(server -> server.id().equals(id))) {
             switch (accounts.refresh()) {
                 case ApiResult.Ok(var fresh) -> known = fresh.servers();
                 case ApiResult.Failed(var cause) -> {
@@ -81,8 +84,17 @@ final class TunnelProvisioner implements Provisioner {
         return Selector.choose(catalog.of(known), target);
     }
 
-    private Result configured(Server server, Reason reason, Login login, boolean anew) throws InterruptedException {
-        var kept = anew ? Optional.<Config>empty() : keptConfig(login, server);
+    /// A config of the user's own is all there will ever be; an operator's is asked for anew when it does not work.
+    private Result configured(Server server, Reason reason, Saved saved, boolean anew) throws InterruptedException {
+        var own = saved.own(server.id()).map(OwnServer::config).flatMap(TunnelProvisioner::parsed);
+        if (own.isPresent()) {
+            return resolved(server, reason, own.get(), false);
+        }
+        var kept = anew
+                ? Optional.<Config>empty()
+                : saved.login().flatMap(login -> Optional.ofNullable(login.issued().get(server.id())))
+                        .map(Login.Issued::config)
+                        .flatMap(TunnelProvisioner::parsed);
         if (kept.isPresent()) {
             return resolved(server, reason, kept.get(), true);
         }
@@ -92,12 +104,11 @@ final class TunnelProvisioner implements Provisioner {
         };
     }
 
-    private static Optional<Config> keptConfig(Login login, Server server) {
-        return Optional.ofNullable(login.issued().get(server.id()))
-                .flatMap(issued -> switch (ConfigParser.parse(issued.config())) {
-                    case ConfigResult.Parsed(var config) -> Optional.of(config);
-                    case ConfigResult.Refused _ -> Optional.empty();
-                });
+    private static Optional<Config> parsed(String text) {
+        return switch (ConfigParser.parse(text)) {
+            case ConfigResult.Parsed(var config) -> Optional.of(config);
+            case ConfigResult.Refused _ -> Optional.empty();
+        };
     }
 
     private Result resolved(Server server, Reason reason, Config config, boolean remembered) {

@@ -102,8 +102,9 @@ public final class StateFile {
         if (format == 1 && object.get("settings") instanceof ObjectNode settings) {
             settings.put("lockdown", false).putArray("dns");
         }
-        if (format <= 2 && !object.has("favourites")) {
+        if (format <= 2) {
             object.putArray("favourites");
+            object.putArray("own");
         }
         return mapper.treeToValue(object.without(FORMAT_FIELD), Saved.class);
     }

@@ -61,6 +61,7 @@ class StateFileTest {
         assertThat(read.settings()).isEqualTo(new Settings(true, false, List.of()));
         assertThat(read.recents()).containsExactly("a");
         assertThat(read.favourites()).isEmpty();
+        assertThat(read.own()).isEmpty();
     }
 
     @Test
@@ -162,6 +163,7 @@ class StateFileTest {
                 new Settings(true, true, List.of("9.9.9.9")),
                 List.of("a", "b"),
                 List.of("b"),
+                List.of(new OwnServer(Samples.TOKYO.server(), "[Interface]\n")),
                 Optional.of(wanted),
                 Optional.of(Instant.parse("2026-11-21T12:00:00Z")));
     }

@@ -31,7 +31,7 @@ public final class FrameViewModel {
     public void on(LinkState now) {
         state = now;
         if (now instanceof LinkState.Live(var snapshot, var _, var _)
-                && snapshot.account().isEmpty()) {
+                && !snapshot.isReady()) {
             wanted = Tab.CONNECT;
         }
         pages.values().forEach(page -> page.on(now));

@@ -65,6 +65,11 @@ public final class TunnelWishes {
         send(new Request.ChangeSettings(settings));
     }
 
+    /// Forget that server of the user's own.
+    public void remove(String serverId) {
+        send(new Request.RemoveServer(serverId));
+    }
+
     /// Mark that server, or take the mark away.
     public void favour(String serverId, boolean marked) {
         send(new Request.Favour(serverId, marked));

@@ -28,12 +28,14 @@ final class LocationMap {
         }
         var rows = new LocationRows(now, false);
         var dots = servers.stream()
+                .filter(one -> !one.server().isOwn())
                 .map(one -> dot(one.server(), rows.of(one), search, lookedAt))
                 .toList();
         var looked = servers.stream()
                 .filter(one -> lookedAt.equals(Optional.of(one.server().id())))
                 .findFirst();
         var used = servers.stream()
+                .filter(one -> !one.server().isOwn())
                 .filter(one -> rows.of(one).use() != LocationRow.Use.NONE)
                 .findFirst();
         var from = home.get();

@@ -51,6 +51,9 @@ record LocationRows(Snapshot now, boolean measuring) {
 
     /// What the country is not the whole of is told after it.
     private static Optional<Message> detail(Server server, String country, Use use) {
+        if (server.isOwn() && use != Use.CONNECTING) {
+            return Optional.of(Message.of("locations.own"));
+        }
         var more = use == Use.CONNECTING
                 ? Optional.of(Message.of("locations.connecting"))
                 : server.load().map(load -> Message.of("locations.load", Math.round(load * 100)));
@@ -65,9 +68,7 @@ record LocationRows(Snapshot now, boolean measuring) {
     /// The wire contract, section 1: `pro` sees every server, any other tier those marked `basic` and its own.
     private Optional<Message> locked(Server server) {
         var tier = now.account().map(Account::tier).map(Tier::id).orElse("pro");
-        var open = tier.equals("pro")
-                || server.tier().equals("basic")
-                || server.tier().equals(tier);
+        var open = server.isOwn() || tier.equals("pro") || server.tier().equals("basic") || server.tier().equals(tier);
         return open ? Optional.empty() : Optional.of(Message.of("locations.locked", server.tier()));
     }
 

@@ -41,6 +41,7 @@ public final class LocationsView {
     private final FlagPictures pictures;
     private final Label summary = Nodes.label("page-intro");
     private final Button measure;
+    private final Button add;
     private final Button flip;
     private final TextField search = new TextField();
     private final Map<Order, Button> orders = new EnumMap<>(Order.class);
@@ -61,6 +62,9 @@ public final class LocationsView {
         this.model = model;
         measure = Nodes.button("measure", "icon-button", model::measure);
         measure.setGraphic(Icon.REFRESH.node(20));
+        add = Nodes.button("add-own", "icon-button", model::addOwn);
+        add.setGraphic(Icon.PLUS.node(20));
+        add.setAccessibleText(words.say(Message.of("own.import")));
         flip = Nodes.button("flip-map", "secondary", () -> model.showMap(shown == null || !shown.mapInFront()));
         problem = new ProblemCard(words, model::remedy);
         notice.setId("locations-notice");
@@ -73,8 +77,8 @@ public final class LocationsView {
         var field = Nodes.row("field", Icon.SEARCH.node(20), search);
         HBox.setHgrow(search, Priority.ALWAYS);
         listArea = new StackPane(list, notice);
-        var top =
-                Nodes.column("page-top", Nodes.row("page-bar", titles, measure, flip), field, orderRow, problem.node());
+        var top = Nodes.column(
+                "page-top", Nodes.row("page-bar", titles, add, measure, flip), field, orderRow, problem.node());
         column = Nodes.column("page", top, listArea);
         root = new HBox(column);
         root.getStyleClass().add("locations");

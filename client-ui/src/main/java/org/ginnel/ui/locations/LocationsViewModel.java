@@ -16,6 +16,7 @@ import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.map.Route;
+import org.ginnel.ui.own.ConfigImport;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.problem.Remedy;
 import org.ginnel.ui.text.Message;
@@ -27,12 +28,14 @@ public final class LocationsViewModel implements PageModel {
     private final TunnelWishes wishes;
     private final ServerCatalog catalog;
     private final Ways ways;
+    private final ConfigImport configs;
     private final Supplier<Optional<Route.Place>> home;
     private final Consumer<LocationsScreen> sink;
     private final SteadyOrder steady = new SteadyOrder();
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<LocationsScreen> shown = Optional.empty();
     private Optional<String> lookedAt = Optional.empty();
+    private Optional<Problem> unfit = Optional.empty();
     private Search search = Search.of("");
     private String typed = "";
     private Order order = Order.LATENCY;
@@ -46,11 +49,13 @@ public final class LocationsViewModel implements PageModel {
             TunnelWishes wishes,
             ServerCatalog catalog,
             Ways ways,
+            ConfigImport configs,
             Supplier<Optional<Route.Place>> home,
             Consumer<LocationsScreen> sink) {
         this.wishes = wishes;
         this.catalog = catalog;
         this.ways = ways;
+        this.configs = configs;
         this.home = home;
         this.sink = sink;
         catalog.onChange(this::render);
@@ -67,6 +72,9 @@ public final class LocationsViewModel implements PageModel {
     @Override
     public void showing(boolean showing) {
         this.showing = showing;
+        if (!showing) {
+            unfit = Optional.empty();
+        }
         render();
     }
 
@@ -93,6 +101,14 @@ public final class LocationsViewModel implements PageModel {
     public void lookAt(Optional<String> serverId) {
         lookedAt = serverId;
         render();
+    }
+
+    /// A server of the user's own is to be added.
+    public void addOwn() {
+        configs.begin(problem -> {
+            unfit = problem;
+            render();
+        });
     }
 
     /// The star of a server was used.
@@ -172,7 +188,7 @@ public final class LocationsViewModel implements PageModel {
                 servers.map(list -> summary(list, now)),
                 lines,
                 lines.isEmpty() ? notice(servers) : Optional.empty(),
-                catalog.refusal().map(Problem::of),
+                unfit.or(() -> catalog.refusal().map(Problem::of)),
                 measuring,
                 orders(known),
                 order,

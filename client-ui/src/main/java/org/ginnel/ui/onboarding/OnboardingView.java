@@ -30,6 +30,7 @@ public final class OnboardingView {
     private final ProblemCard problem;
     private final Button login;
     private final Button cancel;
+    private final Button importConfig;
     private final VBox demo;
     private final Button useDemo;
     private final VBox root;
@@ -42,11 +43,12 @@ public final class OnboardingView {
         problem = new ProblemCard(words, model::remedy);
         login = Nodes.button("login", "primary", () -> model.login(key.getText(), address.getText()));
         cancel = Nodes.button("cancel-login", "quiet", model::cancel);
+        importConfig = Nodes.button("import-config", "secondary", model::importConfig);
         useDemo = Nodes.button("use-demo", "secondary", model::useDemo);
         demo = Nodes.column("demo", Nodes.label("caption", words.say(Message.of("onboarding.demoHelp"))), useDemo);
         fill();
         var body = Nodes.column("page-body", head(), keyArea(), addressArea(), problem.node());
-        root = Nodes.column("page", Nodes.scroll(body), Nodes.column("page-foot", login, cancel, demo));
+        root = Nodes.column("page", Nodes.scroll(body), Nodes.column("page-foot", login, cancel, importConfig, demo));
     }
 
     /// The node, to be placed once.
@@ -69,9 +71,10 @@ public final class OnboardingView {
         mistake(address, addressMistake, screen.addressMistake());
         problem.render(screen.problem());
         login.setText(words.say(Message.of(screen.busy() ? "onboarding.checking" : "onboarding.continue")));
-        for (var node : new Node[] {key, address, login, useDemo}) {
+        for (var node : new Node[] {key, address, login, importConfig, useDemo}) {
             node.setDisable(screen.busy());
         }
+        Nodes.show(importConfig, !screen.busy());
         Nodes.show(cancel, screen.busy());
         Nodes.show(demo, screen.demo() && !screen.busy());
     }
@@ -96,8 +99,9 @@ public final class OnboardingView {
         keyMistake.setId("key-mistake");
         addressMistake.setId("address-mistake");
         cancel.setText(words.say(Message.of("onboarding.cancel")));
+        importConfig.setText(words.say(Message.of("own.import")));
         useDemo.setText(words.say(Message.of("onboarding.demo")));
-        for (var button : new Button[] {login, cancel, useDemo}) {
+        for (var button : new Button[] {login, cancel, importConfig, useDemo}) {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         labelReveal();

@@ -10,6 +10,7 @@ import org.ginnel.ui.frame.PageModel;
 import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.link.Daemon;
 import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.own.ConfigImport;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.problem.Remedy;
 import org.ginnel.ui.text.Message;
@@ -21,15 +22,17 @@ public final class OnboardingViewModel implements PageModel {
     private final Daemon daemon;
     private final Optional<DemoNetwork> demo;
     private final Ways ways;
+    private final ConfigImport configs;
     private final Consumer<OnboardingScreen> sink;
     private OnboardingScreen shown;
     private Optional<Daemon.Asked> trying = Optional.empty();
 
     /// @param sink gets every screen that differs from the one before
-    public OnboardingViewModel(Daemon daemon, Optional<DemoNetwork> demo, Ways ways, Consumer<OnboardingScreen> sink) {
+    public OnboardingViewModel(Daemon daemon, Optional<DemoNetwork> demo, Ways ways, ConfigImport configs, Consumer<OnboardingScreen> sink) {
         this.daemon = daemon;
         this.demo = demo;
         this.ways = ways;
+        this.configs = configs;
         this.sink = sink;
         this.shown = OnboardingScreen.untouched(1, demo.isPresent());
     }
@@ -66,6 +69,11 @@ public final class OnboardingViewModel implements PageModel {
     /// The user wants the demo network.
     public void useDemo() {
         demo.ifPresent(network -> attempt(network.key(), network.api()));
+    }
+
+    /// The user has a config instead of a key. When it is one, the daemon's next snapshot ends this screen.
+    public void importConfig() {
+        configs.begin(problem -> show(problem.map(shown::failed).orElseGet(shown::next)));
     }
 
     /// The user does not want to wait any longer.

@@ -42,6 +42,9 @@ public record Command(String id, Message title, Optional<Message> hint, Deed dee
         /// Decide otherwise.
         record Change(Settings settings) implements Deed {}
 
+        /// Forget a server of the user's own.
+        record Remove(String serverId) implements Deed {}
+
         /// Put that on the clipboard.
         record Copy(String text) implements Deed {}
     }

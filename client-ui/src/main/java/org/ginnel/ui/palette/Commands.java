@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
+import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.TunnelView;
@@ -99,6 +100,13 @@ final class Commands {
                 Message.of("palette.connectTo", Place.of(server).message()),
                 latency,
                 new Command.Deed.Connect(new Target.Chosen(server.id())));
+    }
+
+    static Command remove(Server own) {
+        return Command.of(
+                "remove-" + own.id(),
+                Message.of("palette.remove", Place.of(own).city()),
+                new Command.Deed.Remove(own.id()));
     }
 
     private Commands() {}

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
+import org.ginnel.relay.Server;
 import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.frame.Tab;
 import org.ginnel.ui.link.LinkState;
@@ -54,8 +56,7 @@ public final class PaletteViewModel {
 
     /// The link says something new.
     public void on(LinkState state) {
-        snapshot = state instanceof LinkState.Live(var now, var _, var _)
-                        && now.account().isPresent()
+        snapshot = state instanceof LinkState.Live(var now, var _, var _) && now.isReady()
                 ? Optional.of(now)
                 : Optional.empty();
         render();
@@ -116,6 +117,7 @@ public final class PaletteViewModel {
             }
             case Command.Deed.Change(var settings) -> wishes.change(settings);
             case Command.Deed.Copy(var text) -> copy.accept(text);
+            case Command.Deed.Remove(var serverId) -> wishes.remove(serverId);
         }
     }
 
@@ -152,7 +154,16 @@ public final class PaletteViewModel {
         if (!search.isEmpty() && phrase.place().isEmpty()) {
             fitting.addAll(servers(search));
         }
+        removals().filter(command -> search.distance(words.say(command.title())).isPresent())
+                .forEach(fitting::add);
         return fitting.stream().distinct().limit(MOST).toList();
+    }
+
+    private Stream<Command> removals() {
+        return catalog.servers().orElse(List.of()).stream()
+                .map(MeasuredServer::server)
+                .filter(Server::isOwn)
+                .map(Commands::remove);
     }
 
     private List<Command> servers(Search search) {

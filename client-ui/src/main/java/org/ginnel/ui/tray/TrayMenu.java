@@ -26,7 +26,7 @@ public record TrayMenu(TrayIcon icon, String status, List<TrayItem> items) {
     ///
     /// @param servers what is known of the tier; servers lately used that are not in it are left out
     public static TrayMenu of(Snapshot snapshot, List<MeasuredServer> servers, TrayTexts texts) {
-        if (snapshot.account().isEmpty() && snapshot.tunnel() instanceof TunnelView.Disconnected) {
+        if (!snapshot.isReady() && snapshot.tunnel() instanceof TunnelView.Disconnected) {
             return bare(TrayIcon.OPEN, texts.get("tray.logged-out"), texts);
         }
         var lines = TrayLines.of(snapshot.tunnel(), snapshot.settings().lockdown(), texts);

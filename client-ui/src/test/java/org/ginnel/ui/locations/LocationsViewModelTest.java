@@ -23,6 +23,7 @@ import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.locations.LocationRow.Use;
 import org.ginnel.ui.map.MapScreen;
+import org.ginnel.ui.own.ConfigImport;
 import org.ginnel.ui.text.Words;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,8 @@ class LocationsViewModelTest {
     private final TestWays ways = new TestWays();
     private final Words words = Words.english();
     private final List<LocationsScreen> screens = new ArrayList<>();
-    private final LocationsViewModel model = new LocationsViewModel(
-            new TunnelWishes(daemon), new ServerCatalog(daemon), ways, Optional::empty, screens::add);
+    private final LocationsViewModel model =
+            new LocationsViewModel(new TunnelWishes(daemon), new ServerCatalog(daemon), ways, new ConfigImport(daemon, ways, _ -> Optional.empty()), Optional::empty, screens::add);
 
     @Test
     void hidden_itAsksNothing() {

@@ -3,6 +3,11 @@ package org.ginnel.ui.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.ginnel.wireguard.ConfigProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +18,7 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.ui.Causes;
 import org.ginnel.ui.ScriptedDaemon;
 import org.ginnel.ui.TestWays;
+import org.ginnel.ui.own.ConfigImport;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 import org.junit.jupiter.api.Test;
@@ -26,9 +32,10 @@ class OnboardingViewModelTest {
 
     private final ScriptedDaemon daemon = new ScriptedDaemon();
     private final Words words = Words.english();
+    private final TestWays ways = new TestWays();
     private final List<OnboardingScreen> screens = new ArrayList<>();
     private final OnboardingViewModel model =
-            new OnboardingViewModel(daemon, Optional.empty(), new TestWays(), screens::add);
+            new OnboardingViewModel(daemon, Optional.empty(), ways, new ConfigImport(daemon, ways, _ -> Optional.empty()), screens::add);
 
     static List<ErrorCause> causes() {
         return Causes.all().toList();
@@ -138,7 +145,7 @@ class OnboardingViewModelTest {
                 .isEmpty();
 
         var offered = DemoNetwork.from(Map.of("GINNEL_DEMO_KEY", KEY, "GINNEL_DEMO_API", "https://demo.example"));
-        var demo = new OnboardingViewModel(daemon, offered, new TestWays(), screens::add);
+        var demo = new OnboardingViewModel(daemon, offered, ways, new ConfigImport(daemon, ways, _ -> Optional.empty()), screens::add);
         demo.useDemo();
         assertThat(daemon.open())
                 .containsExactly(new Request.Login(ApiKey.parse(KEY).orElseThrow(), "https://demo.example"));
@@ -150,5 +157,22 @@ class OnboardingViewModelTest {
         daemon.refuse(new ErrorCause.KeyRefused());
 
         assertThat(screens.toString()).doesNotContain(KEY).doesNotContain("a3562544513ab101");
+    }
+
+    @Test
+    void aConfig_isTakenInsteadOfAKey(@TempDir Path folder) throws IOException {
+        model.showing(true);
+        var file = folder.resolve("home.conf");
+        Files.writeString(file, "[Interface]\n");
+        ways.willPick(file);
+        model.importConfig();
+        assertThat(daemon.open()).containsExactly(new Request.AddServer("home", "[Interface]\n"));
+
+        daemon.refuse(new ErrorCause.ConfigRefused(
+                List.of(new ConfigProblem(7, "PostUp", ConfigProblem.Reason.FORBIDDEN_KEY))));
+        var problem = screens.getLast().problem().orElseThrow();
+        assertThat(Words.english().say(problem.why()))
+                .isEqualTo("Line 7, PostUp: a setting that could run commands on this machine.");
+        assertThat(problem.remedy()).isEmpty();
     }
 }

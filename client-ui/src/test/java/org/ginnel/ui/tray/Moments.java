@@ -69,6 +69,7 @@ final class Moments {
                 false,
                 recents,
                 List.of(),
+                0,
                 Optional.empty(),
                 Optional.empty(),
                 settings,
