@@ -96,10 +96,14 @@ public abstract class ControlContract extends WireContract {
     @Test
     void aServerOfTheUsersOwn_needsNoAccount_isListed_andForgotten() throws IOException, ControlException {
         try (var client = client(loggedOut())) {
-            var refused = client.call(new Request.AddServer("Home", OWN_CONFIG.replace("[Peer]", "PostUp = id\n[Peer]")));
-            assertThat(refused).isInstanceOfSatisfying(Reply.Refused.class, r -> assertThat(r.cause())
-                    .isInstanceOf(ErrorCause.ConfigRefused.class));
-            assertThat(done(client.call(new Request.AddServer("Home", OWN_CONFIG))).ownServers())
+            var refused =
+                    client.call(new Request.AddServer("Home", OWN_CONFIG.replace("[Peer]", "PostUp = id\n[Peer]")));
+            assertThat(refused)
+                    .isInstanceOfSatisfying(
+                            Reply.Refused.class,
+                            r -> assertThat(r.cause()).isInstanceOf(ErrorCause.ConfigRefused.class));
+            assertThat(done(client.call(new Request.AddServer("Home", OWN_CONFIG)))
+                            .ownServers())
                     .isEqualTo(1);
 
             var listed = (Reply.Servers) client.call(new Request.ListServers(false, false));

@@ -123,8 +123,7 @@ final class FakeMachine {
 
     private CompletableFuture<Reply> ownChanged() {
         var count = (int) servers.stream().filter(one -> one.server().isOwn()).count();
-        change(s -> Snapshots.withServers(
-                Snapshots.withOwnServers(s, count), s.serversRevision() + 1, s.measuring()));
+        change(s -> Snapshots.withServers(Snapshots.withOwnServers(s, count), s.serversRevision() + 1, s.measuring()));
         return now(new Reply.Done(snapshot));
     }
 
@@ -176,8 +175,8 @@ final class FakeMachine {
 
     private CompletableFuture<Reply> logout() {
         supersede();
-        change(s -> Snapshots.withOwnServers(
-                Snapshots.withSettings(Snapshots.loggedOut(), s.settings()), s.ownServers()));
+        change(s ->
+                Snapshots.withOwnServers(Snapshots.withSettings(Snapshots.loggedOut(), s.settings()), s.ownServers()));
         return now(new Reply.Done(snapshot));
     }
 

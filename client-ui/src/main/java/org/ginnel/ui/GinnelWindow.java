@@ -153,8 +153,7 @@ public final class GinnelWindow implements AutoCloseable {
 
     private void on(LinkState now) {
         state = now;
-        if (!(state instanceof LinkState.Live(var snapshot, var _, var _))
-                || !snapshot.isReady()) {
+        if (!(state instanceof LinkState.Live(var snapshot, var _, var _)) || !snapshot.isReady()) {
             catalog.forget();
         }
         frame.on(state);

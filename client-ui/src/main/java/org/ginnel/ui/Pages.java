@@ -113,7 +113,12 @@ record Pages(
     private PageModel locations() {
         var outlet = new Outlet<LocationsScreen>();
         var model = new LocationsViewModel(
-                wishes, catalog, ways, configs(), () -> HomePlace.of(conversation.time().zone().getId()), outlet);
+                wishes,
+                catalog,
+                ways,
+                configs(),
+                () -> HomePlace.of(conversation.time().zone().getId()),
+                outlet);
         var view = new LocationsView(words, flags, model);
         outlet.to(view::render);
         frame.add(Page.LOCATIONS, view.root(), view.first());

@@ -92,7 +92,8 @@ final class TunnelProvisioner implements Provisioner {
         }
         var kept = anew
                 ? Optional.<Config>empty()
-                : saved.login().flatMap(login -> Optional.ofNullable(login.issued().get(server.id())))
+                : saved.login()
+                        .flatMap(login -> Optional.ofNullable(login.issued().get(server.id())))
                         .map(Login.Issued::config)
                         .flatMap(TunnelProvisioner::parsed);
         if (kept.isPresent()) {

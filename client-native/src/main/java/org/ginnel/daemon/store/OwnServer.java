@@ -65,8 +65,8 @@ public record OwnServer(Server server, String config) {
     }
 
     private static Result missing(String key) {
-        return new Result.Refused(new ErrorCause.ConfigRefused(
-                List.of(new ConfigProblem(0, key, ConfigProblem.Reason.MISSING_KEY))));
+        return new Result.Refused(
+                new ErrorCause.ConfigRefused(List.of(new ConfigProblem(0, key, ConfigProblem.Reason.MISSING_KEY))));
     }
 
     private static String digest(String text) {

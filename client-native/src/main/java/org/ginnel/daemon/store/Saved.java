@@ -41,7 +41,13 @@ public record Saved(
     /// What holds before the first use.
     public static Saved nothing() {
         return new Saved(
-                Optional.empty(), Settings.defaults(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Settings.defaults(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// The same with this login, or with none.
@@ -86,9 +92,8 @@ public record Saved(
 
     /// The same without it.
     public Saved withoutOwn(String serverId) {
-        var next = own.stream()
-                .filter(one -> !one.server().id().equals(serverId))
-                .toList();
+        var next =
+                own.stream().filter(one -> !one.server().id().equals(serverId)).toList();
         return new Saved(login, settings, recents, favourites, next, wanted, pausedUntil);
     }
 

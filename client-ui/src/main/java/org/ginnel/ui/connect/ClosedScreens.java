@@ -13,7 +13,6 @@ import org.ginnel.ui.connect.ConnectScreen.Context;
 import org.ginnel.ui.connect.ConnectScreen.Control;
 import org.ginnel.ui.connect.ConnectScreen.Fact;
 import org.ginnel.ui.connect.ConnectScreen.Look;
-import org.ginnel.ui.connect.ConnectScreen.Offer;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.problem.Remedy;
 import org.ginnel.ui.text.Message;
@@ -21,13 +20,15 @@ import org.ginnel.ui.text.Units;
 
 /// The screens of a machine that lets nothing out, and of the pause from that.
 final class ClosedScreens {
-    static ScreenDraft locked(Offer offer, Optional<Problem> problem) {
+    static ScreenDraft locked(Context context, Optional<Problem> problem) {
+        var offer = context.offer();
         return new ScreenDraft(
                         Look.LOCKED,
                         Message.of("connect.disconnected"),
                         Message.of("connect.lockedDetail"),
                         Control.CONNECT)
                 .problem(problem)
+                .detailsOfProblem(context.details())
                 .destination(RestingScreens.destination(offer))
                 .recents(problem.isPresent() ? List.of() : offer.recents())
                 .aside(Aside.of(Message.of("settings.lockdown"), Aside.open()));

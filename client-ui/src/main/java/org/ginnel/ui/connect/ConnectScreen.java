@@ -132,9 +132,9 @@ public record ConnectScreen(
         var refused = context.refusal().map(Problem::of);
         var draft = switch (snapshot.tunnel()) {
             case TunnelView.Disconnected(var failure) ->
-                RestingScreens.disconnected(snapshot, context.offer(), refused.or(() -> failure.map(Problem::of)));
+                RestingScreens.disconnected(snapshot, context, refused.or(() -> failure.map(Problem::of)));
             case TunnelView.Locked(var failure) ->
-                ClosedScreens.locked(context.offer(), refused.or(() -> failure.map(Problem::of)));
+                ClosedScreens.locked(context, refused.or(() -> failure.map(Problem::of)));
             case TunnelView.Paused paused -> ClosedScreens.paused(paused, snapshot, refused, context);
             case TunnelView.Connecting connecting -> MovingScreens.connecting(connecting, refused);
             case TunnelView.Connected connected -> RestingScreens.connected(connected, snapshot, refused, context);

@@ -72,7 +72,7 @@ public final class ConnectViewModel implements PageModel {
             if (before.isPresent() && before.get().getClass() != now.tunnel().getClass()) {
                 wishes.forgetRefusal();
             }
-            if (now.tunnel() instanceof TunnelView.Blocked && !before.equals(Optional.of(now.tunnel()))) {
+            if (!(now.tunnel() instanceof TunnelView.Connected) && !before.equals(Optional.of(now.tunnel()))) {
                 diagnosis.forget();
             }
             render();
@@ -119,9 +119,27 @@ public final class ConnectViewModel implements PageModel {
 
     /// The details are wanted on the clipboard.
     public void copyDetails() {
-        if (snapshot.map(Snapshot::tunnel).orElse(null) instanceof TunnelView.Blocked blocked) {
-            diagnosis.copy(blocked).ifPresent(ways::copy);
-        }
+        snapshot.map(Snapshot::tunnel)
+                .flatMap(this::headline)
+                .flatMap(diagnosis::copy)
+                .ifPresent(ways::copy);
+    }
+
+    private Optional<String> headline(TunnelView tunnel) {
+        var refused = wishes.refusal().map(cause -> "Ginnel refused: " + cause);
+        return switch (tunnel) {
+            case TunnelView.Blocked(var cause, var since, var _) ->
+                Optional.of("Ginnel is blocked since " + since + ": " + cause);
+            case TunnelView.Disconnected(var failure) ->
+                refused.or(() -> failure.map(cause -> "Ginnel did not connect: " + cause));
+            case TunnelView.Locked(var failure) ->
+                refused.or(() -> failure.map(cause -> "Ginnel did not connect: " + cause));
+            case TunnelView.Connected _,
+                    TunnelView.Connecting _,
+                    TunnelView.Reconnecting _,
+                    TunnelView.Disconnecting _,
+                    TunnelView.Paused _ -> Optional.empty();
+        };
     }
 
     /// The notice was read.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.connect;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 import org.ginnel.control.Finding;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
-import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.link.Daemon;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.text.Message;
@@ -52,13 +50,15 @@ final class Diagnosis {
     }
 
     /// What is shown as text for somebody who helps, and from now on told as copied; empty while nothing is shown.
-    Optional<String> copy(TunnelView.Blocked blocked) {
+    ///
+    /// @param headline what it is about, in a line
+    Optional<String> copy(String headline) {
         if (!(details instanceof Details.Found(var findings, var _))) {
             return Optional.empty();
         }
         details = new Details.Found(findings, true);
         onChange.run();
-        return Optional.of(report(blocked.since(), blocked.cause().toString(), findings));
+        return Optional.of(report(headline, findings));
     }
 
     private void came(Daemon.Outcome outcome) {
@@ -78,10 +78,9 @@ final class Diagnosis {
                 .toList();
     }
 
-    private static String report(Instant since, String cause, List<Finding> findings) {
+    private static String report(String headline, List<Finding> findings) {
         var lines = findings.stream().map(Diagnosis::line);
-        return Stream.concat(Stream.of("Ginnel is blocked since " + since + ": " + cause), lines)
-                .collect(Collectors.joining("\n", "", "\n"));
+        return Stream.concat(Stream.of(headline), lines).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String line(Finding finding) {

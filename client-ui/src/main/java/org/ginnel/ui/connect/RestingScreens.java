@@ -21,7 +21,8 @@ import org.ginnel.ui.text.Units;
 
 /// The screens of a tunnel that stays as it is until somebody or something changes it.
 final class RestingScreens {
-    static ScreenDraft disconnected(Snapshot snapshot, Offer offer, Optional<Problem> problem) {
+    static ScreenDraft disconnected(Snapshot snapshot, Context context, Optional<Problem> problem) {
+        var offer = context.offer();
         return new ScreenDraft(
                         Look.OPEN,
                         Message.of("connect.disconnected"),
@@ -29,6 +30,7 @@ final class RestingScreens {
                         Control.CONNECT)
                 .facts(exit(snapshot))
                 .problem(problem)
+                .detailsOfProblem(context.details())
                 .destination(destination(offer))
                 .recents(problem.isPresent() ? List.of() : offer.recents());
     }

@@ -76,6 +76,12 @@ final class ScreenDraft {
         return this;
     }
 
+    /// Where there is a problem, there may be more to know of it.
+    ScreenDraft detailsOfProblem(Details shown) {
+        details = problem.map(_ -> shown);
+        return this;
+    }
+
     ScreenDraft details(Details shown) {
         details = Optional.of(shown);
         return this;

@@ -40,8 +40,8 @@ final class WhyCard {
         if (why.equals(shown)) {
             return false;
         }
-        var opened = why.filter(Why::open).isPresent()
-                && shown.filter(Why::open).isEmpty();
+        var opened =
+                why.filter(Why::open).isPresent() && shown.filter(Why::open).isEmpty();
         shown = why;
         Nodes.show(area, why.isPresent());
         why.ifPresent(now -> {

@@ -68,7 +68,10 @@ record LocationRows(Snapshot now, boolean measuring) {
     /// The wire contract, section 1: `pro` sees every server, any other tier those marked `basic` and its own.
     private Optional<Message> locked(Server server) {
         var tier = now.account().map(Account::tier).map(Tier::id).orElse("pro");
-        var open = server.isOwn() || tier.equals("pro") || server.tier().equals("basic") || server.tier().equals(tier);
+        var open = server.isOwn()
+                || tier.equals("pro")
+                || server.tier().equals("basic")
+                || server.tier().equals(tier);
         return open ? Optional.empty() : Optional.of(Message.of("locations.locked", server.tier()));
     }
 

@@ -28,7 +28,12 @@ public final class OnboardingViewModel implements PageModel {
     private Optional<Daemon.Asked> trying = Optional.empty();
 
     /// @param sink gets every screen that differs from the one before
-    public OnboardingViewModel(Daemon daemon, Optional<DemoNetwork> demo, Ways ways, ConfigImport configs, Consumer<OnboardingScreen> sink) {
+    public OnboardingViewModel(
+            Daemon daemon,
+            Optional<DemoNetwork> demo,
+            Ways ways,
+            ConfigImport configs,
+            Consumer<OnboardingScreen> sink) {
         this.daemon = daemon;
         this.demo = demo;
         this.ways = ways;

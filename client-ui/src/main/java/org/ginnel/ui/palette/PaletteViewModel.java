@@ -154,7 +154,8 @@ public final class PaletteViewModel {
         if (!search.isEmpty() && phrase.place().isEmpty()) {
             fitting.addAll(servers(search));
         }
-        removals().filter(command -> search.distance(words.say(command.title())).isPresent())
+        removals()
+                .filter(command -> search.distance(words.say(command.title())).isPresent())
                 .forEach(fitting::add);
         return fitting.stream().distinct().limit(MOST).toList();
     }

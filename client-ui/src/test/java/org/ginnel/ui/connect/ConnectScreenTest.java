@@ -75,7 +75,8 @@ class ConnectScreenTest {
         assertThat(screen.look() == Look.SAFE).isEqualTo(view instanceof TunnelView.Connected);
         assertThat(screen.proof().isPresent()).isEqualTo(view instanceof TunnelView.Connected);
         assertThat(screen.countdown().isPresent()).isEqualTo(view instanceof TunnelView.Paused);
-        assertThat(screen.details().isPresent()).isEqualTo(view instanceof TunnelView.Blocked);
+        assertThat(screen.details().isPresent())
+                .isEqualTo(screen.problem().isPresent() && !(view instanceof TunnelView.Reconnecting));
         assertThat(screen.notice()).isEmpty();
         assertThat(screen.aside().choices())
                 .allSatisfy(choice -> assertThat(words.say(choice.spoken())).contains(words.say(choice.label())));

@@ -35,8 +35,13 @@ class LocationsViewModelTest {
     private final TestWays ways = new TestWays();
     private final Words words = Words.english();
     private final List<LocationsScreen> screens = new ArrayList<>();
-    private final LocationsViewModel model =
-            new LocationsViewModel(new TunnelWishes(daemon), new ServerCatalog(daemon), ways, new ConfigImport(daemon, ways, _ -> Optional.empty()), Optional::empty, screens::add);
+    private final LocationsViewModel model = new LocationsViewModel(
+            new TunnelWishes(daemon),
+            new ServerCatalog(daemon),
+            ways,
+            new ConfigImport(daemon, ways, _ -> Optional.empty()),
+            Optional::empty,
+            screens::add);
 
     @Test
     void hidden_itAsksNothing() {

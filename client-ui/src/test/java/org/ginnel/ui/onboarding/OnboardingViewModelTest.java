@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
-import org.ginnel.wireguard.ConfigProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,9 @@ import org.ginnel.ui.TestWays;
 import org.ginnel.ui.own.ConfigImport;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
+import org.ginnel.wireguard.ConfigProblem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,8 +34,8 @@ class OnboardingViewModelTest {
     private final Words words = Words.english();
     private final TestWays ways = new TestWays();
     private final List<OnboardingScreen> screens = new ArrayList<>();
-    private final OnboardingViewModel model =
-            new OnboardingViewModel(daemon, Optional.empty(), ways, new ConfigImport(daemon, ways, _ -> Optional.empty()), screens::add);
+    private final OnboardingViewModel model = new OnboardingViewModel(
+            daemon, Optional.empty(), ways, new ConfigImport(daemon, ways, _ -> Optional.empty()), screens::add);
 
     static List<ErrorCause> causes() {
         return Causes.all().toList();
@@ -145,7 +145,8 @@ class OnboardingViewModelTest {
                 .isEmpty();
 
         var offered = DemoNetwork.from(Map.of("GINNEL_DEMO_KEY", KEY, "GINNEL_DEMO_API", "https://demo.example"));
-        var demo = new OnboardingViewModel(daemon, offered, ways, new ConfigImport(daemon, ways, _ -> Optional.empty()), screens::add);
+        var demo = new OnboardingViewModel(
+                daemon, offered, ways, new ConfigImport(daemon, ways, _ -> Optional.empty()), screens::add);
         demo.useDemo();
         assertThat(daemon.open())
                 .containsExactly(new Request.Login(ApiKey.parse(KEY).orElseThrow(), "https://demo.example"));

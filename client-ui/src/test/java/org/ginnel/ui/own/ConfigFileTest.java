@@ -39,7 +39,8 @@ class ConfigFileTest {
 
     @Test
     void whatCannotBeAConfig_saysWhy_andIsNotReadFar() throws IOException {
-        assertThat(key(of("large.conf", "x".repeat(Request.MAX_OWN_CONFIG + 1)))).isEqualTo("own.tooLarge");
+        assertThat(key(of("large.conf", "x".repeat(Request.MAX_OWN_CONFIG + 1))))
+                .isEqualTo("own.tooLarge");
         var binary = Files.write(folder.resolve("binary.conf"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0});
         assertThat(key(ConfigFile.of(binary, _ -> Optional.empty()))).isEqualTo("own.noText");
         assertThat(key(ConfigFile.of(folder, _ -> Optional.empty()))).isEqualTo("own.unreadable");
