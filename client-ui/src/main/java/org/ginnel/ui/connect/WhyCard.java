@@ -35,13 +35,12 @@ final class WhyCard {
         return area;
     }
 
-    /// @return whether it was opened just now
+    /// @return whether there is more to see than before
     boolean render(Optional<Why> why) {
         if (why.equals(shown)) {
             return false;
         }
-        var opened =
-                why.filter(Why::open).isPresent() && shown.filter(Why::open).isEmpty();
+        var opened = reasonsSeen(why) > reasonsSeen(shown);
         shown = why;
         Nodes.show(area, why.isPresent());
         why.ifPresent(now -> {
@@ -51,6 +50,10 @@ final class WhyCard {
             Nodes.show(reasons, now.open() && !now.reasons().isEmpty());
         });
         return opened;
+    }
+
+    private static int reasonsSeen(Optional<Why> why) {
+        return why.filter(Why::open).map(now -> 1 + now.reasons().size()).orElse(0);
     }
 
     private List<HBox> rows(List<Message> all) {

@@ -49,6 +49,12 @@ final class LocationCell extends ListCell<LocationLine> {
     private final Node check = Icon.CHECK.node(20);
     private final Button star;
     private final HBox line;
+
+    /// Bears the row's name. On the line itself a new name would have all of it styled again, which costs more than all the
+    /// rest of a row.
+    private final Region marker = new Region();
+
+    private final StackPane row;
     private final FlagView headingFlag;
     private final Label headingText = new Label();
     private final HBox heading;
@@ -77,6 +83,8 @@ final class LocationCell extends ListCell<LocationLine> {
         star.setGraphic(Icon.STAR.node(18));
         star.setFocusTraversable(false);
         line = Nodes.row("row", lead, names, lock, check, track, latency, star);
+        marker.setMouseTransparent(true);
+        row = new StackPane(line, marker);
         headingText.getStyleClass().add("section-title");
         heading = Nodes.row("list-heading", headingFlag.node(), headingText);
         setOnMouseClicked(click -> {
@@ -116,7 +124,7 @@ final class LocationCell extends ListCell<LocationLine> {
     }
 
     private void renderRow(LocationRow row) {
-        line.setId(row.nodeId());
+        marker.setId(row.nodeId());
         title.setText(words.say(row.title()));
         var told = row.locked().or(row::detail);
         detail.setText(told.map(words::say).orElse(""));
@@ -132,7 +140,7 @@ final class LocationCell extends ListCell<LocationLine> {
         star.pseudoClassStateChanged(MARKED, row.favourite());
         star.setAccessibleText(words.say(Message.of(row.favourite() ? "locations.unmark" : "locations.mark")));
         setAccessibleText(spoken(row));
-        setGraphic(line);
+        setGraphic(this.row);
     }
 
     private void renderUse(Use use) {

@@ -27,8 +27,9 @@ public record Dots(List<Spot> spots) {
     public record Spot(Dot dot, int count, double x, double y) {}
 
     /// The dots that are in sight.
-    public static Dots of(List<Dot> dots, Viewpoint view, double width, double height) {
-        var scale = view.scale(width, height);
+    ///
+    /// @param scale pixels for a radius of the globe, see [Viewpoint#scale]
+    public static Dots of(List<Dot> dots, Viewpoint view, double scale, double width, double height) {
         Map<Long, Spot> cells = new HashMap<>();
         for (var dot : dots) {
             var at = NaturalEarth.project(dot.place().latitude(), dot.place().longitude());

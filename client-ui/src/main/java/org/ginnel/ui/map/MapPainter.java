@@ -42,10 +42,18 @@ final class MapPainter {
         this.inks = inks;
     }
 
-    void paint(GraphicsContext g, MapScreen screen, Dots dots, Viewpoint view, double width, double height) {
+    /// @param scale pixels for a radius of the globe
+    void paint(
+            GraphicsContext g,
+            MapScreen screen,
+            Dots dots,
+            Viewpoint view,
+            double scale,
+            double width,
+            double height) {
         g.setFill(inks.of("map-sea"));
         g.fillRect(0, 0, width, height);
-        var frame = new Frame(view, width, height);
+        var frame = new Frame(view, scale, width, height);
         g.setFill(inks.of("map-land"));
         for (var line : world.land()) {
             if (line.box().meets(frame.box())) {
@@ -69,8 +77,7 @@ final class MapPainter {
 
     /// What is seen of the map, and how large.
     private record Frame(double scale, double left, double top, WorldShapes.Box box) {
-        Frame(Viewpoint view, double width, double height) {
-            var scale = view.scale(width, height);
+        Frame(Viewpoint view, double scale, double width, double height) {
             var halfWidth = width / 2 / scale;
             var halfHeight = height / 2 / scale;
             this(

@@ -18,6 +18,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.flag.FlagView;
 import org.ginnel.ui.fx.Icon;
@@ -27,11 +28,14 @@ import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 
 /// Shows a [MapScreen]: drag to pan, wheel, pinch or double click to zoom, arrows, plus and minus on the keyboard.
-/// Draws only when something changed.
+/// Draws only when something changed, and more than is seen, so that panning moves what is drawn already.
 public final class MapView {
     private static final double STEP = 60;
     private static final double CLOSER = 1.6;
     private static final double A_CLICK = 4;
+
+    /// How far beyond each edge is drawn, in pixels.
+    private static final double MARGIN = 160;
 
     private final Words words;
     private final Consumer<Optional<String>> lookAt;
@@ -45,6 +49,9 @@ public final class MapView {
     private final HBox card;
     private final StackPane root;
     private Viewpoint view = Viewpoint.world();
+    private Viewpoint painted = view;
+    private double width;
+    private double height;
     private MapScreen screen = MapScreen.EMPTY;
     private Dots dots = new Dots(List.of());
     private double pressedX;
@@ -104,38 +111,56 @@ public final class MapView {
     }
 
     private void resized(Pane paper) {
-        canvas.setWidth(paper.getWidth());
-        canvas.setHeight(paper.getHeight());
+        width = paper.getWidth();
+        height = paper.getHeight();
+        paper.setClip(new Rectangle(width, height));
+        canvas.setWidth(width + 2 * MARGIN);
+        canvas.setHeight(height + 2 * MARGIN);
+        canvas.relocate(-MARGIN, -MARGIN);
         draw();
     }
 
     private void draw() {
-        var width = canvas.getWidth();
-        var height = canvas.getHeight();
         if (width < 1 || height < 1 || root.getScene() == null) {
             return;
         }
-        dots = Dots.of(screen.dots(), view, width, height);
-        painter.paint(canvas.getGraphicsContext2D(), screen, dots, view, width, height);
+        painted = view;
+        canvas.setTranslateX(0);
+        canvas.setTranslateY(0);
+        dots = Dots.of(screen.dots(), view, scale(), canvas.getWidth(), canvas.getHeight());
+        painter.paint(
+                canvas.getGraphicsContext2D(), screen, dots, view, scale(), canvas.getWidth(), canvas.getHeight());
     }
 
     private void look(Viewpoint next) {
-        if (!next.equals(view)) {
-            view = next;
+        if (next.equals(view)) {
+            return;
+        }
+        view = next;
+        var right = (painted.x() - view.x()) * scale();
+        var down = (painted.y() - view.y()) * scale();
+        if (painted.zoom() != view.zoom() || Math.abs(right) > MARGIN || Math.abs(down) > MARGIN) {
             draw();
+        } else {
+            canvas.setTranslateX(right);
+            canvas.setTranslateY(down);
         }
     }
 
+    private Optional<Dots.Spot> spotAt(double x, double y) {
+        return dots.at(x + MARGIN - canvas.getTranslateX(), y + MARGIN - canvas.getTranslateY());
+    }
+
     private void zoom(double factor, double x, double y) {
-        look(view.zoomedBy(factor, x - canvas.getWidth() / 2, y - canvas.getHeight() / 2, scale()));
+        look(view.zoomedBy(factor, x - width / 2, y - height / 2, scale()));
     }
 
     private void zoomMiddle(double factor) {
-        zoom(factor, canvas.getWidth() / 2, canvas.getHeight() / 2);
+        zoom(factor, width / 2, height / 2);
     }
 
     private double scale() {
-        return view.scale(canvas.getWidth(), canvas.getHeight());
+        return view.scale(width, height);
     }
 
     private VBox zoomButtons() {
@@ -179,7 +204,7 @@ public final class MapView {
                 || Math.hypot(click.getX() - pressedX, click.getY() - pressedY) > A_CLICK) {
             return;
         }
-        var spot = dots.at(click.getX(), click.getY());
+        var spot = spotAt(click.getX(), click.getY());
         if (spot.filter(several -> several.count() > 1).isPresent() && view.zoom() < Viewpoint.CLOSEST) {
             zoom(CLOSER * CLOSER, click.getX(), click.getY());
         } else if (spot.isEmpty() && click.getClickCount() == 2) {

@@ -90,7 +90,7 @@ class ClosedScreensTest {
         var screen = ConnectScreen.of(in(blocked), context(Servers.NOON.plusSeconds(90)));
 
         assertThat(words.say(screen.detail()))
-                .isEqualTo("Since 12:00 Ginnel\u2019s firewall lets nothing out, so that nothing leaves unprotected.");
+                .isEqualTo("Ginnel\u2019s firewall lets nothing out since 12:00.");
         assertThat(screen.control()).isEqualTo(Control.RETRY);
         assertThat(choices(screen)).containsExactly("Open for 10 minutes", "Unblock");
         assertThat(screen.problem().orElseThrow().remedy())
@@ -107,7 +107,7 @@ class ClosedScreensTest {
         assertThat(words.say(ConnectScreen.of(in(blocked), context(Servers.NOON.plus(Duration.ofHours(20))))
                         .detail()))
                 .isEqualTo(
-                        "Since 21 Nov 12:00 Ginnel\u2019s firewall lets nothing out, so that nothing leaves unprotected.");
+                        "Ginnel\u2019s firewall lets nothing out since 21 Nov 12:00.");
     }
 
     @Test

@@ -59,7 +59,7 @@ class MapTest {
                 .mapToObj(i -> new Dot("s" + i, FRANKFURT, "Frankfurt", i == 500 ? Tone.IN_USE : Tone.PLAIN))
                 .toList();
 
-        var dots = Dots.of(crowd, Viewpoint.world(), 800, 500);
+        var dots = Dots.of(crowd, Viewpoint.world(), 100, 800, 500);
 
         assertThat(dots.spots()).hasSize(1);
         var spot = dots.spots().getFirst();
