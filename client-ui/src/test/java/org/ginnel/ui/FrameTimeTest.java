@@ -20,7 +20,8 @@ import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Scenario;
 import org.junit.jupiter.api.Test;
 
-/// What a frame costs with 1,000 servers, in processor time of the busier of the two threads that make it side by side: 60 a
+/// What a frame costs with 1,000 servers, in processor time of the busier of the two threads that make it side by side:
+/// 60 a
 /// second leave 16.7 ms. Prints the figures. Time on the clock would be that of whoever else uses the machine, and even
 /// processor time doubles on a busy one.
 class FrameTimeTest {
@@ -40,7 +41,8 @@ class FrameTimeTest {
             cost(scene, frame -> list.scrollTo(frame * 3));
 
             var scrolling = cost(scene, frame -> list.scrollTo(frame * 7));
-            var panning = cost(scene, frame -> Event.fireEvent(map, key(frame % 40 < 20 ? KeyCode.LEFT : KeyCode.RIGHT)));
+            var panning =
+                    cost(scene, frame -> Event.fireEvent(map, key(frame % 40 < 20 ? KeyCode.LEFT : KeyCode.RIGHT)));
 
             System.out.printf("frame-ms scroll=%.1f pan=%.1f of %.1f%n", scrolling, panning, A_SIXTIETH);
             assertThat(scrolling).isLessThan(A_SIXTIETH);
@@ -52,7 +54,8 @@ class FrameTimeTest {
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
     }
 
-    /// Milliseconds of processor time a frame, when something moves in each: what our nodes, their styles and their layout
+    /// Milliseconds of processor time a frame, when something moves in each: what our nodes, their styles and their
+    /// layout
     /// cost one thread, or their drawing the other. The headless screen's copying of every pixel is nobody's cost.
     private static double cost(Scene scene, IntConsumer move) {
         var done = new CompletableFuture<Double>();

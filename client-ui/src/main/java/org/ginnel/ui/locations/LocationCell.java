@@ -50,7 +50,8 @@ final class LocationCell extends ListCell<LocationLine> {
     private final Button star;
     private final HBox line;
 
-    /// Bears the row's name. On the line itself a new name would have all of it styled again, which costs more than all the
+    /// Bears the row's name. On the line itself a new name would have all of it styled again, which costs more than all
+    /// the
     /// rest of a row.
     private final Region marker = new Region();
 

@@ -44,13 +44,7 @@ final class MapPainter {
 
     /// @param scale pixels for a radius of the globe
     void paint(
-            GraphicsContext g,
-            MapScreen screen,
-            Dots dots,
-            Viewpoint view,
-            double scale,
-            double width,
-            double height) {
+            GraphicsContext g, MapScreen screen, Dots dots, Viewpoint view, double scale, double width, double height) {
         g.setFill(inks.of("map-sea"));
         g.fillRect(0, 0, width, height);
         var frame = new Frame(view, scale, width, height);

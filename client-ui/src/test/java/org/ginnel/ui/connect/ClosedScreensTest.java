@@ -89,8 +89,7 @@ class ClosedScreensTest {
         var blocked = new TunnelView.Blocked(new ErrorCause.DeviceLost("ginnel0"), Servers.NOON, false);
         var screen = ConnectScreen.of(in(blocked), context(Servers.NOON.plusSeconds(90)));
 
-        assertThat(words.say(screen.detail()))
-                .isEqualTo("Ginnel\u2019s firewall lets nothing out since 12:00.");
+        assertThat(words.say(screen.detail())).isEqualTo("Ginnel\u2019s firewall lets nothing out since 12:00.");
         assertThat(screen.control()).isEqualTo(Control.RETRY);
         assertThat(choices(screen)).containsExactly("Open for 10 minutes", "Unblock");
         assertThat(screen.problem().orElseThrow().remedy())
@@ -106,8 +105,7 @@ class ClosedScreensTest {
 
         assertThat(words.say(ConnectScreen.of(in(blocked), context(Servers.NOON.plus(Duration.ofHours(20))))
                         .detail()))
-                .isEqualTo(
-                        "Ginnel\u2019s firewall lets nothing out since 21 Nov 12:00.");
+                .isEqualTo("Ginnel\u2019s firewall lets nothing out since 21 Nov 12:00.");
     }
 
     @Test
