@@ -152,6 +152,8 @@ mkdirSync(join(resources, "flag"), { recursive: true });
 for (const { code, flag_4x3 } of countries) {
   execFileSync("rsvg-convert", ["-w", "40", "-h", "30", join(icons, flag_4x3), "-o", join(resources, "flag", `${code}.png`)]);
 }
-const names = countries.map(({ code, name }) => `${code} ${name}`).sort();
+// As people type them who have no accents at hand, so that the window need not work that out while it opens.
+const plain = (name) => name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+const names = countries.map(({ code, name }) => `${code} ${plain(name)}`).sort();
 writeFileSync(join(resources, "flag", "names.txt"), names.join("\n") + "\n");
 console.log(`flags: ${names.length}`);

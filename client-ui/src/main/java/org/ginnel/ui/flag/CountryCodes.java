@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class CountryCodes {
             lines.lines().forEach(line -> {
                 var code = line.substring(0, 2);
                 byName.put(code, code);
-                byName.put(Letters.plain(line.substring(3)), code);
+                byName.put(line.substring(3), code);
             });
         } catch (IOException e) {
             throw new UncheckedIOException("names.txt is not readable", e);
@@ -64,7 +63,6 @@ public final class CountryCodes {
 
     /// The two letters in lower case; empty for what is no country that is known.
     public Optional<String> of(String country) {
-        var plain = Letters.plain(country.strip());
-        return Optional.ofNullable(byName.get(plain.isEmpty() ? "" : plain.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(byName.get(Letters.plain(country.strip())));
     }
 }
