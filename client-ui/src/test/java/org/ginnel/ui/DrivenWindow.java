@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -110,12 +111,20 @@ final class DrivenWindow implements AutoCloseable {
 
     /// Every text in sight that is drawn with fewer letters than it has.
     List<String> cutTexts() {
-        return onFx(() -> stage.getScene().getRoot().lookupAll(".text").stream()
+        return onFx(() -> laidOut().lookupAll(".text").stream()
                 .filter(node -> node.getParent() instanceof Labeled && isShown(node))
                 .filter(node -> ((Labeled) node.getParent()).getText() != null)
                 .filter(node -> !((Text) node).getText().equals(((Labeled) node.getParent()).getText()))
                 .map(node -> ((Labeled) node.getParent()).getText())
                 .toList());
+    }
+
+    /// The whole window, with room for what a second has changed since the last pulse.
+    private Parent laidOut() {
+        var root = stage.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        return root;
     }
 
     /// Every text drawn within the node of that id.

@@ -61,7 +61,7 @@ final class WhyCard {
                 .map(reason -> {
                     var text = Nodes.label("row-detail", words.say(reason));
                     HBox.setHgrow(text, Priority.ALWAYS);
-                    return Nodes.row("reason", Icon.CHEVRON.node(12), text);
+                    return Nodes.row("reason", Icon.MINUS.node(12), text);
                 })
                 .toList();
     }
