@@ -139,7 +139,8 @@ public final class ApiTransport {
                 // hold up the next.
                 .protocols(List.of(Protocol.HTTP_1_1))
                 // Nor is a connection kept for the next: its route may be gone, which only the limit of a call shows.
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                // The pool looks after those in use once per duration.
+                .connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES))
                 .dns(names)
                 .eventListenerFactory(call -> call.request().tag(Progress.class))
                 .connectTimeout(timeouts.connect())
