@@ -5,7 +5,7 @@ export PATH := $(PATH):/usr/sbin:/sbin
 MVN = JAVA_HOME="$$(bin/find-jdk)" MAVEN_OPTS="$(MAVEN_FLAGS)" mvn -B -ntp
 MAVEN_FLAGS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help test run lab bench leak-test format clean setup build
+.PHONY: help test run lab image package package-test bench leak-test format clean setup build
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -18,6 +18,15 @@ run: setup ## installs what is missing, builds, starts the demo network and open
 
 lab: setup ## opens a shell in the demo network with the command line ready
 	@bin/lab
+
+image: build ## makes the runtime image that packages are made of, with its caches
+	@bin/image
+
+package: build ## makes the Debian package, in packaging/target/packages
+	@bin/package
+
+package-test: package ## tests image and package for real: as root, in a root that is thrown away
+	@$(MVN) -q verify -pl packaging -am -DskipLab -Dtest='*PackageTest' -Dexcluded.tests=none -Dsurefire.failIfNoSpecifiedTests=false
 
 bench: setup ## prints the figures of docs/benchmarks.md again
 	@bin/bench

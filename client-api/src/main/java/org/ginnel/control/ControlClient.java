@@ -5,10 +5,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,16 +20,16 @@ public final class ControlClient implements AutoCloseable {
 
     private final ControlCodec codec = new ControlCodec();
     private final Path socket;
-    private final SocketChannel channel;
+    private final Wire wire;
     private final DataInputStream in;
     private final DataOutputStream out;
     private final Reply.Welcome welcome;
 
-    private ControlClient(Path socket, SocketChannel channel, String client) throws IOException, ControlException {
+    private ControlClient(Path socket, Wire wire, String client) throws ControlException {
         this.socket = socket;
-        this.channel = channel;
-        this.in = new DataInputStream(Channels.newInputStream(channel));
-        this.out = new DataOutputStream(Channels.newOutputStream(channel));
+        this.wire = wire;
+        this.in = new DataInputStream(wire.in());
+        this.out = new DataOutputStream(wire.out());
         this.welcome = greet(client);
     }
 
@@ -57,16 +53,16 @@ public final class ControlClient implements AutoCloseable {
     /// @throws ControlException with [ErrorCause.DaemonUnreachable] when nobody listens or nobody answers
     ///     within 5 s; else why we were refused
     public static ControlClient connect(Path socket, String client) throws ControlException {
-        SocketChannel channel = null;
+        Wire wire;
         try {
-            channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            return new ControlClient(socket, channel, client);
+            wire = Wire.connect(socket);
         } catch (IOException e) {
-            closeQuietly(channel, e);
             throw unreachable(socket);
+        }
+        try {
+            return new ControlClient(socket, wire, client);
         } catch (ControlException e) {
-            closeQuietly(channel, e);
+            closeQuietly(wire);
             throw e;
         }
     }
@@ -145,21 +141,15 @@ public final class ControlClient implements AutoCloseable {
         return new ControlException(new ErrorCause.BadRequest("the daemon answered out of turn"));
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable SocketChannel channel, Exception primary) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            primary.addSuppressed(e);
-        }
-    }
-
     /// Hangs up. Never throws.
     @Override
     public void close() {
+        closeQuietly(wire);
+    }
+
+    private static void closeQuietly(Wire wire) {
         try {
-            channel.close();
+            wire.close();
         } catch (IOException e) {
             // close(2) on Linux frees the descriptor whatever it returns, so there is nothing left to do.
             return;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.control;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /// Messages to bytes and back. A frame is a length of four bytes, big-endian, and that much JSON in UTF-8; the
 /// length is checked against its limit before anything is allocated. The tag of a message is the simple name of
@@ -22,17 +19,7 @@ public final class ControlCodec {
     /// Longest reply frame, in bytes: room for some 5,000 servers.
     public static final int MAX_REPLY_BYTES = 4 * 1024 * 1024;
 
-    private static final int MAX_DEPTH = 32;
-    private static final int MAX_STRING = 64 * 1024;
-
     private final Shapes shapes = new Shapes();
-    private final JsonFactory json = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(MAX_REPLY_BYTES)
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_STRING)
-                    .build())
-            .build();
 
     /// A mapper that knows every message, for callers that print or store them as JSON.
     public static ObjectMapper newMapper() {
@@ -47,8 +34,10 @@ public final class ControlCodec {
         if (bytes.length > limit) {
             throw new IOException("a frame of " + bytes.length + " bytes is over the limit of " + limit);
         }
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        var frame = ByteBuffer.allocate(Integer.BYTES + bytes.length);
+        out.write(frame.putInt(bytes.length)
+                .put(bytes)
+                .array()); // at once: half a frame would wake up the other side twice
         out.flush();
     }
 
@@ -64,35 +53,19 @@ public final class ControlCodec {
         }
         var bytes = new byte[length];
         in.readFully(bytes);
-        try {
-            return decode(bytes, type);
-        } catch (JsonProcessingException e) {
-            throw new MalformedFrameException("not a " + type.getSimpleName() + ": " + describe(e));
-        }
+        return decode(bytes, type);
     }
 
-    private byte[] encode(Object message) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = json.createGenerator(bytes)) {
-            shapes.of(message.getClass()).write(out, message);
-        }
-        return bytes.toByteArray();
+    private byte[] encode(Object message) {
+        var out = new JsonWriter();
+        shapes.of(message.getClass()).write(out, message);
+        return out.bytes();
     }
 
-    private <T> T decode(byte[] bytes, Class<T> type) throws IOException {
-        try (var in = json.createParser(bytes)) {
-            in.nextToken();
-            var message = shapes.of(type).read(in);
-            if (in.nextToken() != null) {
-                throw Shape.unfit(in, "more than one value");
-            }
-            return type.cast(message);
-        }
-    }
-
-    /// What was wrong and where, without a word of the content, which may hold a key.
-    private static String describe(JsonProcessingException e) {
-        var at = e.getLocation();
-        return e.getClass().getSimpleName() + (at == null ? "" : " at byte " + at.getByteOffset());
+    private <T> T decode(byte[] bytes, Class<T> type) throws MalformedFrameException {
+        var in = new JsonReader(bytes);
+        var message = shapes.of(type).read(in);
+        in.end();
+        return type.cast(message);
     }
 }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.control;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A record stands as an object with a field for each component; a member of a sealed family has its name before
-/// them. A field that is unknown is skipped, so that a newer side may add some; one that is twice there or missing is
-/// refused.
+/// them. A field that is unknown is skipped, so that a newer side may add some; one that is twice there or missing
+/// is refused.
 final class Fields implements Shape {
     private static final String TAG = "type";
 
@@ -44,46 +40,44 @@ final class Fields implements Shape {
     }
 
     @Override
-    public void write(JsonGenerator out, Object value) throws IOException {
-        out.writeStartObject();
+    public void write(JsonWriter out, Object value) {
+        out.startObject();
         if (tag.isPresent()) {
-            out.writeStringField(TAG, tag.get());
+            out.name(TAG);
+            out.string(tag.get());
         }
         for (var field : fields) {
-            out.writeFieldName(field.name());
+            out.name(field.name());
             field.shape().write(out, componentOf(field, value));
         }
-        out.writeEndObject();
+        out.endObject();
     }
 
     @Override
-    public Object read(JsonParser in) throws IOException {
-        if (!in.hasToken(JsonToken.START_OBJECT)) {
-            throw Shape.unfit(in, "no object");
-        }
-        in.nextToken();
-        return readFields(in);
+    public Object read(JsonReader in) throws MalformedFrameException {
+        in.startObject();
+        return readFields(in, true);
     }
 
-    /// Reads the fields from the one at whose name the parser stands to the end of the object.
-    Object readFields(JsonParser in) throws IOException {
+    /// Reads the fields from the next one to the end of the object.
+    ///
+    /// @param first whether none came before
+    Object readFields(JsonReader in, boolean first) throws MalformedFrameException {
         var values = new @Nullable Object[fields.size()];
-        while (in.hasToken(JsonToken.FIELD_NAME)) {
-            var index = indexOf(in.currentName());
-            in.nextToken();
+        for (var name = in.nextName(first); name != null; name = in.nextName(false)) {
+            var index = indexOf(name);
             if (index < 0) {
-                in.skipChildren();
+                in.skip();
             } else if (values[index] != null) {
-                throw Shape.unfit(in, "a field that is there twice");
+                throw in.unfit("a field that is there twice");
             } else {
                 values[index] = fields.get(index).shape().read(in);
             }
-            in.nextToken();
         }
         for (var i = 0; i < values.length; i++) {
             values[i] = values[i] == null ? fields.get(i).shape().absent() : values[i];
             if (values[i] == null) {
-                throw Shape.unfit(in, "a field is missing");
+                throw in.unfit("a field is missing");
             }
         }
         return make(in, values);
@@ -98,11 +92,11 @@ final class Fields implements Shape {
         return -1;
     }
 
-    private Object make(JsonParser in, @Nullable Object[] values) throws IOException {
+    private Object make(JsonReader in, @Nullable Object[] values) throws MalformedFrameException {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw Shape.unfit(in, "no " + type.getSimpleName()); // the record refuses: its text may quote the value
+            throw in.unfit("no " + type.getSimpleName()); // the record refuses: its text may quote the value
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("messages are public records", e);
         }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.control;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +11,19 @@ sealed interface Several extends Shape {
     /// A list stands as an array.
     record Many(Shape item) implements Several {
         @Override
-        public void write(JsonGenerator out, Object value) throws IOException {
-            out.writeStartArray();
+        public void write(JsonWriter out, Object value) {
+            out.startArray();
             for (var one : (List<?>) value) {
                 item.write(out, one);
             }
-            out.writeEndArray();
+            out.endArray();
         }
 
         @Override
-        public Object read(JsonParser in) throws IOException {
-            if (!in.hasToken(JsonToken.START_ARRAY)) {
-                throw Shape.unfit(in, "no array");
-            }
+        public Object read(JsonReader in) throws MalformedFrameException {
+            in.startArray();
             var items = new ArrayList<Object>();
-            while (in.nextToken() != JsonToken.END_ARRAY) {
+            while (in.nextItem(items.isEmpty())) {
                 items.add(item.read(in));
             }
             return items;
@@ -39,18 +33,18 @@ sealed interface Several extends Shape {
     /// An optional value stands as itself, or as `null` or nothing.
     record Maybe(Shape value) implements Several {
         @Override
-        public void write(JsonGenerator out, Object optional) throws IOException {
+        public void write(JsonWriter out, Object optional) {
             var present = ((Optional<?>) optional).orElse(null);
             if (present == null) {
-                out.writeNull();
+                out.nothing();
             } else {
                 value.write(out, present);
             }
         }
 
         @Override
-        public Object read(JsonParser in) throws IOException {
-            return in.hasToken(JsonToken.VALUE_NULL) ? Optional.empty() : Optional.of(value.read(in));
+        public Object read(JsonReader in) throws MalformedFrameException {
+            return in.nothing() ? Optional.empty() : Optional.of(value.read(in));
         }
 
         @Override

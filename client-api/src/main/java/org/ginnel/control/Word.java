@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.control;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.function.Function;
 
@@ -15,19 +11,17 @@ import java.util.function.Function;
 ///     nothing is kept
 record Word<T>(Class<T> type, Function<T, String> print, Function<String, T> parse) implements Shape {
     @Override
-    public void write(JsonGenerator out, Object value) throws IOException {
-        out.writeString(print.apply(type.cast(value)));
+    public void write(JsonWriter out, Object value) {
+        out.string(print.apply(type.cast(value)));
     }
 
     @Override
-    public Object read(JsonParser in) throws IOException {
-        if (!in.hasToken(JsonToken.VALUE_STRING)) {
-            throw Shape.unfit(in, "no " + type.getSimpleName());
-        }
+    public Object read(JsonReader in) throws MalformedFrameException {
+        var text = in.string();
         try {
-            return parse.apply(in.getText());
+            return parse.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw Shape.unfit(in, "no " + type.getSimpleName());
+            throw in.unfit("no " + type.getSimpleName());
         }
     }
 }

@@ -20,9 +20,7 @@ public final class Main {
         var around = new Surroundings(
                 environment, terminal, keyboard, Interrupts.ofProcess(), InstantSource.system(), ZoneId::systemDefault);
         var code = new Ginnel(around).run(words);
-        if (Boolean.getBoolean("ginnel.training")) { // the launcher says so when this run leaves an archive of classes
-            Training.run();
-        }
+        Training.asked(System.getProperty("ginnel.training", ""), around);
         Runtime.getRuntime().halt(code.number()); // exit would load the logging system first (JDK-8301627)
     }
 

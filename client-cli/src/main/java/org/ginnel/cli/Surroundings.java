@@ -20,4 +20,9 @@ record Surroundings(
     Surroundings {
         environment = Map.copyOf(environment);
     }
+
+    /// The same, read from another terminal.
+    Surroundings with(Terminal other) {
+        return new Surroundings(environment, other, keyboard, interrupts, clock, zone);
+    }
 }

@@ -6,12 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ginnel.account.Account;
 import org.ginnel.account.Tier;
 import org.ginnel.cli.text.StatusText;
@@ -32,6 +35,21 @@ final class Training {
     private static final Path NOBODY = Path.of("/nonexistent/ginneld.sock");
 
     private Training() {}
+
+    /// Does what the launcher asks for when this run leaves an archive of classes, or the makers of packages when
+    /// it leaves a record for one.
+    ///
+    /// @param what `true` for [#run()], else command lines that are separated by semicolons; what they say is shown
+    ///     to nobody
+    static void asked(String what, Surroundings around) {
+        if (what.equals("true")) {
+            run();
+        } else if (!what.isEmpty() && !what.equals("false")) {
+            var nowhere = new PrintStream(OutputStream.nullOutputStream());
+            var unread = around.with(new Terminal(nowhere, nowhere, false, false));
+            Stream.of(what.split(";", -1)).forEach(line -> new Ginnel(unread).run(line.split(" ", -1)));
+        }
+    }
 
     /// Says how much it did, for a test to see.
     static int run() {

@@ -27,6 +27,9 @@ public record Bench(Demo demo, int runs, PrintStream out) {
                 .orThrow();
         out.println("min / median / max in milliseconds of " + runs + " runs");
         connects();
+        if (demo.programs().image().isPresent()) {
+            starts(new Starts(demo, demo.programs().image().get()));
+        }
         sweeps();
         footprints();
         try (var window = new Window(demo)) {
@@ -80,6 +83,15 @@ public record Bench(Demo demo, int runs, PrintStream out) {
 
     private static Spread flowing(List<Click> clicks) {
         return new Spread(clicks.stream().map(Click::flowing).toList());
+    }
+
+    private void starts(Starts starts) throws IOException {
+        out.println("\n| Whole processes | |\n|---|---|");
+        var bare = starts.bare();
+        out.println("| a bare `java Hello` with a cache of its own | " + spread(runs, bare) + " |");
+        out.println("| `ginnel --version` | " + spread(runs, () -> starts.line("--version")) + " |");
+        out.println("| `ginnel status` | " + spread(runs, () -> starts.line("status")) + " |");
+        out.println("| `ginneld`, until it answers | " + spread(runs, starts::daemon) + " |");
     }
 
     private void sweeps() throws IOException {

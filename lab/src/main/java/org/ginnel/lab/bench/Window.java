@@ -8,7 +8,7 @@ import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.machine.Running;
 
 /// Opens the window on a screen that nobody sees.
-final class Window implements AutoCloseable {
+public final class Window implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FIGURE = "first-frame-ms=";
 
@@ -16,7 +16,7 @@ final class Window implements AutoCloseable {
     private final Running screen;
     private final String display;
 
-    Window(Demo demo) {
+    public Window(Demo demo) {
         this.demo = demo;
         this.screen = demo.client()
                 .start(Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
@@ -24,7 +24,7 @@ final class Window implements AutoCloseable {
     }
 
     /// From the start of its process to the first picture, as the window tells it; it is closed then.
-    Duration firstFrame() {
+    public Duration firstFrame() {
         var said = demo.client()
                 .run(
                         Map.of(

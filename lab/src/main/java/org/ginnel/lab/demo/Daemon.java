@@ -33,7 +33,7 @@ public final class Daemon {
         this.programs = programs;
         this.socket = socket;
         this.state = state;
-        this.process = launch(programs);
+        this.process = launched(programs);
     }
 
     /// Starts it and returns when it answers.
@@ -47,7 +47,7 @@ public final class Daemon {
         return daemon;
     }
 
-    private Running launch(Programs which) {
+    private Running launched(Programs which) {
         return client.machine().start(which.daemon(), environment());
     }
 
@@ -86,15 +86,20 @@ public final class Daemon {
 
     /// Starts it again after [#kill()] or [#stop()] and returns when it answers.
     public void restart() throws IOException {
-        restart(programs);
+        launch();
+        awaitAnswer();
     }
 
-    private void restart(Programs which) throws IOException {
+    /// The same, and returns at once.
+    public void launch() {
+        launch(programs);
+    }
+
+    private void launch(Programs which) {
         if (process.isAlive()) {
             throw new LabException("the daemon is running already");
         }
-        process = launch(which);
-        awaitAnswer();
+        process = launched(which);
     }
 
     /// Another copy of its files takes over, as a package does it: the old one is asked to end, and the new one is
@@ -104,7 +109,8 @@ public final class Daemon {
     public void upgrade(Path place) throws IOException {
         var next = programs.copyOfDaemon(place);
         stop();
-        restart(next);
+        launch(next);
+        awaitAnswer();
     }
 
     private void awaitAnswer() throws IOException {

@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ginnel.lab.LabException;
 
-/// Command lines of our own programs, as they were built in a checkout of the repository.
+/// Command lines of our own programs, as they were built in a checkout of the repository; those that users install
+/// as they are in an image, when there is one.
 ///
 /// @param root the top directory of the checkout
 /// @param javaHome of a JDK that may run them
 /// @param daemonFlags more flags for the JVM of the daemon
-public record Programs(Path root, Path javaHome, List<String> daemonFlags) {
+/// @param image has launchers of what users install in its `bin`; empty for those of the checkout
+public record Programs(Path root, Path javaHome, List<String> daemonFlags, Optional<Path> image) {
     private static final String ROOT = "ginnel.root";
+    private static final String IMAGE = "ginnel.image";
     private static final String DAEMON_JAR = "client-native-0.1.0.jar";
 
     /// Small, quick to start, and nothing left in the user's home or in /tmp: what libraries unpack goes to the
@@ -42,13 +45,19 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags) {
 
     private static final List<String> SERVER_HEAP = List.of("-Xmx128m");
 
-    /// Those of the checkout that the system property `ginnel.root` names, else of the one we stand in, run by the JDK
-    /// that runs us.
+    /// Those of the checkout that the system property `ginnel.root` names, else of the one we stand in, run by the
+    /// JDK that runs us; with what users install from the image that the system property `ginnel.image` names, if
+    /// it does.
     public static Programs ofThisCheckout() {
         var named = Optional.ofNullable(System.getProperty(ROOT)).map(Path::of);
         var root = named.or(Programs::above)
                 .orElseThrow(() -> new LabException("no checkout of Ginnel here: start from inside one"));
-        return new Programs(root.toAbsolutePath().normalize(), Path.of(System.getProperty("java.home")), List.of());
+        var image = Optional.ofNullable(System.getProperty(IMAGE)).filter(path -> !path.isEmpty());
+        return new Programs(
+                root.toAbsolutePath().normalize(),
+                Path.of(System.getProperty("java.home")),
+                List.of(),
+                image.map(Path::of));
     }
 
     public Programs {
@@ -58,7 +67,12 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags) {
     /// The same, with a daemon that starts in half the time once it was ended in this lab (SIGTERM): it keeps an
     /// archive of its classes, as installed ones have.
     public Programs withArchive() {
-        return new Programs(root, javaHome, ARCHIVE);
+        return new Programs(root, javaHome, ARCHIVE, image);
+    }
+
+    /// The same, with what users install from that image.
+    public Programs installed(Path image) {
+        return new Programs(root, javaHome, List.of(), Optional.of(image));
     }
 
     private static Optional<Path> above() {
@@ -76,6 +90,9 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags) {
     }
 
     public List<String> daemon(String... arguments) {
+        if (image.isPresent()) {
+            return with(List.of(launcher("ginneld").toString()), arguments);
+        }
         return java(
                 "client-native",
                 "org.ginnel.daemon.Main",
@@ -96,7 +113,7 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags) {
                 copy(library, to.resolve("lib"));
             }
         }
-        return new Programs(place, javaHome, List.of());
+        return new Programs(place, javaHome, List.of(), Optional.empty());
     }
 
     private static void copy(Path file, Path into) throws IOException {
@@ -110,7 +127,7 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags) {
 
     /// The directory with the launchers that users have.
     public Path launchers() {
-        return root.resolve("bin");
+        return image.orElse(root).resolve("bin");
     }
 
     private Path launcher(String name) {

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/// An open connection to a Unix socket, as bytes. [#close()] may be called from any thread and ends what waits.
+interface Wire extends AutoCloseable {
+    /// Reads what comes.
+    InputStream in();
+
+    /// Sends at once.
+    OutputStream out();
+
+    @Override
+    void close() throws IOException;
+
+    /// Connects: by our own library, which an installed Ginnel brings along and which is ready at once, else by the
+    /// JDK.
+    ///
+    /// @throws IOException when nobody listens there, or the path is no socket's
+    static Wire connect(Path socket) throws IOException {
+        return SystemSocket.isThere() ? SystemWire.connect(socket.toString()) : ChannelWire.connect(socket);
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.packaging.image;
+
+import java.io.IOException;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The image in the making: first everything but the caches; then the programs rehearse; then the caches are made
+/// of what they did. The caches hold the size and the time of every file they were made from, so nothing may change
+/// after that.
+///
+/// @param time that every file bears
+record Image(Layout layout, Instant time) {
+    /// Lays out everything but the caches, in the place of what was there.
+    void layOut() throws IOException {
+        remove(layout.image());
+        remove(layout.rehearsal());
+        Files.createDirectories(layout.image());
+        var runtime = new JavaRuntime(layout);
+        runtime.link();
+        runtime.addNativeCode();
+        compileSocket();
+        copyJars();
+        for (var program : Program.ALL) {
+            write(layout.bin(program), layout.launcher(program).running(layout.image()));
+            var recording = layout.launcher(program).recording(layout.image(), layout.record(program), Rehearsal.LINES);
+            write(layout.rehearsal().resolve("bin").resolve(program.name()), recording);
+        }
+        date();
+    }
+
+    /// By the C compiler of the machine, for the machine.
+    private void compileSocket() throws IOException {
+        var headers = Path.of(System.getProperty("java.home"), "include");
+        Command.run(
+                "cc",
+                "-O2",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-fPIC",
+                "-shared",
+                "-s",
+                "-Wl,-z,relro,-z,now,--build-id=none",
+                "-I" + headers,
+                "-I" + headers.resolve("linux"),
+                "-o",
+                layout.runtime().resolve("lib/libginnelsocket.so").toString(),
+                layout.root().resolve("client-api/src/main/c/ginnelsocket.c").toString());
+    }
+
+    private void copyJars() throws IOException {
+        var lib = Files.createDirectories(layout.image().resolve("lib"));
+        var jars = new Jars(time);
+        for (var program : Program.ALL) {
+            var all = new ArrayList<>(List.of(layout.jar(program)));
+            all.addAll(layout.libraries(program));
+            var known = new ArrayList<>(all);
+            known.addAll(layout.javafx());
+            try (var loader = new URLClassLoader(urls(known), ClassLoader.getPlatformClassLoader())) {
+                var hierarchy = ClassHierarchyResolver.ofResourceParsing(loader);
+                for (var jar : all) {
+                    var copy = lib.resolve(Layout.named(jar));
+                    if (Layout.named(jar).endsWith("-" + Version.OURS + ".jar")) {
+                        jars.ours(jar, copy, hierarchy);
+                    } else {
+                        jars.theirs(jar, copy);
+                    }
+                }
+            }
+        }
+    }
+
+    private static URL[] urls(List<Path> jars) throws IOException {
+        var urls = new ArrayList<URL>();
+        for (var jar : jars) {
+            urls.add(jar.toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    /// Makes the caches of what the programs wrote down.
+    void makeCaches() throws IOException {
+        Files.createDirectories(layout.image().resolve("cache"));
+        for (var program : Program.ALL) {
+            Command.run(layout.launcher(program).assembly(layout.image(), layout.record(program)));
+        }
+        date();
+    }
+
+    private static void write(Path script, String text) throws IOException {
+        Files.createDirectories(script.getParent());
+        Files.writeString(script, text);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void date() throws IOException {
+        for (var file : everythingIn(layout.image())) {
+            if (!Files.isSymbolicLink(file)) {
+                Files.setLastModifiedTime(file, FileTime.from(time));
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (var file : everythingIn(folder)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /// What is in a folder comes before it.
+    private static List<Path> everythingIn(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.packaging.image;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import org.ginnel.lab.LabException;
+
+/// Makes the image's JDK: the modules that our programs use, JavaFX among them, and all native code in
+/// `runtime/lib`, so that nothing is ever unpacked into a home or a temporary directory.
+record JavaRuntime(Layout layout) {
+    /// What the programs and their libraries use; `ImageTest` starts each of them with it.
+    private static final List<String> MODULES = List.of(
+            "java.base",
+            "java.desktop",
+            "java.logging",
+            "java.management",
+            "java.naming",
+            "java.xml",
+            "javafx.controls",
+            "jdk.net",
+            "jdk.security.auth",
+            "jdk.unsupported");
+
+    private static final String NATIVE = "**.so";
+
+    void link() throws IOException {
+        var said = new StringWriter();
+        var jlink = ToolProvider.findFirst("jlink")
+                .orElseThrow(() -> new LabException("this Java has no jlink: a whole JDK is needed"));
+        var path = layout.javafx().stream().map(Path::toString).collect(Collectors.joining(":"));
+        var code = jlink.run(
+                new PrintWriter(said),
+                new PrintWriter(said),
+                "--module-path",
+                path,
+                "--add-modules",
+                String.join(",", MODULES),
+                "--strip-java-debug-attributes",
+                "--compress",
+                "zip-6",
+                "--no-header-files",
+                "--no-man-pages",
+                "--exclude-resources",
+                NATIVE,
+                "--output",
+                layout.runtime().toString());
+        if (code != 0) {
+            throw new LabException("jlink: " + said);
+        }
+    }
+
+    /// Adds the libraries that jars bring along.
+    void addNativeCode() throws IOException {
+        for (var jar : layout.javafx()) {
+            unpack(jar, "(?:.*/)?(lib\\w+\\.so)");
+        }
+        for (var jar : layout.libraries(Program.DAEMON)) {
+            unpack(jar, "com/sun/jna/" + jnaPlatform() + "/(libjnidispatch\\.so)");
+        }
+    }
+
+    private static String jnaPlatform() {
+        return switch (System.getProperty("os.arch")) {
+            case "amd64" -> "linux-x86-64";
+            case "aarch64" -> "linux-aarch64";
+            default -> throw new LabException("Ginnel is not packed for " + System.getProperty("os.arch") + " yet");
+        };
+    }
+
+    private void unpack(Path jar, String pattern) throws IOException {
+        try (var from = new JarFile(jar.toFile(), false)) {
+            for (var entry : from.stream().toList()) {
+                if (entry.getName().matches(pattern)) {
+                    var name = Layout.named(Path.of(entry.getName()));
+                    try (var in = from.getInputStream(entry)) {
+                        Files.copy(in, layout.runtime().resolve("lib").resolve(name));
+                    }
+                }
+            }
+        }
+    }
+}

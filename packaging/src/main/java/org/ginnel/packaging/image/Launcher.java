@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.packaging.image;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The text of a program's launcher: a shell script, since the JDK's own launchers take longer to start than a
+/// shell.
+///
+/// Variables that would put other options into the JVM are taken away: its cache is only good for exactly these.
+///
+/// @param classPath names of jars in the image's `lib`, in order
+public record Launcher(Program program, List<String> classPath) {
+    public Launcher {
+        classPath = List.copyOf(classPath);
+    }
+
+    /// What users start.
+    public String running(Path home) {
+        return text(List.of("-XX:AOTCache=" + cache(home)), home);
+    }
+
+    /// The same program, which writes down what it loads and does, for [#assembly(Path, Path)].
+    ///
+    /// @param lines what the command line does besides; the other programs do not look
+    String recording(Path home, Path record, String lines) {
+        var recording = List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record, "-Dginnel.training=" + lines);
+        return text(recording, home);
+    }
+
+    /// The command that makes the cache of what was written down.
+    List<String> assembly(Path home, Path record) {
+        return command(
+                List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache(home)), home);
+    }
+
+    /// The command of [#running(Path)], which refuses to run without its cache, with more options.
+    List<String> insisting(Path home, String... options) {
+        var cache = new ArrayList<>(List.of("-XX:AOTCache=" + cache(home), "-XX:AOTMode=on"));
+        cache.addAll(List.of(options));
+        return command(cache, home);
+    }
+
+    /// Where the cache lies.
+    Path cache(Path home) {
+        return home.resolve("cache").resolve(program.name() + ".aot");
+    }
+
+    private List<String> command(List<String> cache, Path home) {
+        var words = new ArrayList<String>();
+        words.add(home.resolve("runtime/bin/java").toString());
+        program.flags().forEach(flag -> words.add(flag.replace(Program.HOME, home.toString())));
+        words.addAll(cache);
+        words.add("-cp");
+        words.add(String.join(
+                ":",
+                classPath.stream()
+                        .map(jar -> home.resolve("lib").resolve(jar).toString())
+                        .toList()));
+        words.add(program.main());
+        return words;
+    }
+
+    private String text(List<String> cache, Path home) {
+        var text = new StringBuilder("""
+                #!/bin/sh
+                # SPDX-License-Identifier: Apache-2.0
+                unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+                """);
+        for (var export : program.exports()) {
+            var name = export.substring(0, export.indexOf('='));
+            text.append("export ").append(name).append("=\"${").append(name).append(":-");
+            text.append(export.substring(name.length() + 1)).append("}\"\n");
+        }
+        text.append("exec");
+        command(cache, home).forEach(word -> text.append(' ').append(quoted(word)));
+        return text.append(" \"$@\"\n").toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.packaging.image;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One of our programs as it is installed: what it is made of and how its JVM is started.
+///
+/// @param name of its launcher and its cache
+/// @param module of the build that it comes from
+/// @param main its main class
+/// @param flags of the JVM besides the cache and the class path, where `@HOME@` stands for the image's place
+/// @param exports variables that the launcher sets where they are not set, as `NAME=value`
+public record Program(String name, String module, String main, List<String> flags, List<String> exports) {
+    /// Where the image lies stands for this.
+    static final String HOME = "@HOME@";
+
+    /// One small heap, one compiler, no file in /tmp for other tools to look at; native code from the image alone.
+    private static final List<String> COMMON = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xlog:disable",
+            "-Dginnel.version=" + Version.OURS,
+            "-Dginnel.socket.library=" + HOME + "/runtime/lib/libginnelsocket.so");
+
+    private static final List<String> JNA =
+            List.of("-Djna.boot.library.path=" + HOME + "/runtime/lib", "-Djna.nosys=true", "-Djna.nounpack=true");
+
+    /// The command line. It ends after some 50 ms, so its cache is mapped where it was made for and not moved to a
+    /// random address first, which takes 4 of them; only what runs really often is compiled, which takes as much as
+    /// it gives at this length; and reflection goes without classes made at run time.
+    static final Program COMMAND_LINE = new Program(
+            "ginnel",
+            "client-cli",
+            "org.ginnel.cli.Main",
+            with(
+                    COMMON,
+                    "-Xmx64m",
+                    "-XX:CompileThresholdScaling=10",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
+                    "-Djdk.reflect.useNativeAccessorOnly=true",
+                    "--enable-native-access=ALL-UNNAMED"),
+            List.of());
+
+    /// The daemon. What it keeps is some megabytes; a heap that starts large is filled before it is first cleaned.
+    static final Program DAEMON = new Program(
+            "ginneld",
+            "client-native",
+            "org.ginnel.daemon.Main",
+            with(with(COMMON, JNA), "-Xms8m", "-Xmx64m", "--enable-native-access=ALL-UNNAMED"),
+            List.of());
+
+    /// The window. It draws in software, so GTK need not load the OpenGL driver: some 40 MB and 100 ms.
+    static final Program WINDOW = new Program(
+            "ginnel-ui",
+            "client-ui",
+            "org.ginnel.ui.Main",
+            with(
+                    with(COMMON, JNA),
+                    "-Xms16m",
+                    "-Xmx192m",
+                    "-Dprism.order=sw",
+                    "--enable-native-access=javafx.graphics,ALL-UNNAMED"),
+            List.of("GDK_GL=disable"));
+
+    /// All of them.
+    static final List<Program> ALL = List.of(COMMAND_LINE, DAEMON, WINDOW);
+
+    public Program {
+        flags = List.copyOf(flags);
+        exports = List.copyOf(exports);
+    }
+
+    private static List<String> with(List<String> flags, String... more) {
+        return with(flags, List.of(more));
+    }
+
+    private static List<String> with(List<String> flags, List<String> more) {
+        return Stream.concat(flags.stream(), more.stream()).toList();
+    }
+}

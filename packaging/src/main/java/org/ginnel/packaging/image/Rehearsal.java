@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.packaging.image;
+
+import java.io.IOException;
+import org.ginnel.lab.LabPlan;
+import org.ginnel.lab.bench.Window;
+import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.demo.Progress;
+import org.ginnel.lab.operator.Operator;
+import org.ginnel.lab.program.Programs;
+
+/// Lets the three programs do in the lab what people have them do, while each writes down what it loads: the daemon
+/// connects, switches and disconnects, so that its first connect finds everything ready, too.
+record Rehearsal(Layout layout) {
+    /// What the command line does in one go: the usual, the other forms of it, and one mistake.
+    static final String LINES = String.join(
+            ";",
+            "status",
+            "servers --measure",
+            "connect --wait --fastest",
+            "status",
+            "status --json",
+            "servers --json",
+            "connect Frankfurt --wait",
+            "connect nowhere",
+            "settings",
+            "doctor",
+            "disconnect",
+            "connect nl-ams-1",
+            "disconnect",
+            "connect --help",
+            "--help",
+            "--version");
+
+    void play() throws IOException {
+        var programs = Programs.ofThisCheckout().installed(layout.rehearsal());
+        try (var demo = Demo.start(LabPlan.DEFAULT, programs, Demo.SOCKET, Progress.SILENT)) {
+            var key = demo.operator().key("rehearsal", "pro");
+            demo.ginnel("login", key, "--api", Operator.API).orThrow();
+            try (var window = new Window(demo)) {
+                window.firstFrame();
+            }
+        }
+    }
+}

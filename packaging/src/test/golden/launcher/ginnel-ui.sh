@@ -1,0 +1,5 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+export GDK_GL="${GDK_GL:-disable}"
+exec /usr/lib/ginnel/runtime/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Dginnel.version=VERSION -Dginnel.socket.library=/usr/lib/ginnel/runtime/lib/libginnelsocket.so -Djna.boot.library.path=/usr/lib/ginnel/runtime/lib -Djna.nosys=true -Djna.nounpack=true -Xms16m -Xmx192m -Dprism.order=sw --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:AOTCache=/usr/lib/ginnel/cache/ginnel-ui.aot -cp /usr/lib/ginnel/lib/client-ui.jar:/usr/lib/ginnel/lib/library.jar org.ginnel.ui.Main "$@"

@@ -1,0 +1,4 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+exec /usr/lib/ginnel/runtime/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Dginnel.version=VERSION -Dginnel.socket.library=/usr/lib/ginnel/runtime/lib/libginnelsocket.so -Djna.boot.library.path=/usr/lib/ginnel/runtime/lib -Djna.nosys=true -Djna.nounpack=true -Xms8m -Xmx64m --enable-native-access=ALL-UNNAMED -XX:AOTCache=/usr/lib/ginnel/cache/ginneld.aot -cp /usr/lib/ginnel/lib/client-native.jar:/usr/lib/ginnel/lib/library.jar org.ginnel.daemon.Main "$@"

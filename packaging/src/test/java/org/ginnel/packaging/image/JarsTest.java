@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.packaging.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Copies of jars are the same bytes whenever and wherever they are made.
+class JarsTest {
+    private static final Instant TIME = Instant.parse("2026-11-21T00:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theSameContent_givesTheSameBytes() throws IOException {
+        var one = jar("one.jar", "b.txt", "META-INF/MANIFEST.MF", "a.txt");
+        var other = jar("other.jar", "a.txt", "b.txt", "META-INF/MANIFEST.MF");
+        Files.setLastModifiedTime(other, java.nio.file.attribute.FileTime.from(Instant.EPOCH));
+
+        assertThat(Files.readAllBytes(copy(one))).isEqualTo(Files.readAllBytes(copy(other)));
+    }
+
+    @Test
+    void nativeCode_staysBehind() throws IOException {
+        var copy = copy(jar("jna.jar", "com/sun/jna/linux-x86-64/libjnidispatch.so", "a.class", "x/jnidispatch.dll"));
+
+        try (var jar = new JarFile(copy.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName)).isEqualTo(List.of("a.class"));
+        }
+    }
+
+    private Path copy(Path jar) throws IOException {
+        var copy = directory.resolve(Layout.named(jar) + ".copy");
+        new Jars(TIME).theirs(jar, copy);
+        return copy;
+    }
+
+    private Path jar(String name, String... entries) throws IOException {
+        var jar = directory.resolve(name);
+        try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (var entry : entries) {
+                out.putNextEntry(new ZipEntry(entry));
+                out.write(("of " + entry + "\n").getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        return jar;
+    }
+}

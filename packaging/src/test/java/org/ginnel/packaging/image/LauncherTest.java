@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.packaging.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.ginnel.devkit.Golden;
+import org.junit.jupiter.api.Test;
+
+/// The launchers, as they are reviewed, and as they have to be for the caches to be accepted.
+class LauncherTest {
+    private static final Path HOME = Path.of("/usr/lib/ginnel");
+    private static final Path RECORD = Path.of("/tmp/a.record");
+
+    @Test
+    void launchers_areAsReviewed() {
+        for (var program : Program.ALL) {
+            var text = launcher(program).running(HOME).replace("=" + Version.OURS, "=VERSION");
+            Golden.check("launcher/" + program.name() + ".sh", text);
+        }
+    }
+
+    @Test
+    void whatIsRecorded_isStartedAsWhatIsRun() {
+        for (var program : Program.ALL) {
+            var launcher = launcher(program);
+            var recording = launcher.recording(HOME, RECORD, "status;--help")
+                    .replace(
+                            "-XX:AOTMode=record -XX:AOTConfiguration=" + RECORD, "-XX:AOTCache=" + launcher.cache(HOME))
+                    .replace(" '-Dginnel.training=status;--help'", "");
+
+            assertThat(recording).isEqualTo(launcher.running(HOME));
+        }
+    }
+
+    @Test
+    void theCache_isMadeWithTheSameFlags() {
+        for (var program : Program.ALL) {
+            var launcher = launcher(program);
+            var assembly = launcher.assembly(HOME, RECORD);
+            var running = launcher.insisting(HOME);
+
+            assertThat(assembly.stream().filter(word -> !word.startsWith("-XX:AOT")))
+                    .containsExactlyElementsOf(running.stream()
+                            .filter(word -> !word.startsWith("-XX:AOT"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aHomeWithSpacesAndQuotes_staysOneWord() throws IOException, InterruptedException {
+        var text = launcher(Program.COMMAND_LINE).running(Path.of("/opt/a b's $HOME"));
+        var shell = new ProcessBuilder("sh", "-c", text.replace("exec ", "printf '%s\\n' "), "sh", "x y")
+                .redirectErrorStream(true)
+                .start();
+        var words = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines();
+
+        assertThat(words)
+                .contains("/opt/a b's $HOME/runtime/bin/java", "-XX:AOTCache=/opt/a b's $HOME/cache/ginnel.aot", "x y");
+        assertThat(shell.waitFor()).isZero();
+    }
+
+    private static Launcher launcher(Program program) {
+        return new Launcher(program, List.of(program.module() + ".jar", "library.jar"));
+    }
+}
