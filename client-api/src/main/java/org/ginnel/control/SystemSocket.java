@@ -21,6 +21,7 @@ final class SystemSocket {
     private static final class Loaded {
         static final boolean YES = load(System.getProperty(LIBRARY, ""));
 
+        @SuppressWarnings("restricted") // the launchers allow it
         private static boolean load(String library) {
             if (library.isEmpty() || !Files.exists(Path.of(library))) {
                 return false;
@@ -28,7 +29,7 @@ final class SystemSocket {
             try {
                 System.load(library);
                 return true;
-            } catch (UnsatisfiedLinkError e) {
+            } catch (UnsatisfiedLinkError _) {
                 return false; // built for another system: the JDK's own channels do the same, later
             }
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class Training {
         if (what.equals("true")) {
             run();
         } else if (!what.isEmpty() && !what.equals("false")) {
-            var nowhere = new PrintStream(OutputStream.nullOutputStream());
+            var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             var unread = around.with(new Terminal(nowhere, nowhere, false, false));
             Stream.of(what.split(";", -1)).forEach(line -> new Ginnel(unread).run(line.split(" ", -1)));
         }

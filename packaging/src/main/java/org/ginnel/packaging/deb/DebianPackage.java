@@ -40,7 +40,13 @@ record DebianPackage(Path root, Path image, Path work, Instant time) {
         tree.date();
         var made = work.resolveSibling("ginnel_%s_%s.deb".formatted(Version.OURS, architecture));
         Command.run(
-                "dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree.root().toString(), made.toString());
+                "dpkg-deb",
+                "--root-owner-group",
+                "-Zzstd",
+                "-z12",
+                "--build",
+                tree.root().toString(),
+                made.toString());
         return made;
     }
 

@@ -72,12 +72,25 @@ record Image(Layout layout, Instant time) {
                     var copy = lib.resolve(Layout.named(jar));
                     if (Layout.named(jar).endsWith("-" + Version.OURS + ".jar")) {
                         jars.ours(jar, copy, hierarchy);
+                    } else if (Layout.named(jar).startsWith("bcprov-")) {
+                        jars.theirs(jar, copy, Reachable.in(jar, ours()));
                     } else {
                         jars.theirs(jar, copy);
                     }
                 }
             }
         }
+    }
+
+    private List<Path> ours() throws IOException {
+        var jars = new ArrayList<Path>();
+        for (var program : Program.ALL) {
+            jars.add(layout.jar(program));
+            layout.libraries(program).stream()
+                    .filter(jar -> Layout.named(jar).endsWith("-" + Version.OURS + ".jar"))
+                    .forEach(jars::add);
+        }
+        return jars;
     }
 
     private static URL[] urls(List<Path> jars) throws IOException {

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -28,6 +30,17 @@ record Jars(Instant time) {
     /// Copies somebody else's, without native code: the image has what it needs of that in `runtime/lib`.
     void theirs(Path jar, Path copy) throws IOException {
         copy(jar, copy, name -> !isNative(name), (_, bytes) -> bytes);
+    }
+
+    /// Copies somebody else's, with those of its classes alone. A signature does not fit any more, and stays behind.
+    void theirs(Path jar, Path copy, Set<String> classes) throws IOException {
+        copy(
+                jar,
+                copy,
+                name -> !isNative(name)
+                        && !name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)")
+                        && (!name.endsWith(".class") || classes.contains(name)),
+                (_, bytes) -> bytes);
     }
 
     private static boolean isClass(String name) {
@@ -51,6 +64,7 @@ record Jars(Instant time) {
             }
         }
         try (var to = new ZipOutputStream(Files.newOutputStream(copy))) {
+            to.setLevel(Deflater.NO_COMPRESSION); // the package is compressed as a whole, which takes a third less
             var manifest = entries.remove(MANIFEST); // has to be the first to be found by a JarInputStream
             if (manifest != null) {
                 put(to, MANIFEST, manifest);

@@ -43,8 +43,6 @@ record JavaRuntime(Layout layout) {
                 "--add-modules",
                 String.join(",", MODULES),
                 "--strip-java-debug-attributes",
-                "--compress",
-                "zip-6",
                 "--no-header-files",
                 "--no-man-pages",
                 "--exclude-resources",

@@ -40,7 +40,7 @@ class DebianPackageTest {
                 .put("SHOW", Path.of("..").toAbsolutePath().normalize().toString());
         var process = builder.redirectErrorStream(true).start();
         steps = steps(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        process.waitFor();
+        assertThat(process.waitFor()).isZero();
     }
 
     private static Map<String, List<String>> steps(String said) {

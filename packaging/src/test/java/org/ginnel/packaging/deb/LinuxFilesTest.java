@@ -83,7 +83,7 @@ class LinuxFilesTest {
     private static String run(String... words) throws IOException, InterruptedException {
         var process = new ProcessBuilder(words).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        assertThat(process.waitFor()).isNotNegative();
         return said;
     }
 }

@@ -64,8 +64,8 @@ class ImagePackageTest {
         builder.environment().keySet().removeIf(name -> name.equals("DISPLAY") || name.startsWith("XDG_"));
         builder.environment().put("GINNEL_SOCKET", elsewhere.resolve("nobody").toString());
         var process = builder.start();
-        process.getInputStream().readAllBytes();
-        process.waitFor();
+        assertThat(process.getInputStream().readAllBytes()).isNotNull();
+        assertThat(process.waitFor()).isNotNegative();
         try (var lines = Files.lines(elsewhere.resolve("classes.txt"))) {
             return lines.filter(line -> line.contains(" source: "))
                     .map(line -> line.replaceFirst("^(?:\\[[^]]*])*\\s*", "").replace("source: ", ""))

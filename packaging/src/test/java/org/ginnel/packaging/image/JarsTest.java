@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -36,7 +36,19 @@ class JarsTest {
         var copy = copy(jar("jna.jar", "com/sun/jna/linux-x86-64/libjnidispatch.so", "a.class", "x/jnidispatch.dll"));
 
         try (var jar = new JarFile(copy.toFile())) {
-            assertThat(jar.stream().map(ZipEntry::getName)).isEqualTo(List.of("a.class"));
+            assertThat(jar.stream().map(ZipEntry::getName)).containsExactly("a.class");
+        }
+    }
+
+    @Test
+    void classesThatNobodyReaches_stayBehind_andSoDoesTheSignature() throws IOException {
+        var jar = jar("large.jar", "META-INF/MANIFEST.MF", "META-INF/BC1024KE.SF", "a/A.class", "a/B.class", "a/text");
+        var copy = directory.resolve("small.jar");
+        new Jars(TIME).theirs(jar, copy, Set.of("a/B.class"));
+
+        try (var small = new JarFile(copy.toFile())) {
+            assertThat(small.stream().map(ZipEntry::getName))
+                    .containsExactly("META-INF/MANIFEST.MF", "a/B.class", "a/text");
         }
     }
 
