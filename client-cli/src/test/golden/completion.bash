@@ -15,7 +15,7 @@ _ginnel() {
         --timeout) COMPREPLY=($(compgen -W '' -- "$current")); return ;;
     esac
     case $command in
-        '') COMPREPLY=($(compgen -W 'login logout servers connect disconnect pause resume status settings doctor completion --help --socket --version' -- "$current")) ;;
+        '') COMPREPLY=($(compgen -W 'login logout servers connect disconnect pause resume status history settings doctor completion --help --socket --version' -- "$current")) ;;
         login) COMPREPLY=($(compgen -W '--api --help --socket' -- "$current")) ;;
         logout) COMPREPLY=($(compgen -W '--help --socket' -- "$current")) ;;
         servers) COMPREPLY=($(compgen -W '--measure --refresh --json --help --socket' -- "$current")) ;;
@@ -24,6 +24,7 @@ _ginnel() {
         pause) COMPREPLY=($(compgen -W '--help --socket 5m 10m 30m 1h' -- "$current")) ;;
         resume) COMPREPLY=($(compgen -W '--wait --timeout --help --socket' -- "$current")) ;;
         status) COMPREPLY=($(compgen -W '--watch --json --help --socket' -- "$current")) ;;
+        history) COMPREPLY=($(compgen -W '--json --help --socket on off delete' -- "$current")) ;;
         settings) case $previous in lan) COMPREPLY=($(compgen -W 'on off' -- "$current")) ;; lockdown) COMPREPLY=($(compgen -W 'on off' -- "$current")) ;; dns) COMPREPLY=($(compgen -W 'auto' -- "$current")) ;; *) COMPREPLY=($(compgen -W '--help --socket lan lockdown dns' -- "$current")) ;; esac ;;
         doctor) COMPREPLY=($(compgen -W '--json --help --socket' -- "$current")) ;;
         completion) COMPREPLY=($(compgen -W '--help --socket bash zsh fish' -- "$current")) ;;

@@ -17,6 +17,7 @@ _ginnel() {
         'pause:Lets everything leave this computer for a while.'
         'resume:Ends a pause now.'
         'status:Says how things are.'
+        'history:Says what was used and when, which stays on this computer.'
         'settings:Shows the settings, or changes one.'
         'doctor:Checks what a tunnel needs, and says what to do about what is wrong.'
         'completion:Prints the completions of a shell\: bash, zsh or fish.'
@@ -38,6 +39,7 @@ _ginnel() {
                 pause) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(5m 10m 30m 1h)' ;;
                 resume) _arguments '--wait[End when the tunnel works or has failed, not when it has begun.]' '--timeout[Wait at most that long, such as 30s or 2m; default\: 60s. Implies --wait.]:value: ' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
                 status) _arguments '--watch[Go on and say every change, until Ctrl+C.]' '--json[For programs, as docs/status.schema.json says; with --watch one line a change.]' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
+                history) _arguments '--json[For programs, as docs/history.schema.json says.]' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(on off delete)' ;;
                 settings) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(lan lockdown dns)' '*:value:{ case $words[CURRENT-1] in (lan) compadd on off ;; (lockdown) compadd on off ;; (dns) compadd auto ;; esac }' ;;
                 doctor) _arguments '--json[For programs, as docs/doctor.schema.json says.]' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
                 completion) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(bash zsh fish)' ;;

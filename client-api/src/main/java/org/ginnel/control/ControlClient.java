@@ -43,7 +43,8 @@ public final class ControlClient implements AutoCloseable {
             case Reply.Refused(ErrorCause.VersionMismatch(var daemons, var ours), var _) ->
                 throw new ControlException(new ErrorCause.VersionMismatch(ours, daemons));
             case Reply.Refused(var cause, var _) -> throw new ControlException(cause);
-            case Reply.Done _, Reply.Status _, Reply.Servers _, Reply.Report _ -> throw unexpected();
+            case Reply.Done _, Reply.Status _, Reply.Servers _, Reply.Report _, Reply.Remembered _ ->
+                throw unexpected();
         };
     }
 
@@ -112,7 +113,8 @@ public final class ControlClient implements AutoCloseable {
                 switch (codec.read(in, Reply.class, ControlCodec.MAX_REPLY_BYTES)) {
                     case Reply.Status(var snapshot) -> sink.accept(snapshot);
                     case Reply.Refused(var cause, var _) -> throw new ControlException(cause);
-                    case Reply.Done _, Reply.Welcome _, Reply.Servers _, Reply.Report _ -> throw unexpected();
+                    case Reply.Done _, Reply.Welcome _, Reply.Servers _, Reply.Report _, Reply.Remembered _ ->
+                        throw unexpected();
                 }
             }
         } catch (EOFException e) {

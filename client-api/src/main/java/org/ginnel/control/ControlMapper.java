@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.List;
 import org.ginnel.account.ApiKey;
+import org.ginnel.history.Ending;
 import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -40,7 +41,8 @@ final class ControlMapper {
             ErrorCause.class,
             Reason.class,
             Target.class,
-            Measurement.class);
+            Measurement.class,
+            Ending.class);
 
     private ControlMapper() {}
 

@@ -2,6 +2,7 @@
 package org.ginnel.control;
 
 import java.util.List;
+import org.ginnel.history.History;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.tunnel.ErrorCause;
 
@@ -36,4 +37,7 @@ public sealed interface Reply {
             findings = List.copyOf(findings);
         }
     }
+
+    /// What is remembered now.
+    record Remembered(History history) implements Reply {}
 }

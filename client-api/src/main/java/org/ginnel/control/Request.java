@@ -120,4 +120,15 @@ public sealed interface Request {
 
     /// Looks at the machine and says what it finds. Answered by [Reply.Report].
     record Diagnose() implements Request {}
+
+    /// What is remembered of earlier tunnels: only for whoever may change things, as it tells when this machine was
+    /// used. Answered by [Reply.Remembered].
+    record GetHistory() implements Request {}
+
+    /// Whether to remember tunnels from now on; when not, what is remembered is forgotten. Answered by
+    /// [Reply.Remembered].
+    record KeepHistory(boolean keep) implements Request {}
+
+    /// Forgets all that is remembered. A tunnel that is up is remembered from now on. Answered by [Reply.Remembered].
+    record DeleteHistory() implements Request {}
 }

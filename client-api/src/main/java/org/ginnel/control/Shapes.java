@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Shapes {
         known.put(Double.class, new Shape.Real());
         known.put(Instant.class, new Word<>(Instant.class, Instant::toString, Instant::parse));
         known.put(Duration.class, new Word<>(Duration.class, Duration::toString, Duration::parse));
+        known.put(LocalDate.class, new Word<>(LocalDate.class, LocalDate::toString, LocalDate::parse));
         known.put(ApiKey.class, new Word<>(ApiKey.class, ApiKey::reveal, Shapes::key));
     }
 

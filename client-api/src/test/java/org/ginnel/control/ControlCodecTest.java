@@ -14,12 +14,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ginnel.account.Account;
 import org.ginnel.account.ApiKey;
 import org.ginnel.account.Tier;
+import org.ginnel.history.DayUsage;
+import org.ginnel.history.Ending;
+import org.ginnel.history.History;
+import org.ginnel.history.PastSession;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Server;
@@ -90,7 +95,21 @@ class ControlCodecTest {
                                 new MeasuredServer(TOKYO, Optional.of(new Measurement.Silent(NOON))),
                                 new MeasuredServer(TOKYO, Optional.empty())),
                         7),
-                new Reply.Report(List.of(new Finding("firewall", Finding.Verdict.OK, "one table", ""))));
+                new Reply.Report(List.of(new Finding("firewall", Finding.Verdict.OK, "one table", ""))),
+                new Request.GetHistory(),
+                new Request.KeepHistory(false),
+                new Request.DeleteHistory(),
+                new Reply.Remembered(history()));
+    }
+
+    private static History history() {
+        var lost = new Ending.Lost(new ErrorCause.DeviceLost("ginnel0"));
+        return new History(
+                true,
+                List.of(
+                        new PastSession("a", "Tokyo", "Japan", NOON, NOON, new Ending.StillUp(), 1, 2),
+                        new PastSession("a", "Tokyo", "Japan", NOON, NOON, lost, 3, 4)),
+                List.of(new DayUsage(LocalDate.of(2026, 11, 21), "a", "Tokyo", "Japan", 4, 6)));
     }
 
     private static Snapshot snapshot(TunnelView view) {

@@ -13,6 +13,7 @@ import org.ginnel.control.Finding;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
+import org.ginnel.history.History;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
@@ -64,6 +65,25 @@ final class Daemon implements AutoCloseable {
     List<Finding> diagnose() throws Failure {
         if (ask(new Request.Diagnose(), PATIENT) instanceof Reply.Report(var findings)) {
             return findings;
+        }
+        throw outOfTurn();
+    }
+
+    History history() throws Failure {
+        return remembered(new Request.GetHistory());
+    }
+
+    History keepHistory(boolean keep) throws Failure {
+        return remembered(new Request.KeepHistory(keep));
+    }
+
+    History deleteHistory() throws Failure {
+        return remembered(new Request.DeleteHistory());
+    }
+
+    private History remembered(Request request) throws Failure {
+        if (ask(request, AT_ONCE) instanceof Reply.Remembered(var history)) {
+            return history;
         }
         throw outOfTurn();
     }

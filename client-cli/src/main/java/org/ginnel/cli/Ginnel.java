@@ -38,6 +38,7 @@ final class Ginnel {
                 new PauseCommand(),
                 new ResumeCommand(),
                 new StatusCommand(),
+                new HistoryCommand(),
                 new SettingsCommand(),
                 new DoctorCommand(),
                 new CompletionCommand(() -> grammar(commands())));

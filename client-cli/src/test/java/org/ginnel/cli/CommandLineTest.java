@@ -33,6 +33,7 @@ class CommandLineTest {
                 "resume",
                 "status",
                 "settings",
+                "history",
                 "doctor",
                 "completion"
             })

@@ -15,6 +15,7 @@ import org.ginnel.control.ControlException;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
+import org.ginnel.history.History;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
@@ -263,6 +264,20 @@ public abstract class ControlContract extends WireContract {
     }
 
     @Test
+    void historyThatIsNotWanted_isForgotten_andNothingIsRememberedUntilItIs() throws IOException, ControlException {
+        try (var client = client(ready())) {
+            assertThat(remembered(client.call(new Request.KeepHistory(false)))).isEqualTo(History.off());
+            done(client.call(new Request.Connect(new Target.Fastest(), true)));
+            done(client.call(new Request.Disconnect()));
+            assertThat(remembered(client.call(new Request.GetHistory()))).isEqualTo(History.off());
+            assertThat(remembered(client.call(new Request.DeleteHistory()))).isEqualTo(History.off());
+
+            assertThat(remembered(client.call(new Request.KeepHistory(true)))).isEqualTo(History.empty());
+            assertThat(remembered(client.call(new Request.DeleteHistory()))).isEqualTo(History.empty());
+        }
+    }
+
+    @Test
     void diagnose_findsSomething() throws IOException, ControlException {
         try (var client = client(ready())) {
             var report = (Reply.Report) client.call(new Request.Diagnose());
@@ -290,12 +305,20 @@ public abstract class ControlContract extends WireContract {
                 new Request.Favour("eu-west-1", true),
                 new Request.AddServer("Home", OWN_CONFIG),
                 new Request.RemoveServer("own-1"),
-                new Request.ChangeSettings(Settings.defaults().withAllowLan(true))
+                new Request.ChangeSettings(Settings.defaults().withAllowLan(true)),
+                new Request.GetHistory(),
+                new Request.KeepHistory(false),
+                new Request.DeleteHistory()
             }) {
                 assertRefused(client.call(request), new ErrorCause.NotPermitted());
             }
             assertThat(status(client)).isEqualTo(before);
         }
+    }
+
+    private static History remembered(Reply reply) {
+        assertThat(reply).isInstanceOf(Reply.Remembered.class);
+        return ((Reply.Remembered) reply).history();
     }
 
     private static Snapshot done(Reply reply) {

@@ -35,6 +35,7 @@ final class FakeMachine {
     private final Deque<TunnelView> ahead = new ArrayDeque<>();
     private final List<CompletableFuture<Reply>> sweeps = new ArrayList<>();
     private final List<MeasuredServer> servers;
+    private final FakeMemory memory;
     private CompletableFuture<Reply> arrival = new CompletableFuture<>();
     private Snapshot snapshot;
     private TunnelView beforePause = new TunnelView.Disconnected(Optional.empty());
@@ -43,6 +44,7 @@ final class FakeMachine {
         this.scenario = scenario;
         this.clock = clock;
         this.snapshot = scenario.start();
+        this.memory = new FakeMemory(scenario.history());
         this.servers = new ArrayList<>(scenario.servers());
     }
 
@@ -84,6 +86,9 @@ final class FakeMachine {
             case Request.AddServer(var name, var config) -> add(name, config);
             case Request.RemoveServer(var id) -> remove(id);
             case Request.Diagnose _ -> now(new Reply.Report(scenario.findings()));
+            case Request.GetHistory _ -> now(memory.remembered());
+            case Request.KeepHistory(var keep) -> now(memory.keep(keep));
+            case Request.DeleteHistory _ -> now(memory.delete());
         };
     }
 
@@ -140,7 +145,10 @@ final class FakeMachine {
                     Request.ChangeSettings _,
                     Request.Favour _,
                     Request.AddServer _,
-                    Request.RemoveServer _ -> true;
+                    Request.RemoveServer _,
+                    Request.GetHistory _,
+                    Request.KeepHistory _,
+                    Request.DeleteHistory _ -> true;
         };
     }
 

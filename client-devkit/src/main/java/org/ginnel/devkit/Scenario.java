@@ -9,6 +9,7 @@ import org.ginnel.control.ControlCodec;
 import org.ginnel.control.Finding;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
+import org.ginnel.history.History;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
 import org.ginnel.settings.Settings;
@@ -26,6 +27,7 @@ import org.ginnel.tunnel.TunnelView;
 /// @param mayChange whether callers may do more than look
 /// @param version of the control protocol that it speaks
 /// @param findings what Diagnose reports
+/// @param history what it remembers
 public record Scenario(
         Snapshot start,
         List<MeasuredServer> servers,
@@ -35,7 +37,8 @@ public record Scenario(
         Optional<Class<? extends Request>> hangsUpOn,
         boolean mayChange,
         int version,
-        List<Finding> findings) {
+        List<Finding> findings,
+        History history) {
 
     /// What a healthy machine reports.
     public static final List<Finding> HEALTHY = List.of(
@@ -106,7 +109,8 @@ public record Scenario(
                 s.hangsUpOn,
                 s.mayChange,
                 s.version,
-                s.findings);
+                s.findings,
+                s.history);
     }
 
     /// Logged in, nothing measured yet; latencies come one by one with [FakeDaemon#measureNext()].
@@ -131,7 +135,8 @@ public record Scenario(
                 s.hangsUpOn,
                 false,
                 s.version,
-                s.findings);
+                s.findings,
+                s.history);
     }
 
     /// Any start, the reference servers, everything works at once.
@@ -145,18 +150,20 @@ public record Scenario(
                 Optional.empty(),
                 true,
                 ControlCodec.VERSION,
-                HEALTHY);
+                HEALTHY,
+                History.empty());
     }
 
     /// The same, moving only when told to.
     public Scenario slowly() {
-        return new Scenario(start, servers, true, loginFails, connectFails, hangsUpOn, mayChange, version, findings);
+        return new Scenario(
+                start, servers, true, loginFails, connectFails, hangsUpOn, mayChange, version, findings, history);
     }
 
     /// The same, with other servers.
     public Scenario serving(List<MeasuredServer> others) {
         return new Scenario(
-                start, others, stepByStep, loginFails, connectFails, hangsUpOn, mayChange, version, findings);
+                start, others, stepByStep, loginFails, connectFails, hangsUpOn, mayChange, version, findings, history);
     }
 
     /// The same, with one server listed besides.
@@ -169,7 +176,16 @@ public record Scenario(
     /// The same, but connecting ends like this.
     public Scenario failingToConnect(ErrorCause cause) {
         return new Scenario(
-                start, servers, stepByStep, loginFails, Optional.of(cause), hangsUpOn, mayChange, version, findings);
+                start,
+                servers,
+                stepByStep,
+                loginFails,
+                Optional.of(cause),
+                hangsUpOn,
+                mayChange,
+                version,
+                findings,
+                history);
     }
 
     /// The same, but it hangs up instead of answering such a request.
@@ -183,18 +199,25 @@ public record Scenario(
                 Optional.of(request),
                 mayChange,
                 version,
-                findings);
+                findings,
+                history);
     }
 
     /// The same, speaking another version of the protocol.
     public Scenario speaking(int other) {
         return new Scenario(
-                start, servers, stepByStep, loginFails, connectFails, hangsUpOn, mayChange, other, findings);
+                start, servers, stepByStep, loginFails, connectFails, hangsUpOn, mayChange, other, findings, history);
     }
 
     /// The same, reporting other findings.
     public Scenario finding(List<Finding> others) {
         return new Scenario(
-                start, servers, stepByStep, loginFails, connectFails, hangsUpOn, mayChange, version, others);
+                start, servers, stepByStep, loginFails, connectFails, hangsUpOn, mayChange, version, others, history);
+    }
+
+    /// The same, remembering that.
+    public Scenario remembering(History other) {
+        return new Scenario(
+                start, servers, stepByStep, loginFails, connectFails, hangsUpOn, mayChange, version, findings, other);
     }
 }

@@ -112,7 +112,10 @@ final class Session implements Runnable {
                     Request.ChangeSettings _,
                     Request.Favour _,
                     Request.AddServer _,
-                    Request.RemoveServer _ -> {
+                    Request.RemoveServer _,
+                    Request.GetHistory(),
+                    Request.KeepHistory _,
+                    Request.DeleteHistory() -> {
                 if (caller.mayChange()) {
                     write(answer(request));
                 } else {

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.ginnel.daemon.control.ControlServer;
 import org.ginnel.daemon.control.Permissions;
+import org.ginnel.daemon.history.HistoryFile;
+import org.ginnel.daemon.history.Recorder;
 import org.ginnel.daemon.loop.Driver;
 import org.ginnel.daemon.loop.Guard;
 import org.ginnel.daemon.loop.Ports;
@@ -41,11 +44,13 @@ public final class Daemon implements AutoCloseable {
     private final ThreadLoop loop;
     private final ControlServer server;
     private final Guard guard;
+    private final Recorder recorder;
 
-    private Daemon(ThreadLoop loop, ControlServer server, Guard guard) {
+    private Daemon(ThreadLoop loop, ControlServer server, Guard guard, Recorder recorder) {
         this.loop = loop;
         this.server = server;
         this.guard = guard;
+        this.recorder = recorder;
     }
 
     /// What a daemon is made of.
@@ -96,17 +101,24 @@ public final class Daemon implements AutoCloseable {
                 new Accounts(loop, keeper, transport, parts.random(), parts.deviceName(), picture::serversChanged);
         var waiters = new Waiters();
         var meter = new TrafficMeter(loop, parts.ports().device(), picture);
-        var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter);
+        var recorder = new Recorder(
+                loop,
+                parts.clock(),
+                ZoneId::systemDefault,
+                parts.ports().device(),
+                new HistoryFile(state),
+                task -> Thread.ofVirtual().name("ginnel-history").start(task));
+        var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder);
         var provisioner = new TunnelProvisioner(keeper, catalog, accounts, around::isDirect);
         var driver = new Driver(loop, Executors.newVirtualThreadPerTaskExecutor(), parts.ports(), provisioner, around);
         var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());
-        var desk = new Desk(loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor);
+        var desk = new Desk(loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder);
         // Before anything is touched: where another daemon listens, this one has no business.
         var server = new ControlServer(socket, permissions, desk, loop, name);
         loop.post(() -> driver.handle(restored.first()));
         var guard = Guard.start(loop, driver, parts.watch());
         server.start();
-        return new Daemon(loop, server, guard);
+        return new Daemon(loop, server, guard, recorder);
     }
 
     /// Where the state is kept when the disk refuses it: beside the socket, which is in memory.
@@ -124,6 +136,7 @@ public final class Daemon implements AutoCloseable {
         guard.close();
         server.close();
         loop.close();
+        recorder.close();
     }
 
     /// What was kept, and the event it begins with.

@@ -9,6 +9,7 @@ import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.daemon.control.Requests;
 import org.ginnel.daemon.control.SnapshotFeed;
+import org.ginnel.daemon.history.Recorder;
 import org.ginnel.daemon.loop.Driver;
 import org.ginnel.daemon.loop.Loop;
 import org.ginnel.daemon.machine.Event;
@@ -31,6 +32,7 @@ final class Desk implements Requests {
     private final TrafficMeter meter;
     private final TunnelSurroundings surroundings;
     private final Doctor doctor;
+    private final Recorder recorder;
 
     Desk(
             Loop loop,
@@ -42,7 +44,8 @@ final class Desk implements Requests {
             Picture picture,
             TrafficMeter meter,
             TunnelSurroundings surroundings,
-            Doctor doctor) {
+            Doctor doctor,
+            Recorder recorder) {
         this.loop = loop;
         this.keeper = keeper;
         this.accounts = accounts;
@@ -53,6 +56,7 @@ final class Desk implements Requests {
         this.meter = meter;
         this.surroundings = surroundings;
         this.doctor = doctor;
+        this.recorder = recorder;
     }
 
     @Override
@@ -73,6 +77,9 @@ final class Desk implements Requests {
             case Request.AddServer(var name, var config) -> loop.post(() -> add(OwnServer.read(name, config), reply));
             case Request.RemoveServer(var id) -> loop.post(() -> remove(id, reply));
             case Request.Diagnose() -> loop.post(() -> reply.complete(new Reply.Report(doctor.findings())));
+            case Request.GetHistory() -> loop.post(() -> recorder.refresh(() -> remembered(reply)));
+            case Request.KeepHistory(var keep) -> loop.post(() -> recorder.keep(keep, () -> remembered(reply)));
+            case Request.DeleteHistory() -> loop.post(() -> recorder.delete(() -> remembered(reply)));
             case Request.Hello _, Request.Watch() -> throw new IllegalArgumentException("the session's own");
         }
         return reply;
@@ -102,6 +109,10 @@ final class Desk implements Requests {
     private void settle(Optional<ErrorCause> failure, CompletableFuture<Reply> reply) {
         reply.complete(failure.<Reply>map(cause -> new Reply.Refused(cause, picture.now()))
                 .orElseGet(() -> new Reply.Done(picture.now())));
+    }
+
+    private void remembered(CompletableFuture<Reply> reply) {
+        reply.complete(new Reply.Remembered(recorder.history()));
     }
 
     private void login(Request.Login login, CompletableFuture<Reply> reply) {

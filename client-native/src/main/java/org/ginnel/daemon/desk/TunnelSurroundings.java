@@ -4,6 +4,7 @@ package org.ginnel.daemon.desk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.ginnel.daemon.history.Recorder;
 import org.ginnel.daemon.loop.Loop;
 import org.ginnel.daemon.loop.Surroundings;
 import org.ginnel.daemon.machine.Blocked;
@@ -30,6 +31,7 @@ final class TunnelSurroundings implements Surroundings {
     private final Picture picture;
     private final Waiters waiters;
     private final TrafficMeter meter;
+    private final Recorder recorder;
     private volatile boolean direct = true;
 
     TunnelSurroundings(
@@ -39,7 +41,8 @@ final class TunnelSurroundings implements Surroundings {
             Accounts accounts,
             Picture picture,
             Waiters waiters,
-            TrafficMeter meter) {
+            TrafficMeter meter,
+            Recorder recorder) {
         this.loop = loop;
         this.clock = clock;
         this.keeper = keeper;
@@ -47,6 +50,7 @@ final class TunnelSurroundings implements Surroundings {
         this.picture = picture;
         this.waiters = waiters;
         this.meter = meter;
+        this.recorder = recorder;
     }
 
     /// Whether packets take the direct way now, so that a probe measures what it means to. Any thread.
@@ -110,6 +114,7 @@ final class TunnelSurroundings implements Surroundings {
             case Paused _ -> true;
             case Preparing _, Connecting _, Connected _, Disconnecting _, Blocked _ -> false;
         };
+        recorder.changed(state);
         picture.tunnel(state, clock.instant());
         meter.consider();
     }

@@ -6,18 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import org.ginnel.control.ControlCodec;
 import org.ginnel.tunnel.ErrorCause;
 import org.slf4j.Logger;
@@ -34,8 +28,6 @@ public final class StateFile {
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
     private static final String FORMAT_FIELD = "format";
     private static final long MAX_BYTES = ControlCodec.MAX_REPLY_BYTES;
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
     private final Path spare;
@@ -119,7 +111,7 @@ public final class StateFile {
     /// @return why neither took it; the old content then still stands. Empty when one did
     public Optional<ErrorCause> write(Saved saved) {
         try {
-            replace(file, bytes(saved));
+            OwnerOnlyFile.replace(file, bytes(saved));
             Files.deleteIfExists(spare);
             return Optional.empty();
         } catch (IOException e) {
@@ -129,7 +121,7 @@ public final class StateFile {
 
     private Optional<ErrorCause> writeSpare(Saved saved, IOException why) {
         try {
-            replace(spare, bytes(saved));
+            OwnerOnlyFile.replace(spare, bytes(saved));
             LOG.warn(
                     "{} cannot be written ({}); kept in memory until it can",
                     file,
@@ -138,23 +130,6 @@ public final class StateFile {
         } catch (IOException e) {
             return Optional.of(new ErrorCause.SystemRefused(
                     ErrorCause.Part.STORE, file.toString(), why.getClass().getSimpleName()));
-        }
-    }
-
-    private static void replace(Path target, byte[] bytes) throws IOException {
-        var beside = target.resolveSibling(target.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        try (var out =
-                FileChannel.open(beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
-            out.force(true);
-        }
-        Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (var directory = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
         }
     }
 }
