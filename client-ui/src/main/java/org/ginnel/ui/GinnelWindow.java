@@ -2,6 +2,7 @@
 package org.ginnel.ui;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.ginnel.relay.Target;
 import org.ginnel.ui.catalog.ServerCatalog;
+import org.ginnel.ui.file.FileDialogs;
 import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.frame.FrameView;
 import org.ginnel.ui.frame.FrameViewModel;
@@ -24,12 +27,16 @@ import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
+import org.ginnel.ui.log.LogDetail;
+import org.ginnel.ui.look.Look;
+import org.ginnel.ui.preferences.PreferenceStore;
+import org.ginnel.ui.preferences.Preferences;
+import org.ginnel.ui.text.Language;
 import org.ginnel.ui.notify.Announcements;
 import org.ginnel.ui.notify.Bell;
 import org.ginnel.ui.palette.PaletteViewModel;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
-import org.ginnel.ui.theme.ThemedScene;
 import org.ginnel.ui.tray.Tray;
 import org.ginnel.ui.tray.TrayAction;
 
@@ -39,37 +46,50 @@ import org.ginnel.ui.tray.TrayAction;
 public final class GinnelWindow implements AutoCloseable {
     private static final double WIDTH = 420;
     private static final double HEIGHT = 720;
+    private static final double NARROWEST = 360;
+    private static final double LOWEST = 600;
 
     private final Stage stage;
     private final Conversation conversation;
     private final TunnelWishes wishes;
     private final ServerCatalog catalog;
-    private final FrameView view;
-    private final FrameViewModel frame;
-    private final PaletteViewModel palette;
-    private final ThemedScene theme;
+    private final Surroundings surroundings;
+    private final Scene scene;
+    private FrameView view;
+    private FrameViewModel frame;
+    private PaletteViewModel palette;
+    private final FlagPictures flags = new FlagPictures();
+    private final PreferenceStore preferences;
+    private final Look look;
     private final InvalidationListener visibility = _ -> visibilityChanged();
-    private final Words words = Words.english();
+    private Words words;
+    private final ConnectAtStart start = new ConnectAtStart();
+    private final LogDetail log = new LogDetail();
     private LinkState state = new LinkState.Searching();
     private Optional<TrayCompanion> tray = Optional.empty();
+    private Optional<Bell> bell = Optional.empty();
     private Optional<Announcements> announcements = Optional.empty();
 
     private GinnelWindow(Stage stage, Conversation conversation, Surroundings surroundings) {
         this.stage = stage;
         this.conversation = conversation;
+        preferences = new PreferenceStore(surroundings.preferences());
         wishes = new TunnelWishes(conversation.daemon());
         catalog = new ServerCatalog(conversation.daemon());
+        this.surroundings = surroundings;
+        words = Words.in(language(preferences.now()));
         view = new FrameView(words, this::goTo);
-        var pages = new Pages(
-                words, surroundings, conversation, wishes, catalog, new WindowWays(), new FlagPictures(), view);
+        var pages = pages();
         frame = new FrameViewModel(pages::make, view::render);
         palette = pages.palette(this::goTo);
-        var scene = new Scene(view.root(), WIDTH, HEIGHT);
-        theme = ThemedScene.of(scene, surroundings.theme());
+        scene = new Scene(view.root(), WIDTH, HEIGHT);
+        look = new Look(scene, surroundings.theme(), preferences.now());
+        look.direct(words.language().isRightToLeft());
+        preferences.onChange(this::prefer);
+        log.set(preferences.now().detailedLog());
         stage.setScene(scene);
         stage.setTitle(words.say(Message.of("window.title")));
-        stage.setMinWidth(360);
-        stage.setMinHeight(600);
+        fit(preferences.now());
         stage.showingProperty().addListener(visibility);
         stage.iconifiedProperty().addListener(visibility);
     }
@@ -117,9 +137,19 @@ public final class GinnelWindow implements AutoCloseable {
     ///
     /// @param bells opens a bell, given what a click on an announcement does
     void announce(Function<Runnable, Bell> bells) {
-        var bell = bells.apply(() -> conversation.window().execute(this::bringToFront));
-        announcements = Optional.of(new Announcements(bell, words, () -> true, stage::isFocused));
-        announcements.get().on(state);
+        bell = Optional.of(bells.apply(() -> conversation.window().execute(this::bringToFront)));
+        bell.ifPresent(this::announceWith);
+    }
+
+    private void announceWith(Bell bell) {
+        var made = new Announcements(bell, words, this::mayDisturb, stage::isFocused);
+        announcements = Optional.of(made);
+        made.on(state);
+    }
+
+    private boolean mayDisturb() {
+        var time = conversation.time();
+        return preferences.now().mayDisturb(LocalTime.ofInstant(time.now(), time.zone()));
     }
 
     /// Quits when the window is closed and there is no tray to bring it back by.
@@ -160,10 +190,77 @@ public final class GinnelWindow implements AutoCloseable {
         palette.on(state);
         tray.ifPresent(companion -> companion.on(now));
         announcements.ifPresent(news -> news.on(now));
+        log.note(() -> "the service: " + told(now));
+        if (start.wants(now, preferences.now())) {
+            wishes.connect(new Target.Fastest());
+        }
+    }
+
+    private static String told(LinkState state) {
+        return state instanceof LinkState.Live(var snapshot, var daemon, var mayChange)
+                ? daemon + ", " + snapshot.tunnel().getClass().getSimpleName() + ", may change: " + mayChange
+                : state.getClass().getSimpleName();
     }
 
     private void goTo(Tab tab) {
         frame.goTo(tab);
+    }
+
+    private Pages pages() {
+        return new Pages(
+                words,
+                surroundings,
+                conversation,
+                wishes,
+                catalog,
+                new WindowWays(),
+                flags,
+                new FileDialogs(stage),
+                preferences,
+                view);
+    }
+
+    private Language language(Preferences now) {
+        return now.language()
+                .flatMap(Language::tagged)
+                .orElseGet(() -> Language.of(surroundings.locale()));
+    }
+
+    private void prefer(Preferences now) {
+        log.set(now.detailedLog());
+        if (look.apply(now)) {
+            fit(now);
+        }
+        if (language(now) != words.language()) {
+            // After whatever asked for it, which belongs to the pages that go.
+            conversation.window().execute(() -> speak(language(now)));
+        }
+    }
+
+    /// Every page is made anew in that language.
+    private void speak(Language language) {
+        frame.windowShowing(false);
+        words = Words.in(language);
+        view = new FrameView(words, this::goTo);
+        var pages = pages();
+        frame = new FrameViewModel(pages::make, view::render);
+        palette = pages.palette(this::goTo);
+        look.direct(language.isRightToLeft());
+        scene.setRoot(view.root());
+        stage.setTitle(words.say(Message.of("window.title")));
+        frame.on(state);
+        palette.on(state);
+        frame.goTo(Tab.SETTINGS);
+        visibilityChanged();
+        tray.ifPresent(companion -> companion.speak(words));
+        bell.ifPresent(this::announceWith);
+    }
+
+    /// Larger text needs a larger window, up to what screens have.
+    private void fit(Preferences now) {
+        var grown = Math.min(1.7, now.textPercent() / 100.0);
+        stage.setMinWidth(NARROWEST * grown);
+        stage.setMinHeight(LOWEST * Math.min(1.2, grown));
     }
 
     private void visibilityChanged() {
@@ -179,7 +276,7 @@ public final class GinnelWindow implements AutoCloseable {
         stage.hide();
         tray.ifPresent(TrayCompanion::close);
         announcements.ifPresent(Announcements::close);
-        theme.close();
+        look.close();
         conversation.close();
     }
 

@@ -2,11 +2,15 @@
 package org.ginnel.ui;
 
 import java.util.function.Consumer;
+import org.ginnel.ui.activity.ActivityScreen;
+import org.ginnel.ui.activity.ActivityView;
+import org.ginnel.ui.activity.ActivityViewModel;
 import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.connect.ConnectScreen;
 import org.ginnel.ui.connect.ConnectView;
 import org.ginnel.ui.connect.ConnectViewModel;
 import org.ginnel.ui.flag.FlagPictures;
+import org.ginnel.ui.file.TextFiles;
 import org.ginnel.ui.frame.FrameView;
 import org.ginnel.ui.frame.Page;
 import org.ginnel.ui.frame.PageModel;
@@ -27,6 +31,8 @@ import org.ginnel.ui.own.QrImage;
 import org.ginnel.ui.palette.PaletteScreen;
 import org.ginnel.ui.palette.PaletteView;
 import org.ginnel.ui.palette.PaletteViewModel;
+import org.ginnel.ui.preferences.PreferenceStore;
+import org.ginnel.ui.settings.OwnSettings;
 import org.ginnel.ui.settings.SettingsScreen;
 import org.ginnel.ui.settings.SettingsView;
 import org.ginnel.ui.settings.SettingsViewModel;
@@ -44,6 +50,8 @@ record Pages(
         ServerCatalog catalog,
         Ways ways,
         FlagPictures flags,
+        TextFiles files,
+        PreferenceStore preferences,
         FrameView frame) {
 
     PageModel make(Page page) {
@@ -53,6 +61,7 @@ record Pages(
             case ONBOARDING -> onboarding();
             case CONNECT -> connect();
             case LOCATIONS -> locations();
+            case ACTIVITY -> activity();
             case SETTINGS -> settings();
         };
     }
@@ -125,9 +134,19 @@ record Pages(
         return model;
     }
 
+    private PageModel activity() {
+        var outlet = new Outlet<ActivityScreen>();
+        var model = new ActivityViewModel(conversation.daemon(), ways, files, conversation.time(), outlet);
+        var view = new ActivityView(words, model);
+        outlet.to(view::render);
+        frame.add(Page.ACTIVITY, view.root(), view.first());
+        return model;
+    }
+
     private PageModel settings() {
         var outlet = new Outlet<SettingsScreen>();
-        var model = new SettingsViewModel(conversation.daemon(), ways, outlet);
+        var own = new OwnSettings(preferences, surroundings.loginStart(), files, words);
+        var model = new SettingsViewModel(conversation.daemon(), ways, own, outlet);
         var view = new SettingsView(words, model, Version.number());
         outlet.to(view::render);
         frame.add(Page.SETTINGS, view.root(), view.first());

@@ -1,23 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ginnel.ui.onboarding.DemoNetwork;
+import org.ginnel.ui.preferences.AutostartFile;
+import org.ginnel.ui.preferences.LoginStart;
+import org.ginnel.ui.preferences.PreferencesFile;
 import org.ginnel.ui.theme.Theme;
 
 /// What the window takes from its environment; no other class reads a `GINNEL_*` variable for it.
 ///
 /// @param theme the user's choice of colours; the system decides when empty
+/// @param preferences where the user's own decisions are kept
+/// @param loginStart whether the window opens at login
 /// @param demo a network to try
+/// @param locale the system's, whose language is spoken unless the user says otherwise
 /// @param timing whether to print when the first frame was there
 /// @param exitAfterFirstFrame whether to end then
-record Surroundings(Optional<Theme> theme, Optional<DemoNetwork> demo, boolean timing, boolean exitAfterFirstFrame) {
+record Surroundings(
+        Optional<Theme> theme,
+        PreferencesFile preferences,
+        LoginStart loginStart,
+        Optional<DemoNetwork> demo,
+        Locale locale,
+        boolean timing,
+        boolean exitAfterFirstFrame) {
     static Surroundings from(Map<String, String> environment) {
         return new Surroundings(
                 Theme.named(environment),
+                PreferencesFile.in(environment),
+                new AutostartFile(environment),
                 DemoNetwork.from(environment),
+                locale(environment),
                 "1".equals(environment.get("GINNEL_TIMING")),
                 "1".equals(environment.get("GINNEL_EXIT_AFTER_FIRST_FRAME")));
+    }
+
+    /// As locale(7) has it, so that it is the same for every program: `LC_ALL`, `LC_MESSAGES`, else `LANG`.
+    private static Locale locale(Map<String, String> environment) {
+        var name = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(variable -> environment.getOrDefault(variable, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        var end = name.indexOf('.') < 0 ? name.length() : name.indexOf('.');
+        return Locale.forLanguageTag(name.substring(0, end).replace('_', '-'));
     }
 }

@@ -24,7 +24,7 @@ final class TrayCompanion implements AutoCloseable {
     private final ServerCatalog catalog;
     private final Runnable openWindow;
     private final Runnable quit;
-    private final TrayTexts texts;
+    private TrayTexts texts;
     private final Tray tray;
     private LinkState state = new LinkState.Searching();
     private Optional<TrayMenu> shown = Optional.empty();
@@ -43,12 +43,22 @@ final class TrayCompanion implements AutoCloseable {
         this.catalog = catalog;
         this.openWindow = openWindow;
         this.quit = quit;
-        this.texts = TrayTexts.of(
-                Locale.ENGLISH,
-                ZoneId::systemDefault,
-                cause -> words.say(Problem.of(cause).title()));
+        this.texts = texts(words);
         this.tray = open.apply(action -> window.execute(() -> clicked(action)));
         catalog.onChange(this::render);
+    }
+
+    /// From now on the tray speaks the language of those words.
+    void speak(Words words) {
+        texts = texts(words);
+        render();
+    }
+
+    private static TrayTexts texts(Words words) {
+        return TrayTexts.of(
+                Locale.forLanguageTag(words.language().tag()),
+                ZoneId::systemDefault,
+                cause -> words.say(Problem.of(cause).title()));
     }
 
     /// The link says something new.

@@ -17,12 +17,14 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.ginnel.ui.fx.Nodes;
 import org.ginnel.ui.tray.Tray;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -70,7 +72,28 @@ final class DrivenWindow implements AutoCloseable {
 
     void click(String id) {
         await(() -> has(id) && !find(id).isDisabled(), id + " can be clicked");
+        reveal(id);
         robot.clickOn(find(id));
+    }
+
+    /// Scrolls to it, where it is on a page that is longer than the window.
+    private void reveal(String id) {
+        onFx(() -> {
+            var node = find(id);
+            for (Node at = node.getParent(); at != null; at = at.getParent()) {
+                if (at instanceof ScrollPane pane && !isWithin(pane, node)) {
+                    Nodes.reveal(pane, node);
+                    pane.layout();
+                }
+            }
+            return null;
+        });
+    }
+
+    private static boolean isWithin(ScrollPane pane, Node node) {
+        var seen = pane.localToScene(pane.getLayoutBounds());
+        var bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getMinY() >= seen.getMinY() && bounds.getMaxY() <= seen.getMaxY();
     }
 
     /// Types into whatever has the focus.

@@ -20,9 +20,11 @@ import org.ginnel.control.Finding;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.FakeDaemon;
+import org.ginnel.devkit.Histories;
 import org.ginnel.devkit.Scenario;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
+import org.ginnel.history.History;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
@@ -65,7 +67,7 @@ class GalleryTest {
     }
 
     static Stream<Shot> shots() {
-        return Stream.of(onboarding(), connect(), closed(), moving(), places(), rest())
+        return Stream.of(onboarding(), connect(), closed(), moving(), places(), activity(), rest())
                 .flatMap(shots -> shots);
     }
 
@@ -201,11 +203,50 @@ class GalleryTest {
                 List.of("sa-east-1", "ap-northeast-1"));
     }
 
+    private static Stream<Shot> activity() {
+        var now = Instant.now();
+        var used = Scenario.connected().remembering(Histories.threeWeeks(now));
+        return Stream.of(
+                new Shot("activity", used, GalleryTest::activity),
+                new Shot("activity-long", used, 420, 980, GalleryTest::activity),
+                new Shot("activity-delete", used, w -> {
+                    activity(w);
+                    w.click("#delete-history");
+                    w.awaitNode("#history-yes");
+                }),
+                new Shot("activity-empty", Scenario.connected(), GalleryTest::activity),
+                new Shot("activity-off", Scenario.connected().remembering(History.off()), GalleryTest::activity),
+                new Shot("activity-refused", Scenario.notPermitted(), w -> {
+                    w.click("#nav-activity");
+                    w.awaitNode("#problem");
+                }));
+    }
+
+    private static void activity(DrivenWindow window) {
+        window.click("#nav-activity");
+        window.awaitNode("#keep-history");
+    }
+
     private static Stream<Shot> rest() {
         return Stream.of(
                 new Shot("settings", Scenario.connected(), w -> {
                     w.click("#nav-settings");
                     w.awaitNode("#allow-lan");
+                }),
+                new Shot("settings-window", Scenario.connected(), 420, 980, w -> {
+                    w.click("#nav-settings");
+                    w.click("#text-size-0");
+                    w.click("#notifications");
+                }),
+                new Shot("settings-search", Scenario.connected(), w -> {
+                    w.click("#nav-settings");
+                    w.click("#settings-search");
+                    w.type("tunnel");
+                }),
+                new Shot("settings-reset", Scenario.connected(), w -> {
+                    w.click("#nav-settings");
+                    w.click("#settings-reset");
+                    w.awaitNode("#exchange-yes");
                 }),
                 new Shot("settings-logout", Scenario.connected(), w -> {
                     w.click("#nav-settings");

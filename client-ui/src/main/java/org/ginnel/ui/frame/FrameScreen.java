@@ -31,6 +31,7 @@ public record FrameScreen(Page page, boolean ways) {
         return switch (tab) {
             case CONNECT -> Page.CONNECT;
             case LOCATIONS -> Page.LOCATIONS;
+            case ACTIVITY -> Page.ACTIVITY;
             case SETTINGS -> Page.SETTINGS;
         };
     }

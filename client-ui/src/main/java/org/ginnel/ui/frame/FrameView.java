@@ -51,6 +51,7 @@ public final class FrameView {
         this.goTo = goTo;
         addTab(Tab.CONNECT, Icon.PASSAGE, "nav-connect", Message.of("nav.connect"));
         addTab(Tab.LOCATIONS, Icon.PIN, "nav-locations", Message.of("nav.locations"));
+        addTab(Tab.ACTIVITY, Icon.BARS, "nav-activity", Message.of("nav.activity"));
         addTab(Tab.SETTINGS, Icon.SLIDERS, "nav-settings", Message.of("nav.settings"));
         middle.setAlignment(Pos.TOP_CENTER);
         middle.setMinSize(0, 0);
@@ -124,7 +125,8 @@ public final class FrameView {
                 case K -> palette.run();
                 case DIGIT1 -> goTo.accept(Tab.CONNECT);
                 case DIGIT2 -> goTo.accept(Tab.LOCATIONS);
-                case DIGIT3 -> goTo.accept(Tab.SETTINGS);
+                case DIGIT3 -> goTo.accept(Tab.ACTIVITY);
+                case DIGIT4 -> goTo.accept(Tab.SETTINGS);
                 default -> {
                     return;
                 }

@@ -8,5 +8,6 @@ public enum Page {
     ONBOARDING,
     CONNECT,
     LOCATIONS,
+    ACTIVITY,
     SETTINGS
 }

@@ -5,5 +5,6 @@ package org.ginnel.ui.frame;
 public enum Tab {
     CONNECT,
     LOCATIONS,
+    ACTIVITY,
     SETTINGS
 }

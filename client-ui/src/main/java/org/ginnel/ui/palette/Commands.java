@@ -60,6 +60,7 @@ final class Commands {
     private static void screens(List<Command> all) {
         all.add(Command.of("go-connect", Message.of("palette.goConnect"), new Command.Deed.Go(Tab.CONNECT)));
         all.add(Command.of("go-locations", Message.of("palette.goLocations"), new Command.Deed.Go(Tab.LOCATIONS)));
+        all.add(Command.of("go-activity", Message.of("palette.goActivity"), new Command.Deed.Go(Tab.ACTIVITY)));
         all.add(Command.of("go-settings", Message.of("palette.goSettings"), new Command.Deed.Go(Tab.SETTINGS)));
     }
 

@@ -2,9 +2,11 @@
 package org.ginnel.ui.settings;
 
 import java.util.Optional;
+import java.util.Set;
 import org.ginnel.account.Account;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.preferences.Preferences;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.text.Message;
 
@@ -21,6 +23,11 @@ import org.ginnel.ui.text.Message;
 /// @param confirmingLogout whether the user was asked to confirm
 /// @param service the daemon's name and version
 /// @param problem why the last change was not made
+/// @param preferences what is set of the window itself
+/// @param startsAtLogin whether the window opens at login; empty where that cannot be set
+/// @param search what is searched for
+/// @param found the settings that are shown
+/// @param exchange how far an export, an import or a reset has come
 public record SettingsScreen(
         boolean lockdown,
         boolean allowLan,
@@ -32,10 +39,26 @@ public record SettingsScreen(
         Optional<Message> provider,
         boolean confirmingLogout,
         Message service,
-        Optional<Problem> problem) {
+        Optional<Problem> problem,
+        Preferences preferences,
+        Optional<Boolean> startsAtLogin,
+        String search,
+        Set<Setting> found,
+        Exchange exchange) {
+    public SettingsScreen {
+        found = Set.copyOf(found);
+    }
+
+    /// What is set of the window, and what is looked for.
+    record Own(
+            Preferences preferences,
+            Optional<Boolean> startsAtLogin,
+            String search,
+            Set<Setting> found,
+            Exchange exchange) {}
 
     static SettingsScreen of(
-            LinkState.Live live, DnsDraft dns, boolean confirmingLogout, Optional<ErrorCause> refusal) {
+            LinkState.Live live, DnsDraft dns, boolean confirmingLogout, Optional<ErrorCause> refusal, Own own) {
         var account = live.snapshot().account();
         var settings = live.snapshot().settings();
         return new SettingsScreen(
@@ -49,7 +72,12 @@ public record SettingsScreen(
                 account.map(a -> Message.of("settings.provider", host(a))),
                 confirmingLogout && account.isPresent(),
                 Message.of("settings.service", live.daemon()),
-                refusal.map(Problem::of));
+                refusal.map(Problem::of),
+                own.preferences(),
+                own.startsAtLogin(),
+                own.search(),
+                own.found(),
+                own.exchange());
     }
 
     private static String host(Account account) {

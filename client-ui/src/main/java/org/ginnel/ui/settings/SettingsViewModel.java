@@ -12,6 +12,7 @@ import org.ginnel.ui.frame.PageModel;
 import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.link.Daemon;
 import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.preferences.Preferences;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.problem.Remedy;
 
@@ -21,6 +22,7 @@ import org.ginnel.ui.problem.Remedy;
 public final class SettingsViewModel implements PageModel {
     private final Daemon daemon;
     private final Ways ways;
+    private final OwnSettings own;
     private final Consumer<SettingsScreen> sink;
     private Optional<LinkState.Live> live = Optional.empty();
     private Optional<SettingsScreen> shown = Optional.empty();
@@ -32,9 +34,10 @@ public final class SettingsViewModel implements PageModel {
     private boolean showing;
 
     /// @param sink gets every screen that differs from the one before
-    public SettingsViewModel(Daemon daemon, Ways ways, Consumer<SettingsScreen> sink) {
+    public SettingsViewModel(Daemon daemon, Ways ways, OwnSettings own, Consumer<SettingsScreen> sink) {
         this.daemon = daemon;
         this.ways = ways;
+        this.own = own;
         this.sink = sink;
     }
 
@@ -53,7 +56,54 @@ public final class SettingsViewModel implements PageModel {
             confirmingLogout = false;
             refusal = Optional.empty();
             dns = DnsDraft.UNTOUCHED;
+            own.leave();
         }
+        render();
+    }
+
+    /// The user wants the window itself to be so.
+    public void prefer(UnaryOperator<Preferences> how) {
+        own.prefer(how);
+        render(true);
+    }
+
+    /// The user wants the window to open at login, or not.
+    public void startAtLogin(boolean start) {
+        own.startAtLogin(start);
+        render(true);
+    }
+
+    /// The user looks for that.
+    public void search(String text) {
+        own.search(text);
+        render();
+    }
+
+    /// All settings are wanted in a file.
+    public void exportAll() {
+        live.ifPresent(now -> own.export(now.snapshot().settings(), this::render));
+    }
+
+    /// Settings are to be taken from a file; which change is shown first.
+    public void importAll() {
+        live.ifPresent(now -> own.choose(now.snapshot().settings(), this::render));
+    }
+
+    /// Everything is to be as at first, which is asked first.
+    public void reset() {
+        own.reset();
+        render();
+    }
+
+    /// What was asked last is so.
+    public void confirmExchange() {
+        own.confirm().ifPresent(settings -> change(_ -> settings));
+        render(true);
+    }
+
+    /// It is not so.
+    public void cancelExchange() {
+        own.cancel();
         render();
     }
 
@@ -183,7 +233,7 @@ public final class SettingsViewModel implements PageModel {
         if (!showing || live.isEmpty()) {
             return;
         }
-        var screen = SettingsScreen.of(live.get(), dns, confirmingLogout, refusal);
+        var screen = SettingsScreen.of(live.get(), dns, confirmingLogout, refusal, own.shown());
         if (again || !shown.equals(Optional.of(screen))) {
             shown = Optional.of(screen);
             sink.accept(screen);

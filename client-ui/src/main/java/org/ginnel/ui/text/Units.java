@@ -4,15 +4,11 @@ package org.ginnel.ui.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /// Quantities as people read them: at most three digits that matter, and the unit spelled the same everywhere.
 public final class Units {
     private static final long KILO = 1000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     /// A round trip: `0.4 ms`, `23 ms`, `1.2 s`.
     public static Message latency(Duration roundTrip) {
@@ -69,7 +65,8 @@ public final class Units {
     public static Message timeOfDay(Instant then, Instant now, Supplier<ZoneId> zone) {
         var local = then.atZone(zone.get());
         var today = local.toLocalDate().equals(now.atZone(local.getZone()).toLocalDate());
-        return Message.of("unit.timeOfDay", (today ? TIME : DAY_AND_TIME).format(local));
+        var time = Dates.time(local.toLocalTime());
+        return today ? time : Message.of("date.dayAndTime", Dates.day(local.toLocalDate()), time);
     }
 
     /// How long ago: `now`, `2 s ago`, `3 min ago`, `5 h ago`.
@@ -86,6 +83,22 @@ public final class Units {
                 : Message.of("unit.hoursAgo", seconds / 3600);
     }
 
+    /// How long something took: `12 s`, `47 min`, `3 h 12 min`, `2 d 5 h`.
+    public static Message length(Duration length) {
+        if (length.toMinutes() < 1) {
+            return Message.of("unit.seconds", Math.max(0, length.toSeconds()));
+        }
+        if (length.toHours() < 1) {
+            return Message.of("unit.minutes", length.toMinutes());
+        }
+        if (length.toDays() < 1 && length.toMinutesPart() == 0) {
+            return Message.of("unit.hours", length.toHours());
+        }
+        return length.toDays() < 1
+                ? Message.of("unit.hoursAndMinutes", length.toHours(), length.toMinutesPart())
+                : Message.of("unit.daysAndHours", length.toDays(), length.toHoursPart());
+    }
+
     /// A wait, rounded up: `800 ms`, `5 s`, `2 min`.
     public static Message wait(Duration wait) {
         if (wait.toMillis() < 1000) {
@@ -95,9 +108,9 @@ public final class Units {
         return seconds < 120 ? Message.of("unit.seconds", seconds) : Message.of("unit.minutes", (seconds + 59) / 60);
     }
 
-    private static String shortened(long amount, long unit) {
+    private static Object shortened(long amount, long unit) {
         var inTenths = rounded(amount, unit / 10);
-        return inTenths < 100 ? tenths(inTenths) : Long.toString(rounded(amount, unit));
+        return inTenths < 100 ? tenths(inTenths) : (Object) rounded(amount, unit);
     }
 
     /// Without the sum that would overflow.
@@ -105,8 +118,9 @@ public final class Units {
         return amount / unit + (amount % unit >= unit / 2 ? 1 : 0);
     }
 
-    private static String tenths(long tenths) {
-        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    /// A number with one decimal, where that is not zero; each language has a mark of its own for it.
+    private static Object tenths(long tenths) {
+        return tenths % 10 == 0 ? tenths / 10 : Message.of("unit.decimal", tenths / 10, tenths % 10);
     }
 
     private static String two(long number) {

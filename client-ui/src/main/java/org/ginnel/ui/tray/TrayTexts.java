@@ -31,7 +31,11 @@ public final class TrayTexts {
     /// @param zone for times of day; asked for late
     /// @param causes a few words for each cause, such as the title the window shows, without a full stop
     public static TrayTexts of(Locale locale, Supplier<ZoneId> zone, Function<ErrorCause, String> causes) {
-        var bundle = ResourceBundle.getBundle("org.ginnel.ui.tray.tray", locale);
+        var bundle = ResourceBundle.getBundle(
+                "org.ginnel.ui.tray.tray",
+                locale,
+                // Else the system's language would come before English.
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return new TrayTexts(bundle, locale, zone, causes);
     }
 

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.ui.FakeFiles;
 import org.ginnel.ui.ScriptedDaemon;
 import org.ginnel.ui.TestWays;
 import org.ginnel.ui.link.LinkState;
+import org.ginnel.ui.preferences.AutostartFile;
+import org.ginnel.ui.preferences.PreferenceStore;
+import org.ginnel.ui.preferences.PreferencesFile;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.text.Words;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,9 @@ class SettingsViewModelTest {
     private final ScriptedDaemon daemon = new ScriptedDaemon();
     private final Words words = Words.english();
     private final List<SettingsScreen> screens = new ArrayList<>();
-    private final SettingsViewModel model = new SettingsViewModel(daemon, new TestWays(), screens::add);
+    private final OwnSettings own = new OwnSettings(
+            new PreferenceStore(PreferencesFile.in(Map.of())), new AutostartFile(Map.of()), new FakeFiles(), words);
+    private final SettingsViewModel model = new SettingsViewModel(daemon, new TestWays(), own, screens::add);
 
     @Test
     void itShowsWhatTheDaemonHas() {

@@ -68,7 +68,7 @@ class MessagesTest {
         return LITERAL.matcher(source)
                 .results()
                 .map(hit -> hit.group(1))
-                .filter(key -> !key.matches(".*\\.(css|properties|bin|txt)"))
+                .filter(key -> !key.matches(".*\\.(css|properties|bin|txt|json)"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

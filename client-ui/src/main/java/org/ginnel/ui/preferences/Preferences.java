@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.preferences;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/// What the user decided about the window itself.
+///
+/// @param appearance which colours
+/// @param textPercent how large text is, one of [#TEXT_SIZES]
+/// @param reducedMotion whether nothing moves that need not; the desktop may want that too
+/// @param language a tag such as `de` or `zh-Hans`; empty: the system's
+/// @param connectAtStart whether to connect when the window starts and nothing is wanted
+/// @param notifications whether changes are announced
+/// @param quietHours when they are not
+/// @param detailedLog whether the window writes more about itself to its log
+public record Preferences(
+        Appearance appearance,
+        int textPercent,
+        boolean reducedMotion,
+        Optional<String> language,
+        boolean connectAtStart,
+        boolean notifications,
+        Optional<QuietHours> quietHours,
+        boolean detailedLog) {
+    /// How large text may be, in percent.
+    public static final List<Integer> TEXT_SIZES = List.of(100, 125, 150, 175, 200);
+
+    private static final int LONGEST_TAG = 16;
+
+    /// @throws IllegalArgumentException for a size that is none of [#TEXT_SIZES], or a language that is no tag
+    public Preferences {
+        if (!TEXT_SIZES.contains(textPercent)) {
+            throw new IllegalArgumentException("no such size of text");
+        }
+        if (language.filter(tag -> tag.isEmpty() || tag.length() > LONGEST_TAG).isPresent()) {
+            throw new IllegalArgumentException("no tag of a language");
+        }
+    }
+
+    /// What holds until the user says otherwise.
+    public static Preferences defaults() {
+        return new Preferences(Appearance.SYSTEM, 100, false, Optional.empty(), false, true, Optional.empty(), false);
+    }
+
+    /// Whether something may be announced then.
+    public boolean mayDisturb(LocalTime time) {
+        return notifications && quietHours.filter(quiet -> quiet.contains(time)).isEmpty();
+    }
+
+    /// The same with other colours.
+    public Preferences with(Appearance other) {
+        return new Preferences(
+                other, textPercent, reducedMotion, language, connectAtStart, notifications, quietHours, detailedLog);
+    }
+
+    /// The same with text of another size.
+    public Preferences withTextPercent(int other) {
+        return new Preferences(
+                appearance, other, reducedMotion, language, connectAtStart, notifications, quietHours, detailedLog);
+    }
+
+    /// The same with more motion, or less.
+    public Preferences withReducedMotion(boolean other) {
+        return new Preferences(appearance, textPercent, other, language, connectAtStart, notifications, quietHours, detailedLog);
+    }
+
+    /// The same in another language.
+    public Preferences withLanguage(Optional<String> other) {
+        return new Preferences(
+                appearance, textPercent, reducedMotion, other, connectAtStart, notifications, quietHours, detailedLog);
+    }
+
+    /// The same, connecting at start or not.
+    public Preferences withConnectAtStart(boolean other) {
+        return new Preferences(appearance, textPercent, reducedMotion, language, other, notifications, quietHours, detailedLog);
+    }
+
+    /// The same, announcing changes or not.
+    public Preferences withNotifications(boolean other) {
+        return new Preferences(appearance, textPercent, reducedMotion, language, connectAtStart, other, quietHours, detailedLog);
+    }
+
+    /// The same with other quiet hours.
+    public Preferences withQuietHours(Optional<QuietHours> other) {
+        return new Preferences(
+                appearance, textPercent, reducedMotion, language, connectAtStart, notifications, other, detailedLog);
+    }
+
+    /// The same, writing more to the log, or less.
+    public Preferences withDetailedLog(boolean other) {
+        return new Preferences(
+                appearance, textPercent, reducedMotion, language, connectAtStart, notifications, quietHours, other);
+    }
+}

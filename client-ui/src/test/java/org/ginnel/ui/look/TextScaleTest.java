@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import org.ginnel.ui.theme.Theme;
+import org.junit.jupiter.api.Test;
+
+class TextScaleTest {
+    @Test
+    void sizesOfText_grow_andNothingElse() {
+        assertThat(TextScale.scale(".a { -fx-font-size: 12.5px; -fx-padding: 8; -fx-min-height: 56px; }", 200))
+                .isEqualTo(".a { -fx-font-size: 25.00px; -fx-padding: 8; -fx-min-height: 112.00px; }");
+    }
+
+    @Test
+    void asItIs_isTheSheetItself_andLarger_isASheetOfItsOwn() {
+        assertThat(TextScale.url(Theme.base(), 100)).isEqualTo(Theme.base());
+        var url = TextScale.url(Theme.base(), 200);
+
+        var sheet = new String(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1)));
+        assertThat(sheet).contains("-fx-font-size: 28.00px;").doesNotContain("-fx-font-size: 14px");
+    }
+}
