@@ -5,7 +5,7 @@ export PATH := $(PATH):/usr/sbin:/sbin
 MVN = JAVA_HOME="$$(bin/find-jdk)" MAVEN_OPTS="$(MAVEN_FLAGS)" mvn -B -ntp
 MAVEN_FLAGS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help test run lab image package package-test bench leak-test format clean setup build
+.PHONY: help test run lab image package package-test bench leak-test screenshots format clean setup build
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -33,6 +33,10 @@ bench: setup ## prints the figures of docs/benchmarks.md again
 
 leak-test: setup ## counts what leaves beside the tunnel, whatever happens; RUNS=n SCENARIO=regex KILLS=n
 	@bin/leak-test
+
+screenshots: setup ## draws every screen in both themes, four languages and two sizes of text into docs/screenshots
+	@fc-list :lang=ar | grep -q . && fc-list :lang=ja | grep -q . || echo "For Arabic and Japanese install: fonts-noto-core fonts-ipafont-gothic"
+	@$(MVN) -q -Dquick verify -pl client-ui -am -Dtest=ScreenshotsTest -Dsurefire.failIfNoSpecifiedTests=false -Dginnel.screenshots="$(CURDIR)/docs/screenshots"
 
 format: setup ## formats the sources
 	@$(MVN) -q spotless:apply

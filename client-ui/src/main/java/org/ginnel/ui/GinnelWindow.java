@@ -29,12 +29,12 @@ import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.log.LogDetail;
 import org.ginnel.ui.look.Look;
-import org.ginnel.ui.preferences.PreferenceStore;
-import org.ginnel.ui.preferences.Preferences;
-import org.ginnel.ui.text.Language;
 import org.ginnel.ui.notify.Announcements;
 import org.ginnel.ui.notify.Bell;
 import org.ginnel.ui.palette.PaletteViewModel;
+import org.ginnel.ui.preferences.PreferenceStore;
+import org.ginnel.ui.preferences.Preferences;
+import org.ginnel.ui.text.Language;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 import org.ginnel.ui.tray.Tray;
@@ -221,9 +221,7 @@ public final class GinnelWindow implements AutoCloseable {
     }
 
     private Language language(Preferences now) {
-        return now.language()
-                .flatMap(Language::tagged)
-                .orElseGet(() -> Language.of(surroundings.locale()));
+        return now.language().flatMap(Language::tagged).orElseGet(() -> Language.of(surroundings.locale()));
     }
 
     private void prefer(Preferences now) {

@@ -11,6 +11,7 @@ import org.ginnel.ui.connect.ConnectView;
 import org.ginnel.ui.connect.ConnectViewModel;
 import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.file.TextFiles;
+import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.frame.FrameView;
 import org.ginnel.ui.frame.Page;
 import org.ginnel.ui.frame.PageModel;

@@ -150,6 +150,31 @@ final class DrivenWindow implements AutoCloseable {
         return root;
     }
 
+    /// Every text of a control that is drawn beyond the left or the right edge of the window.
+    List<String> textsOutside() {
+        return onFx(() -> stage.getScene().getRoot().lookupAll(".text").stream()
+                .filter(node -> node.getParent() instanceof Labeled && isShown(node))
+                .filter(node -> {
+                    var bounds = node.localToScene(node.getLayoutBounds());
+                    return bounds.getMinX() < -0.5
+                            || bounds.getMaxX() > stage.getScene().getWidth() + 0.5;
+                })
+                .map(node -> ((Text) node).getText())
+                .toList());
+    }
+
+    /// Whether one node lies left of another.
+    boolean leftOf(String id, String other) {
+        return onFx(() -> find(id).localToScene(0, 0).getX()
+                < find(other).localToScene(0, 0).getX());
+    }
+
+    /// Whether the upper part of the node is drawn within the window.
+    boolean isInSight(Node node) {
+        var bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getMinY() > -2 && bounds.getMinY() < stage.getScene().getHeight() - 8;
+    }
+
     /// Every text drawn within the node of that id.
     List<String> drawnTexts(String id) {
         return onFx(() -> find(id).lookupAll(".text").stream()
@@ -183,7 +208,7 @@ final class DrivenWindow implements AutoCloseable {
         return onFx(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
     }
 
-    private static boolean isShown(Node node) {
+    static boolean isShown(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible()) {
                 return false;

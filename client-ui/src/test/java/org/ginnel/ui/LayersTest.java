@@ -28,6 +28,16 @@ class LayersTest {
         }
     }
 
+    /// Whoever wants less motion has it: nothing here moves by itself. Who adds the first animation adds the setting.
+    @Test
+    void nothing_isAnimated() throws IOException {
+        for (var file : sources()) {
+            if (!file.endsWith("FirstFrame.java")) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("javafx.animation");
+            }
+        }
+    }
+
     @Test
     void noFile_isLongerThan300Lines() throws IOException {
         for (var file : sources()) {

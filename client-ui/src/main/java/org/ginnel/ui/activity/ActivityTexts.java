@@ -44,10 +44,7 @@ final class ActivityTexts {
 
     private static Message told(Span span, Usage.Part part) {
         return Message.of(
-                "activity.told",
-                part(span, part.first()),
-                Units.bytes(part.rxBytes()),
-                Units.bytes(part.txBytes()));
+                "activity.told", part(span, part.first()), Units.bytes(part.rxBytes()), Units.bytes(part.txBytes()));
     }
 
     private static Message part(Span span, LocalDate first) {
@@ -59,13 +56,12 @@ final class ActivityTexts {
     }
 
     private static List<Share> servers(Usage usage) {
-        var all = Math.max(1.0, usage.servers().stream().mapToLong(Usage.Carried::bytes).sum());
+        var all = Math.max(
+                1.0, usage.servers().stream().mapToLong(Usage.Carried::bytes).sum());
         return usage.servers().stream()
                 .limit(SERVERS_SHOWN)
                 .map(server -> new Share(
-                        place(server.city(), server.country()),
-                        server.bytes() / all,
-                        Units.bytes(server.bytes())))
+                        place(server.city(), server.country()), server.bytes() / all, Units.bytes(server.bytes())))
                 .toList();
     }
 
@@ -87,9 +83,7 @@ final class ActivityTexts {
     }
 
     private static Message place(String city, String country) {
-        return country.isBlank()
-                ? Message.of("place.city", city)
-                : Message.of("place.cityAndCountry", city, country);
+        return country.isBlank() ? Message.of("place.city", city) : Message.of("place.cityAndCountry", city, country);
     }
 
     private static Message ending(Ending ending) {
@@ -98,7 +92,8 @@ final class ActivityTexts {
             case Ending.Disconnected() -> Message.of("activity.disconnected");
             case Ending.Paused() -> Message.of("activity.paused");
             case Ending.Switched() -> Message.of("activity.switched");
-            case Ending.Lost(var cause) -> Message.of("activity.lost", Problem.of(cause).title());
+            case Ending.Lost(var cause) ->
+                Message.of("activity.lost", Problem.of(cause).title());
             case Ending.Unseen() -> Message.of("activity.unseen");
         };
     }

@@ -51,14 +51,7 @@ public final class ActivityView {
                 Nodes.label("page-title", words.say(Message.of("activity.title"))),
                 Nodes.label("page-intro", words.say(Message.of("activity.intro"))));
         var body = Nodes.column(
-                "page-body",
-                titles,
-                problem.node(),
-                empty,
-                usage.usage(),
-                usage.byServer(),
-                sessions.node(),
-                own);
+                "page-body", titles, problem.node(), empty, usage.usage(), usage.byServer(), sessions.node(), own);
         root = Nodes.column("page", Nodes.scroll(body));
     }
 

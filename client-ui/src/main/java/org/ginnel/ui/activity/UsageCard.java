@@ -87,8 +87,7 @@ final class UsageCard {
     }
 
     private VBox section(Message title, Node... nodes) {
-        return Nodes.column(
-                "section", Nodes.label("section-title", words.say(title)), Nodes.column("card", nodes));
+        return Nodes.column("section", Nodes.label("section-title", words.say(title)), Nodes.column("card", nodes));
     }
 
     /// What has the keyboard first.

@@ -25,8 +25,7 @@ public final class FileDialogs implements TextFiles {
     public void save(String name, String text, Consumer<Saved> then) {
         var chooser = new FileChooser();
         chooser.setInitialFileName(name);
-        Optional.ofNullable(chooser.showSaveDialog(owner))
-                .ifPresent(file -> then.accept(write(file.toPath(), text)));
+        Optional.ofNullable(chooser.showSaveDialog(owner)).ifPresent(file -> then.accept(write(file.toPath(), text)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.fx;
 
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Nodes in one line each: what they hold, how they look, and the id that tests find them by.
 public final class Nodes {
@@ -63,14 +65,47 @@ public final class Nodes {
         return gap;
     }
 
-    /// Scrolls up and down when there is too little room, and takes the room that is left.
+    /// Scrolls up and down when there is too little room, and takes the room that is left. What has the keyboard is
+    /// always in sight.
     public static ScrollPane scroll(Node content) {
         var scroll = new ScrollPane(content);
+        ChangeListener<Node> follow = (_, _, owner) -> follow(scroll, owner);
+        scroll.sceneProperty().addListener((_, old, scene) -> {
+            if (old != null) {
+                old.focusOwnerProperty().removeListener(follow);
+            }
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener(follow);
+            }
+        });
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
+    }
+
+    private static void follow(ScrollPane pane, @Nullable Node owner) {
+        for (var at = owner; at != null; at = at.getParent()) {
+            if (at.getParent() == pane.getContent() || at == pane.getContent()) {
+                var seen = pane.localToScene(pane.getLayoutBounds());
+                var bounds = owner.localToScene(owner.getLayoutBounds());
+                if (bounds.getMinY() < seen.getMinY() || bounds.getMaxY() > seen.getMaxY()) {
+                    revealCentred(pane, owner);
+                }
+                return;
+            }
+        }
+    }
+
+    /// Scrolls so that `node` is in the middle, where there is enough above and below.
+    private static void revealCentred(ScrollPane pane, Node node) {
+        var content = pane.getContent();
+        var bounds = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        var seen = pane.getViewportBounds().getHeight();
+        var hidden = content.getLayoutBounds().getHeight() - seen;
+        var top = bounds.getMinY() - (seen - bounds.getHeight()) / 2;
+        pane.setVvalue(hidden <= 0 ? 0 : Math.clamp(top / hidden, 0.0, 1.0));
     }
 
     /// Scrolls so that `node`, which is somewhere in the pane, is seen from its top on.

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class LocationsView {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double WIDE = 700;
-    private static final double ROW_HEIGHT = 54;
     private static final double LIST_WIDTH = 400;
     private final Words words;
     private final LocationsViewModel model;
@@ -217,7 +216,6 @@ public final class LocationsView {
 
     private void prepareList() {
         list.setId("servers");
-        list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new LocationCell(words, pictures, model::choose, model::favour));
         list.setOnKeyPressed(this::key);
     }

@@ -44,12 +44,12 @@ public final class AutostartFile implements LoginStart {
                 Files.deleteIfExists(file.get());
             }
         } catch (IOException e) {
-            LoggerFactory.getLogger(AutostartFile.class)
-                    .warn("starting at login cannot be set: {}", e.toString());
+            LoggerFactory.getLogger(AutostartFile.class).warn("starting at login cannot be set: {}", e.toString());
         }
     }
 
     private String entry() {
-        return "[Desktop Entry]\nType=Application\nName=Ginnel\nIcon=ginnel\nTerminal=false\nExec=\"" + launcher + "\"\n";
+        return "[Desktop Entry]\nType=Application\nName=Ginnel\nIcon=ginnel\nTerminal=false\nExec=\"" + launcher
+                + "\"\n";
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 public final class PreferenceFields {
     public static final String APPEARANCE = "appearance";
     public static final String TEXT_PERCENT = "text-percent";
-    public static final String REDUCED_MOTION = "reduced-motion";
     public static final String LANGUAGE = "language";
     public static final String CONNECT_AT_START = "connect-at-start";
     public static final String NOTIFICATIONS = "notifications";
@@ -24,26 +23,20 @@ public final class PreferenceFields {
     private static final String NONE = "off";
 
     /// Every field there is.
-    public static final List<String> ALL = List.of(
-            APPEARANCE,
-            TEXT_PERCENT,
-            REDUCED_MOTION,
-            LANGUAGE,
-            CONNECT_AT_START,
-            NOTIFICATIONS,
-            QUIET_HOURS,
-            DETAILED_LOG);
+    public static final List<String> ALL =
+            List.of(APPEARANCE, TEXT_PERCENT, LANGUAGE, CONNECT_AT_START, NOTIFICATIONS, QUIET_HOURS, DETAILED_LOG);
 
     /// All of them, in their order.
     public static Map<String, Object> of(Preferences preferences) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(APPEARANCE, preferences.appearance().name().toLowerCase(Locale.ROOT));
         fields.put(TEXT_PERCENT, preferences.textPercent());
-        fields.put(REDUCED_MOTION, preferences.reducedMotion());
         fields.put(LANGUAGE, preferences.language().orElse(SYSTEM));
         fields.put(CONNECT_AT_START, preferences.connectAtStart());
         fields.put(NOTIFICATIONS, preferences.notifications());
-        fields.put(QUIET_HOURS, preferences.quietHours().map(q -> q.from() + "-" + q.to()).orElse(NONE));
+        fields.put(
+                QUIET_HOURS,
+                preferences.quietHours().map(q -> q.from() + "-" + q.to()).orElse(NONE));
         fields.put(DETAILED_LOG, preferences.detailedLog());
         return fields;
     }
@@ -63,8 +56,8 @@ public final class PreferenceFields {
         return switch (name) {
             case APPEARANCE -> preferences.with(Appearance.valueOf(((String) value).toUpperCase(Locale.ROOT)));
             case TEXT_PERCENT -> preferences.withTextPercent((Integer) value);
-            case REDUCED_MOTION -> preferences.withReducedMotion((Boolean) value);
-            case LANGUAGE -> preferences.withLanguage(Optional.of((String) value).filter(v -> !v.equals(SYSTEM)));
+            case LANGUAGE ->
+                preferences.withLanguage(Optional.of((String) value).filter(v -> !v.equals(SYSTEM)));
             case CONNECT_AT_START -> preferences.withConnectAtStart((Boolean) value);
             case NOTIFICATIONS -> preferences.withNotifications((Boolean) value);
             case QUIET_HOURS -> preferences.withQuietHours(quietHours((String) value));

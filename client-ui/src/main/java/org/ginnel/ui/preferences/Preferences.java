@@ -9,7 +9,6 @@ import java.util.Optional;
 ///
 /// @param appearance which colours
 /// @param textPercent how large text is, one of [#TEXT_SIZES]
-/// @param reducedMotion whether nothing moves that need not; the desktop may want that too
 /// @param language a tag such as `de` or `zh-Hans`; empty: the system's
 /// @param connectAtStart whether to connect when the window starts and nothing is wanted
 /// @param notifications whether changes are announced
@@ -18,7 +17,6 @@ import java.util.Optional;
 public record Preferences(
         Appearance appearance,
         int textPercent,
-        boolean reducedMotion,
         Optional<String> language,
         boolean connectAtStart,
         boolean notifications,
@@ -41,7 +39,7 @@ public record Preferences(
 
     /// What holds until the user says otherwise.
     public static Preferences defaults() {
-        return new Preferences(Appearance.SYSTEM, 100, false, Optional.empty(), false, true, Optional.empty(), false);
+        return new Preferences(Appearance.SYSTEM, 100, Optional.empty(), false, true, Optional.empty(), false);
     }
 
     /// Whether something may be announced then.
@@ -51,46 +49,36 @@ public record Preferences(
 
     /// The same with other colours.
     public Preferences with(Appearance other) {
-        return new Preferences(
-                other, textPercent, reducedMotion, language, connectAtStart, notifications, quietHours, detailedLog);
+        return new Preferences(other, textPercent, language, connectAtStart, notifications, quietHours, detailedLog);
     }
 
     /// The same with text of another size.
     public Preferences withTextPercent(int other) {
-        return new Preferences(
-                appearance, other, reducedMotion, language, connectAtStart, notifications, quietHours, detailedLog);
-    }
-
-    /// The same with more motion, or less.
-    public Preferences withReducedMotion(boolean other) {
-        return new Preferences(appearance, textPercent, other, language, connectAtStart, notifications, quietHours, detailedLog);
+        return new Preferences(appearance, other, language, connectAtStart, notifications, quietHours, detailedLog);
     }
 
     /// The same in another language.
     public Preferences withLanguage(Optional<String> other) {
-        return new Preferences(
-                appearance, textPercent, reducedMotion, other, connectAtStart, notifications, quietHours, detailedLog);
+        return new Preferences(appearance, textPercent, other, connectAtStart, notifications, quietHours, detailedLog);
     }
 
     /// The same, connecting at start or not.
     public Preferences withConnectAtStart(boolean other) {
-        return new Preferences(appearance, textPercent, reducedMotion, language, other, notifications, quietHours, detailedLog);
+        return new Preferences(appearance, textPercent, language, other, notifications, quietHours, detailedLog);
     }
 
     /// The same, announcing changes or not.
     public Preferences withNotifications(boolean other) {
-        return new Preferences(appearance, textPercent, reducedMotion, language, connectAtStart, other, quietHours, detailedLog);
+        return new Preferences(appearance, textPercent, language, connectAtStart, other, quietHours, detailedLog);
     }
 
     /// The same with other quiet hours.
     public Preferences withQuietHours(Optional<QuietHours> other) {
-        return new Preferences(
-                appearance, textPercent, reducedMotion, language, connectAtStart, notifications, other, detailedLog);
+        return new Preferences(appearance, textPercent, language, connectAtStart, notifications, other, detailedLog);
     }
 
     /// The same, writing more to the log, or less.
     public Preferences withDetailedLog(boolean other) {
-        return new Preferences(
-                appearance, textPercent, reducedMotion, language, connectAtStart, notifications, quietHours, other);
+        return new Preferences(appearance, textPercent, language, connectAtStart, notifications, quietHours, other);
     }
 }

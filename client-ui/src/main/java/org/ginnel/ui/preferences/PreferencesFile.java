@@ -26,15 +26,16 @@ public final class PreferencesFile {
         var home = Optional.ofNullable(environment.get("HOME"))
                 .filter(path -> path.startsWith("/"))
                 .map(path -> Path.of(path, ".config"));
-        return new PreferencesFile(
-                config.or(() -> home).map(directory -> directory.resolve("ginnel").resolve("window.json")));
+        return new PreferencesFile(config.or(() -> home)
+                .map(directory -> directory.resolve("ginnel").resolve("window.json")));
     }
 
     /// What was written last.
     public Preferences read() {
         var read = Preferences.defaults();
         for (var field : fields().entrySet()) {
-            read = PreferenceFields.change(read, field.getKey(), field.getValue()).orElse(read);
+            read = PreferenceFields.change(read, field.getKey(), field.getValue())
+                    .orElse(read);
         }
         return read;
     }

@@ -85,8 +85,7 @@ public final class OwnSettings {
                 yield new Exchange.Told(Message.of("settings.importRefused", shown));
             }
             case SettingsDocument.Read.Offered wanted -> {
-                var changes =
-                        SettingsChanges.of(store.now(), settings, wanted.preferences(), wanted.settings());
+                var changes = SettingsChanges.of(store.now(), settings, wanted.preferences(), wanted.settings());
                 offered = Optional.of(wanted);
                 yield changes.isEmpty()
                         ? new Exchange.Told(Message.of("settings.importSame"))

@@ -10,7 +10,6 @@ public enum Setting {
     DNS,
     APPEARANCE,
     TEXT_SIZE,
-    MOTION,
     LANGUAGE,
     LOGIN_START,
     CONNECT_AT_START,
@@ -30,7 +29,6 @@ public enum Setting {
             case DNS -> Message.of("settings.dns");
             case APPEARANCE -> Message.of("settings.appearance");
             case TEXT_SIZE -> Message.of("settings.textSize");
-            case MOTION -> Message.of("settings.motion");
             case LANGUAGE -> Message.of("settings.language");
             case LOGIN_START -> Message.of("settings.loginStart");
             case CONNECT_AT_START -> Message.of("settings.connectAtStart");
@@ -52,7 +50,6 @@ public enum Setting {
             case DNS -> Message.of("settings.dnsHelp");
             case APPEARANCE -> Message.of("settings.appearanceHelp");
             case TEXT_SIZE -> Message.of("settings.textSizeHelp");
-            case MOTION -> Message.of("settings.motionHelp");
             case LANGUAGE -> Message.of("settings.languageHelp");
             case LOGIN_START -> Message.of("settings.loginStartHelp");
             case CONNECT_AT_START -> Message.of("settings.connectAtStartHelp");

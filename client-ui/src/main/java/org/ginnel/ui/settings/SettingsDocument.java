@@ -48,7 +48,8 @@ final class SettingsDocument {
 
     /// What holds now, changed by what the text says; settings it does not name stay.
     static Read read(String text, Preferences preferences, Settings settings) {
-        var parsed = FlatJson.parse(text).filter(fields -> Integer.valueOf(VERSION).equals(fields.get(KIND)));
+        var parsed =
+                FlatJson.parse(text).filter(fields -> Integer.valueOf(VERSION).equals(fields.get(KIND)));
         if (parsed.isEmpty()) {
             return new Read.Foreign();
         }

@@ -68,7 +68,7 @@ public final class SettingsView {
     private List<VBox> allSections() {
         section("settings.network", Setting.LOCKDOWN, Setting.ALLOW_LAN, Setting.DNS);
         section("settings.start", Setting.LOGIN_START, Setting.CONNECT_AT_START);
-        section("settings.looks", Setting.APPEARANCE, Setting.TEXT_SIZE, Setting.MOTION, Setting.LANGUAGE);
+        section("settings.looks", Setting.APPEARANCE, Setting.TEXT_SIZE, Setting.LANGUAGE);
         section("settings.announcements", Setting.NOTIFICATIONS, Setting.QUIET_HOURS);
         section("settings.accountTitle", Setting.ACCOUNT);
         section("settings.all", Setting.DIAGNOSTICS, Setting.EXCHANGE);

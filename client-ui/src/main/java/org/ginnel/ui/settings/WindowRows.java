@@ -25,7 +25,8 @@ final class WindowRows {
             Optional.of(new QuietHours(LocalTime.of(23, 0), LocalTime.of(8, 0))),
             Optional.of(new QuietHours(LocalTime.of(0, 0), LocalTime.of(9, 0))));
     private static final List<Optional<Language>> LANGUAGES = Stream.concat(
-                    Stream.of(Optional.<Language>empty()), Stream.of(Language.values()).map(Optional::of))
+                    Stream.of(Optional.<Language>empty()),
+                    Stream.of(Language.values()).map(Optional::of))
             .toList();
 
     private final Words words;
@@ -33,7 +34,6 @@ final class WindowRows {
     private final ChoiceRows<Integer> textSize;
     private final ChoiceRows<Optional<Language>> language;
     private final ChoiceRows<Optional<QuietHours>> quiet;
-    private final CheckBox motion;
     private final CheckBox loginStart;
     private final CheckBox connectAtStart;
     private final CheckBox notifications;
@@ -58,7 +58,6 @@ final class WindowRows {
                 l -> model.prefer(p -> p.withLanguage(l.map(Language::tag))));
         quiet = new ChoiceRows<>(
                 words, Setting.QUIET_HOURS, "quiet-", this::hours, q -> model.prefer(p -> p.withQuietHours(q)));
-        motion = onOff.box("reduced-motion", on -> model.prefer(p -> p.withReducedMotion(on)));
         loginStart = onOff.box("start-at-login", model::startAtLogin);
         connectAtStart = onOff.box("connect-at-start", on -> model.prefer(p -> p.withConnectAtStart(on)));
         notifications = onOff.box("notifications", on -> model.prefer(p -> p.withNotifications(on)));
@@ -67,7 +66,6 @@ final class WindowRows {
                 Setting.APPEARANCE, appearance.node(),
                 Setting.TEXT_SIZE, textSize.node(),
                 Setting.LANGUAGE, language.node(),
-                Setting.MOTION, onOff.row(Setting.MOTION, motion),
                 Setting.LOGIN_START, onOff.row(Setting.LOGIN_START, loginStart),
                 Setting.CONNECT_AT_START, onOff.row(Setting.CONNECT_AT_START, connectAtStart),
                 Setting.NOTIFICATIONS, onOff.row(Setting.NOTIFICATIONS, notifications),
@@ -86,7 +84,6 @@ final class WindowRows {
         textSize.render(Preferences.TEXT_SIZES, now.textPercent());
         language.render(LANGUAGES, now.language().flatMap(Language::tagged));
         quiet.render(offered(now.quietHours()), now.quietHours());
-        motion.setSelected(now.reducedMotion());
         loginStart.setSelected(screen.startsAtLogin().orElse(false));
         connectAtStart.setSelected(now.connectAtStart());
         notifications.setSelected(now.notifications());

@@ -34,9 +34,8 @@ public enum Language {
     /// The language of the system, English when it is none of ours.
     public static Language of(Locale system) {
         return Stream.of(values())
-                .filter(language -> Locale.forLanguageTag(language.tag)
-                        .getLanguage()
-                        .equals(system.getLanguage()))
+                .filter(language ->
+                        Locale.forLanguageTag(language.tag).getLanguage().equals(system.getLanguage()))
                 .findFirst()
                 .orElse(ENGLISH);
     }

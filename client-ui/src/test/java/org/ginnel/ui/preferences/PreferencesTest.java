@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesTest {
-    private static final Preferences OTHERS = new Preferences(
-            Appearance.DARK, 150, true, Optional.of("de"), true, false, Optional.of(QuietHours.NIGHT), true);
+    private static final Preferences OTHERS =
+            new Preferences(Appearance.DARK, 150, Optional.of("de"), true, false, Optional.of(QuietHours.NIGHT), true);
 
     @TempDir
     Path directory;
@@ -50,7 +50,7 @@ class PreferencesTest {
         }
         Files.writeString(
                 path(),
-                "{\"appearance\":\"pink\",\"text-percent\":7,\"reduced-motion\":\"yes\",\"quiet-hours\":\"9\","
+                "{\"appearance\":\"pink\",\"text-percent\":7,\"notifications\":\"yes\",\"quiet-hours\":\"9\","
                         + "\"unknown\":true,\"connect-at-start\":true}");
         assertThat(file().read()).isEqualTo(Preferences.defaults().withConnectAtStart(true));
     }

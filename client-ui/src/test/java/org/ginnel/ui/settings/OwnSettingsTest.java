@@ -111,7 +111,7 @@ class OwnSettingsTest {
 
     @Test
     void whatIsExported_canBeImported_andHoldsNoKey() {
-        model.prefer(p -> p.withLanguage(Optional.of("de")).withReducedMotion(true));
+        model.prefer(p -> p.withLanguage(Optional.of("de")).withDetailedLog(true));
         model.exportAll();
         var text = files.saved.get("ginnel-settings.json");
         assertThat(told()).isEqualTo("Written to ginnel-settings.json.".replace("to g", "to /home/u/g"));
@@ -123,7 +123,7 @@ class OwnSettingsTest {
         opening(text);
         assertThat(offered()).containsExactly("2 settings of this window");
         model.confirmExchange();
-        assertThat(store.now().reducedMotion()).isTrue();
+        assertThat(store.now().detailedLog()).isTrue();
     }
 
     @Test

@@ -50,7 +50,9 @@ class LanguagesTest {
             stray.removeAll(english.stringPropertyNames());
 
             assertThat(missing).as("to be said in " + language + ", " + name).isEmpty();
-            assertThat(stray).as("no longer said in English, but in " + language).isEmpty();
+            assertThat(stray)
+                    .as("no longer said in English, but in " + language)
+                    .isEmpty();
         }
     }
 
@@ -90,20 +92,37 @@ class LanguagesTest {
     void everySentence_isPlainText(Language language) {
         var words = Words.in(language);
 
-        assertThat(words.keys()).allSatisfy(key -> assertThat(words.say(Message.of(key, "a", "b", "c", "d")))
-                .as(language + " " + key)
-                .isNotBlank()
-                .doesNotContain("{", "}", "  ", "|", "''"));
+        assertThat(words.keys())
+                .allSatisfy(key -> assertThat(words.say(Message.of(key, "a", "b", "c", "d")))
+                        .as(language + " " + key)
+                        .isNotBlank()
+                        .doesNotContain("{", "}", "  ", "|", "''"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ENGLISH,0,other", "ENGLISH,1,one", "ENGLISH,2,other",
-        "FRENCH,0,one", "FRENCH,1,one", "FRENCH,2,other",
-        "PORTUGUESE,0,one", "SPANISH,0,other", "GERMAN,1,one",
-        "CHINESE,1,other", "JAPANESE,5,other",
-        "ARABIC,0,zero", "ARABIC,1,one", "ARABIC,2,two", "ARABIC,3,few", "ARABIC,10,few", "ARABIC,11,many",
-        "ARABIC,99,many", "ARABIC,100,other", "ARABIC,102,other", "ARABIC,103,few", "ARABIC,111,many"
+        "ENGLISH,0,other",
+        "ENGLISH,1,one",
+        "ENGLISH,2,other",
+        "FRENCH,0,one",
+        "FRENCH,1,one",
+        "FRENCH,2,other",
+        "PORTUGUESE,0,one",
+        "SPANISH,0,other",
+        "GERMAN,1,one",
+        "CHINESE,1,other",
+        "JAPANESE,5,other",
+        "ARABIC,0,zero",
+        "ARABIC,1,one",
+        "ARABIC,2,two",
+        "ARABIC,3,few",
+        "ARABIC,10,few",
+        "ARABIC,11,many",
+        "ARABIC,99,many",
+        "ARABIC,100,other",
+        "ARABIC,102,other",
+        "ARABIC,103,few",
+        "ARABIC,111,many"
     })
     void words_followNumbers_asTheLanguageWants(Language language, long number, String form) {
         assertThat(language.plural().of(number)).isEqualTo(form);

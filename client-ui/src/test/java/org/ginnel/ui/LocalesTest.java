@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.ginnel.devkit.FakeDaemon;
+import org.ginnel.devkit.Histories;
+import org.ginnel.devkit.Scenario;
+import org.ginnel.devkit.Servers;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.ui.text.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// No language and no size of text cuts a word or pushes one out of the window.
+class LocalesTest {
+    private static final Scenario USED = Scenario.connected().remembering(Histories.threeWeeks(Servers.NOON));
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyScreen_inEveryLanguage_isWhole(Language language) {
+        walk(Preferred.with(directory, language, 100, "light"), 420, 720, language.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGLISH", "GERMAN", "ARABIC"})
+    void everyScreen_atTwiceTheSize_isWhole(Language language) {
+        walk(Preferred.with(directory, language, 200, "dark"), 714, 900, language + " at 200 %");
+    }
+
+    private static void walk(Map<String, String> environment, int width, int height, String what) {
+        try (var daemon = FakeDaemon.start(USED);
+                var window = new DrivenWindow(daemon.socket(), environment, width, height)) {
+            window.awaitNode("#disconnect");
+            isWhole(window, what + ", connect");
+            window.click("#nav-locations");
+            window.awaitNode("#servers");
+            isWhole(window, what + ", locations");
+            window.click("#nav-activity");
+            window.awaitNode("#sessions");
+            isWhole(window, what + ", activity");
+            window.click("#nav-settings");
+            window.awaitNode("#allow-lan");
+            isWhole(window, what + ", settings");
+        }
+    }
+
+    private static void isWhole(DrivenWindow window, String what) {
+        window.await(() -> true, "it is drawn");
+        assertThat(window.cutTexts()).as(what + ": cut").isEmpty();
+        assertThat(window.textsOutside()).as(what + ": beside the window").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GERMAN", "FRENCH", "ARABIC"})
+    void aProblem_isWhole(Language language) {
+        var cause = new ErrorCause.NoHandshake("203.0.113.4:51820", Duration.ofSeconds(5));
+        try (var daemon = FakeDaemon.start(Scenario.blocked(cause));
+                var window = new DrivenWindow(
+                        daemon.socket(), Preferred.with(directory, language, 100, "light"), 420, 720)) {
+            window.awaitNode("#problem");
+            isWhole(window, language + ", blocked");
+        }
+    }
+
+    @Test
+    void anotherLanguage_isSpokenAtOnce_andArabicFromTheRight() {
+        try (var daemon = FakeDaemon.start(USED);
+                var window = new DrivenWindow(
+                        daemon.socket(), Preferred.with(directory, Language.ENGLISH, 100, "light"), 420, 720)) {
+            window.click("#nav-settings");
+            window.click("#language-2");
+            window.awaitText("#nav-settings", "Einstellungen");
+            window.click("#language-8");
+            window.awaitText("#nav-connect", "\u0627\u0644\u0627\u062a\u0635\u0627\u0644");
+            assertThat(window.leftOf("#nav-settings", "#nav-connect")).isTrue();
+            window.click("#text-size-2");
+            window.awaitNode("#allow-lan");
+            window.click("#nav-connect");
+            window.awaitNode("#disconnect");
+        }
+    }
+}
