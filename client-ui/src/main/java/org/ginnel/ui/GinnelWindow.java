@@ -11,9 +11,6 @@ import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.ginnel.relay.Target;
 import org.ginnel.ui.catalog.ServerCatalog;
@@ -22,7 +19,6 @@ import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.frame.FrameView;
 import org.ginnel.ui.frame.FrameViewModel;
 import org.ginnel.ui.frame.Tab;
-import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.link.LinkState;
@@ -213,7 +209,7 @@ public final class GinnelWindow implements AutoCloseable {
                 conversation,
                 wishes,
                 catalog,
-                new WindowWays(),
+                new WindowWays(this::goTo, stage, words),
                 flags,
                 new FileDialogs(stage),
                 preferences,
@@ -276,39 +272,5 @@ public final class GinnelWindow implements AutoCloseable {
         announcements.ifPresent(Announcements::close);
         look.close();
         conversation.close();
-    }
-
-    private final class WindowWays implements Ways {
-        @Override
-        public void toConnect() {
-            frame.goTo(Tab.CONNECT);
-        }
-
-        @Override
-        public void toLocations() {
-            frame.goTo(Tab.LOCATIONS);
-        }
-
-        @Override
-        public void pickConfig(Consumer<Path> then) {
-            var chooser = new FileChooser();
-            chooser.setTitle(words.say(Message.of("own.pick")));
-            chooser.getExtensionFilters()
-                    .addAll(
-                            new FileChooser.ExtensionFilter(
-                                    words.say(Message.of("own.kinds")), "*.conf", "*.png", "*.jpg", "*.jpeg"),
-                            new FileChooser.ExtensionFilter(words.say(Message.of("own.allKinds")), "*"));
-            var file = chooser.showOpenDialog(stage);
-            if (file != null) {
-                then.accept(file.toPath());
-            }
-        }
-
-        @Override
-        public void copy(String text) {
-            var content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-        }
     }
 }
