@@ -9,7 +9,6 @@ import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.connect.ConnectScreen;
 import org.ginnel.ui.connect.ConnectView;
 import org.ginnel.ui.connect.ConnectViewModel;
-import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.file.TextFiles;
 import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.frame.FrameView;

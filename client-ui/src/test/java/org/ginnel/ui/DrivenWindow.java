@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -163,10 +164,9 @@ final class DrivenWindow implements AutoCloseable {
                 .toList());
     }
 
-    /// Whether one node lies left of another.
-    boolean leftOf(String id, String other) {
-        return onFx(() -> find(id).localToScene(0, 0).getX()
-                < find(other).localToScene(0, 0).getX());
+    /// Whether lines begin on the right.
+    boolean isMirrored() {
+        return onFx(() -> stage.getScene().getRoot().getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT);
     }
 
     /// Whether the upper part of the node is drawn within the window.

@@ -51,7 +51,7 @@ class ScreenshotsTest {
         return Stream.of(
                 new Screen("onboarding", Scenario.loggedOut(), w -> w.awaitNode("#login")),
                 new Screen("disconnected", Scenario.startingAs(recents), w -> w.awaitNode("#destination-server")),
-                new Screen("connected", used, w -> w.awaitNode("#disconnect")),
+                new Screen("connected", used, w -> w.awaitNode("#state")),
                 new Screen("blocked", Scenario.blocked(silent), w -> w.awaitNode("#problem")),
                 new Screen("locations", used, w -> {
                     w.click("#nav-locations");

@@ -216,6 +216,7 @@ public final class LocationsView {
 
     private void prepareList() {
         list.setId("servers");
+        list.setAccessibleText(words.say(Message.of("locations.title")));
         list.setCellFactory(_ -> new LocationCell(words, pictures, model::choose, model::favour));
         list.setOnKeyPressed(this::key);
     }

@@ -14,6 +14,11 @@ import java.util.Set;
 ///
 /// A place in a sentence is `{0}`, or, where words follow a number, `{0|one: # server|other: # servers}`.
 public final class Words {
+    /// An invisible mark. JavaFX 26.0.2 counts characters backwards from the start of a right-to-left run that it wraps
+    /// (`PrismTextLayout.computeTrailingSpaceWidth`) and fails when it arrives before the text; as many marks before it
+    /// as it has characters keep it from that.
+    private static final String MARK = "\u200e";
+
     private final Language language;
     private final Properties sentences;
 
@@ -51,6 +56,11 @@ public final class Words {
 
     /// The sentence with its facts put in. Facts are taken as they are: what looks like `{0}` in a fact stays so.
     public String say(Message message) {
+        var said = plain(message);
+        return language.isRightToLeft() && said.indexOf(' ') >= 0 ? MARK.repeat(said.length()) + said : said;
+    }
+
+    private String plain(Message message) {
         var sentence = sentences.getProperty(message.key(), message.key());
         var said = new StringBuilder(sentence.length() + 32);
         var from = 0;
@@ -92,6 +102,6 @@ public final class Words {
 
     private String fact(Message message, String place) {
         var fact = message.facts().get(Integer.parseInt(place));
-        return fact instanceof Message inner ? say(inner) : fact.toString();
+        return fact instanceof Message inner ? plain(inner) : fact.toString();
     }
 }
