@@ -239,8 +239,8 @@ public final class GinnelWindow implements AutoCloseable {
         var pages = pages();
         frame = new FrameViewModel(pages::make, view::render);
         palette = pages.palette(this::goTo);
-        look.direct(language.isRightToLeft());
         scene.setRoot(view.root());
+        look.direct(language.isRightToLeft());
         stage.setTitle(words.say(Message.of("window.title")));
         frame.on(state);
         palette.on(state);

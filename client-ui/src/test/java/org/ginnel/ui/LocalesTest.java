@@ -80,7 +80,9 @@ class LocalesTest {
             window.click("#language-2");
             window.awaitText("#nav-settings", "Einstellungen");
             window.click("#language-8");
-            window.awaitText("#nav-connect", "\u0627\u0644\u0627\u062a\u0635\u0627\u0644");
+            window.await(
+                    () -> window.text("#nav-connect").endsWith("\u0627\u0644\u0627\u062a\u0635\u0627\u0644"),
+                    "Arabic is spoken");
             assertThat(window.isMirrored()).isTrue();
             window.click("#text-size-2");
             window.awaitNode("#allow-lan");

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
@@ -96,6 +97,8 @@ final class FlowCard {
     private static HBox figure(Icon arrow, String styleClass, Label rate, Label sum) {
         rate.getStyleClass().add("rate");
         sum.getStyleClass().add("caption");
+        sum.setWrapText(true);
+        sum.setMinHeight(Region.USE_PREF_SIZE);
         var figure = Nodes.row("figure", arrow.node(20), new VBox(rate, sum));
         figure.getStyleClass().add(styleClass);
         HBox.setHgrow(figure, Priority.ALWAYS);

@@ -4,6 +4,7 @@ package org.ginnel.ui.look;
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 import org.ginnel.ui.preferences.Preferences;
 import org.ginnel.ui.theme.Theme;
 import org.ginnel.ui.theme.ThemedScene;
@@ -12,6 +13,8 @@ import org.ginnel.ui.theme.ThemedScene;
 ///
 /// Used on the JavaFX thread only.
 public final class Look implements AutoCloseable {
+    private static final String WHOLE_FONT = "DejaVu Sans";
+
     private final Scene scene;
     private final Optional<Theme> named;
     private ThemedScene theme;
@@ -43,9 +46,13 @@ public final class Look implements AutoCloseable {
         return resized;
     }
 
-    /// Lets lines begin on that side.
+    /// Lets lines begin on that side. To be called whenever the scene has another root.
     public void direct(boolean rightToLeft) {
         scene.setNodeOrientation(rightToLeft ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        // JavaFX 26 mixes up the parts of a right-to-left line that come from several fonts: one that has Arabic, Latin
+        // and signs keeps them in order.
+        var whole = rightToLeft && Font.getFamilies().contains(WHOLE_FONT);
+        scene.getRoot().setStyle(whole ? "-fx-font-family: '" + WHOLE_FONT + "';" : "");
     }
 
     private Optional<Theme> theme(Preferences preferences) {
