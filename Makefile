@@ -35,7 +35,7 @@ leak-test: setup ## counts what leaves beside the tunnel, whatever happens; RUNS
 	@bin/leak-test
 
 screenshots: setup ## draws every screen in both themes, four languages and two sizes of text into docs/screenshots
-	@fc-list :lang=ar | grep -q . && fc-list :lang=ja | grep -q . || echo "For Arabic and Japanese install: fonts-noto-core fonts-ipafont-gothic"
+	@fc-list :lang=ja | grep -q . || echo "For Japanese install: fonts-ipafont-gothic"
 	@$(MVN) -q -Dquick verify -pl client-ui -am -Dtest=ScreenshotsTest -Dsurefire.failIfNoSpecifiedTests=false -Dginnel.screenshots="$(CURDIR)/docs/screenshots"
 
 format: setup ## formats the sources

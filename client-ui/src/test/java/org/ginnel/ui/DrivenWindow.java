@@ -14,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.event.Event;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -162,11 +161,6 @@ final class DrivenWindow implements AutoCloseable {
                 })
                 .map(node -> ((Text) node).getText())
                 .toList());
-    }
-
-    /// Whether lines begin on the right.
-    boolean isMirrored() {
-        return onFx(() -> stage.getScene().getRoot().getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT);
     }
 
     /// Whether the upper part of the node is drawn within the window.

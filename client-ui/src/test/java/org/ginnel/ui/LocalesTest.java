@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Histories;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// No language and no size of text cuts a word or pushes one out of the window.
 class LocalesTest {
@@ -24,14 +26,18 @@ class LocalesTest {
     @TempDir
     Path directory;
 
+    static List<Language> offered() {
+        return Language.offered();
+    }
+
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @MethodSource("offered")
     void everyScreen_inEveryLanguage_isWhole(Language language) {
         walk(Preferred.with(directory, language, 100, "light"), 420, 720, language.toString());
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ENGLISH", "GERMAN", "ARABIC"})
+    @EnumSource(names = {"ENGLISH", "GERMAN", "FRENCH"})
     void everyScreen_atTwiceTheSize_isWhole(Language language) {
         walk(Preferred.with(directory, language, 200, "dark"), 714, 900, language + " at 200 %");
     }
@@ -60,7 +66,7 @@ class LocalesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GERMAN", "FRENCH", "ARABIC"})
+    @EnumSource(names = {"GERMAN", "FRENCH", "JAPANESE"})
     void aProblem_isWhole(Language language) {
         var cause = new ErrorCause.NoHandshake("203.0.113.4:51820", Duration.ofSeconds(5));
         try (var daemon = FakeDaemon.start(Scenario.blocked(cause));
@@ -72,18 +78,15 @@ class LocalesTest {
     }
 
     @Test
-    void anotherLanguage_isSpokenAtOnce_andArabicFromTheRight() {
+    void anotherLanguage_isSpokenAtOnce() {
         try (var daemon = FakeDaemon.start(USED);
                 var window = new DrivenWindow(
                         daemon.socket(), Preferred.with(directory, Language.ENGLISH, 100, "light"), 420, 720)) {
             window.click("#nav-settings");
             window.click("#language-2");
             window.awaitText("#nav-settings", "Einstellungen");
-            window.click("#language-8");
-            window.await(
-                    () -> window.text("#nav-connect").endsWith("\u0627\u0644\u0627\u062a\u0635\u0627\u0644"),
-                    "Arabic is spoken");
-            assertThat(window.isMirrored()).isTrue();
+            window.click("#language-7");
+            window.awaitText("#nav-connect", "\u63a5\u7d9a");
             window.click("#text-size-2");
             window.awaitNode("#allow-lan");
             window.click("#nav-connect");

@@ -26,7 +26,7 @@ final class WindowRows {
             Optional.of(new QuietHours(LocalTime.of(0, 0), LocalTime.of(9, 0))));
     private static final List<Optional<Language>> LANGUAGES = Stream.concat(
                     Stream.of(Optional.<Language>empty()),
-                    Stream.of(Language.values()).map(Optional::of))
+                    Language.offered().stream().map(Optional::of))
             .toList();
 
     private final Words words;

@@ -14,13 +14,6 @@ import java.util.Set;
 ///
 /// A place in a sentence is `{0}`, or, where words follow a number, `{0|one: # server|other: # servers}`.
 public final class Words {
-    /// Invisible. JavaFX 26.0.2 counts characters backwards from the start of a right-to-left run that it wraps
-    /// (`PrismTextLayout.computeTrailingSpaceWidth`) and fails when it arrives before the text: as many marks before it
-    /// as it has characters keep it from that.
-    private static final String LEFT_TO_RIGHT = "\u200e";
-    /// Parts the marks from what begins with a Latin letter or a digit.
-    private static final String RIGHT_TO_LEFT = "\u200f";
-
     private final Language language;
     private final Properties sentences;
 
@@ -58,11 +51,6 @@ public final class Words {
 
     /// The sentence with its facts put in. Facts are taken as they are: what looks like `{0}` in a fact stays so.
     public String say(Message message) {
-        var said = plain(message);
-        return language.isRightToLeft() ? LEFT_TO_RIGHT.repeat(said.length()) + RIGHT_TO_LEFT + said : said;
-    }
-
-    private String plain(Message message) {
         var sentence = sentences.getProperty(message.key(), message.key());
         var said = new StringBuilder(sentence.length() + 32);
         var from = 0;
@@ -104,6 +92,6 @@ public final class Words {
 
     private String fact(Message message, String place) {
         var fact = message.facts().get(Integer.parseInt(place));
-        return fact instanceof Message inner ? plain(inner) : fact.toString();
+        return fact instanceof Message inner ? say(inner) : fact.toString();
     }
 }
