@@ -14,11 +14,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
+import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Histories;
 import org.ginnel.devkit.Scenario;
+import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Proof;
+import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.text.Language;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +51,7 @@ class ScreenshotsTest {
 
     static Stream<Screen> screens() {
         var silent = new ErrorCause.NoHandshake("203.0.113.4:51820", Duration.ofSeconds(5));
-        var used = Scenario.connected().remembering(Histories.threeWeeks(Instant.now()));
+        var used = Scenario.startingAs(connected(Instant.now())).remembering(Histories.threeWeeks(Instant.now()));
         var recents = Snapshots.withRecents(Snapshots.loggedIn(), List.of("eu-west-1", "ap-northeast-1", "sa-east-1"));
         return Stream.of(
                 new Screen("onboarding", Scenario.loggedOut(), w -> w.awaitNode("#login")),
@@ -70,6 +75,16 @@ class ScreenshotsTest {
                     w.click("#language-0");
                 }),
                 new Screen("unreachable", Scenario.disconnected().speaking(9), w -> w.awaitNode("#try-now")));
+    }
+
+    /// Connected for some hours, and proven a moment ago.
+    private static Snapshot connected(Instant now) {
+        var frankfurt = Servers.byId("eu-central-1");
+        var proof = new Proof(now.minusSeconds(2), Duration.ofMillis(11), "10.7.0.1");
+        var reason = new Reason.Fastest(Duration.ofMillis(9), 14, 15);
+        return Snapshots.withTunnel(
+                Snapshots.connected(frankfurt),
+                new TunnelView.Connected(frankfurt, now.minus(Duration.ofMinutes(192)), proof, reason));
     }
 
     @ParameterizedTest

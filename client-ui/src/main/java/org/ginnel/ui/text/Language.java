@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A language that the window speaks, or will. Arabic has all its words, but JavaFX 26.0.2 breaks right-to-left lines in
-/// the wrong places and fails on some (`PrismTextLayout.computeTrailingSpaceWidth`), so it is not offered yet.
+/// A language that the window speaks, or will. Arabic has all its words, but JavaFX 26.0.2 breaks lines that begin on
+/// the right in wrong places and fails on some (`PrismTextLayout.computeTrailingSpaceWidth`): it is not offered yet.
 public enum Language {
     ENGLISH("en", "English", Plural.ONE_OTHER),
     GERMAN("de", "Deutsch", Plural.ONE_OTHER),
@@ -40,7 +40,7 @@ public enum Language {
 
     /// The language of the system, English when it is none of ours.
     public static Language of(Locale system) {
-        return Stream.of(values())
+        return offered().stream()
                 .filter(language ->
                         Locale.forLanguageTag(language.tag).getLanguage().equals(system.getLanguage()))
                 .findFirst()
