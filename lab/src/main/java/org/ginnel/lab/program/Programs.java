@@ -105,8 +105,8 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags, Optio
     /// @param place a directory, made or written over
     public Programs copyOfDaemon(Path place) throws IOException {
         var from = root.resolve("client-native/target");
-        var to = Files.createDirectories(place.resolve("client-native/target/lib"))
-                .getParent();
+        var to = place.resolve("client-native/target");
+        Files.createDirectories(to.resolve("lib"));
         copy(from.resolve(DAEMON_JAR), to);
         try (var libraries = Files.list(from.resolve("lib"))) {
             for (var library : libraries.toList()) {

@@ -26,6 +26,8 @@ record DebianPackage(Path root, Path image, Path work, Instant time) {
     private static final String ICON_FOLDER = "usr/share/icons/hicolor/";
     private static final String ID = "org.ginnel.Ginnel";
 
+    /// Puts the files together and packs them.
+    ///
     /// @return the package
     Path make() throws IOException {
         var tree = new Tree(work.resolve("root"), time);
