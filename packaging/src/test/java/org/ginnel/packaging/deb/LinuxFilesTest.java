@@ -32,9 +32,10 @@ class LinuxFilesTest {
     @Test
     void units_areAcceptedBySystemd() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/usr/bin/systemd-analyze")), "no systemd-analyze here");
-        var home = Files.createDirectories(directory.resolve("home/bin"));
-        Files.copy(Path.of("/bin/true"), home.resolve("ginneld"));
-        var blanks = new Blanks(Map.of("HOME", home.getParent().toString()));
+        var home = directory.resolve("home");
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(Path.of("/bin/true"), home.resolve("bin/ginneld"));
+        var blanks = new Blanks(Map.of("HOME", home.toString()));
         for (var unit : List.of("ginneld.service", "ginnel-lock.service")) {
             var text = blanks.fill(Files.readString(FILES.resolve("systemd").resolve(unit)))
                     .replaceAll("(?m)^Documentation=.*\n", "");

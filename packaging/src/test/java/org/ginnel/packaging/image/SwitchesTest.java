@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +80,7 @@ class SwitchesTest {
             null,
             "",
             "text",
-            new StringBuilder("abc"),
+            CharBuffer.wrap("abc"),
             7,
             7L,
             new int[3],
