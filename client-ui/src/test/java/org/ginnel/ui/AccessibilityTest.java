@@ -130,7 +130,7 @@ class AccessibilityTest {
         return region.getBorder() == null
                 ? List.of()
                 : region.getBorder().getStrokes().stream()
-                        .map(stroke -> stroke.getTopStroke() + "/" + stroke.getWidths())
+                        .map(stroke -> List.of(stroke.getTopStroke(), stroke.getWidths()))
                         .toList();
     }
 

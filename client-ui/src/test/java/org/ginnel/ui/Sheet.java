@@ -81,7 +81,7 @@ final class Sheet {
             }
         }
         return counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Integer, Integer> e) -> -e.getValue()))
+                .sorted(Comparator.comparingInt((Map.Entry<Integer, Integer> e) -> -e.getValue()))
                 .limit(COLOURS)
                 .mapToInt(Map.Entry::getKey)
                 .toArray();

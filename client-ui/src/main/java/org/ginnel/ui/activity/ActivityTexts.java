@@ -56,8 +56,8 @@ final class ActivityTexts {
     }
 
     private static List<Share> servers(Usage usage) {
-        var all = Math.max(
-                1.0, usage.servers().stream().mapToLong(Usage.Carried::bytes).sum());
+        var all = Math.max(1.0, (double)
+                usage.servers().stream().mapToLong(Usage.Carried::bytes).sum());
         return usage.servers().stream()
                 .limit(SERVERS_SHOWN)
                 .map(server -> new Share(

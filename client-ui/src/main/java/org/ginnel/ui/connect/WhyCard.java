@@ -35,6 +35,8 @@ final class WhyCard {
         return area;
     }
 
+    /// Shows the reasons.
+    ///
     /// @return whether there is more to see than before
     boolean render(Optional<Why> why) {
         if (why.equals(shown)) {

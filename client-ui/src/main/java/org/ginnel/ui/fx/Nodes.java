@@ -86,16 +86,23 @@ public final class Nodes {
     }
 
     private static void follow(ScrollPane pane, @Nullable Node owner) {
-        for (var at = owner; at != null; at = at.getParent()) {
-            if (at.getParent() == pane.getContent() || at == pane.getContent()) {
-                var seen = pane.localToScene(pane.getLayoutBounds());
-                var bounds = owner.localToScene(owner.getLayoutBounds());
-                if (bounds.getMinY() < seen.getMinY() || bounds.getMaxY() > seen.getMaxY()) {
-                    revealCentred(pane, owner);
-                }
-                return;
+        if (owner == null || !isWithin(owner, pane.getContent())) {
+            return;
+        }
+        var seen = pane.localToScene(pane.getLayoutBounds());
+        var bounds = owner.localToScene(owner.getLayoutBounds());
+        if (bounds.getMinY() < seen.getMinY() || bounds.getMaxY() > seen.getMaxY()) {
+            revealCentred(pane, owner);
+        }
+    }
+
+    private static boolean isWithin(Node node, Node content) {
+        for (@Nullable Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(content)) {
+                return true;
             }
         }
+        return false;
     }
 
     /// Scrolls so that `node` is in the middle, where there is enough above and below.

@@ -150,7 +150,7 @@ public final class LocationsView {
 
     private static void place(VBox column, Node below) {
         VBox.setVgrow(below, Priority.ALWAYS);
-        if (column.getChildren().getLast() != below) {
+        if (!column.getChildren().getLast().equals(below)) {
             column.getChildren().set(column.getChildren().size() - 1, below);
         }
     }

@@ -23,6 +23,8 @@ public final class Search {
         this.words = words;
     }
 
+    /// A search for the first eight words of what was typed.
+    ///
     /// @param typed anything
     public static Search of(String typed) {
         var plain = Letters.plain(typed.strip());

@@ -18,6 +18,8 @@ public final class HomePlace {
     private static final Pattern COORDINATES =
             Pattern.compile("([+-])(\\d{2})(\\d{2})(?:\\d{2})?([+-])(\\d{3})(\\d{2})(?:\\d{2})?");
 
+    /// Where the city that a time zone is named after lies; empty when the system does not say.
+    ///
     /// @param zone such as `Europe/Berlin`
     public static Optional<Route.Place> of(String zone) {
         try {

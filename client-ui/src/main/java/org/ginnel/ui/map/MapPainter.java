@@ -166,7 +166,7 @@ final class MapPainter {
         List<Bounds> taken = new ArrayList<>();
         for (var spot : dots.spots().reversed()) {
             var important = spot.dot().tone().compareTo(MapScreen.Tone.LOOKED_AT) >= 0;
-            if (taken.size() >= MOST_LABELS || !important && view.zoom() < LABELS_FROM) {
+            if (taken.size() >= MOST_LABELS || (!important && view.zoom() < LABELS_FROM)) {
                 return;
             }
             var x = spot.x() + radius(spot) + 5;

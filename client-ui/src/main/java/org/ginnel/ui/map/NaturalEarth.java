@@ -11,6 +11,8 @@ public final class NaturalEarth {
     /// Half its height.
     public static final double HALF_HEIGHT = 1.42239;
 
+    /// Where a point of the globe lies on the map.
+    ///
     /// @param latitude in degrees, -90 to 90
     /// @param longitude in degrees, -180 to 180
     public static Spot project(double latitude, double longitude) {

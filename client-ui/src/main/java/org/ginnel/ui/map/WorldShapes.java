@@ -21,6 +21,7 @@ public record WorldShapes(List<Line> land, List<Line> borders) {
     }
 
     /// A line through projected points, and the box it fits in. The arrays are not to be written to.
+    @SuppressWarnings("ArrayRecordComponent") // half a million numbers, drawn as they are and never compared
     public record Line(double[] xs, double[] ys, Box box) {}
 
     /// A rectangle of the map.

@@ -7,6 +7,8 @@ import org.ginnel.ui.notify.linux.DesktopBell;
 
 /// Chooses how this desktop announces things.
 public final class Bells {
+    /// The bell of this desktop, or one that stays silent.
+    ///
     /// @param environment such as `System.getenv()`
     /// @param onOpen called on a thread of the bell's own when a user clicks an announcement
     public static Bell open(Map<String, String> environment, Runnable onOpen) {

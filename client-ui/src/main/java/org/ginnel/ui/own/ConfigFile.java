@@ -33,6 +33,8 @@ public sealed interface ConfigFile {
     /// @param next what to do
     record Unfit(Message title, Message next) implements ConfigFile {}
 
+    /// What a file that the user picked holds.
+    ///
     /// @param pictures reads the QR code of a picture; empty when there is none to be found
     static ConfigFile of(Path file, Function<Path, Optional<String>> pictures) {
         var name = name(file);

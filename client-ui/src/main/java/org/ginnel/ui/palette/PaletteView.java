@@ -51,7 +51,7 @@ public final class PaletteView {
         root.getStyleClass().add("palette");
         root.setAlignment(Pos.TOP_CENTER);
         root.setOnMousePressed(press -> {
-            if (press.getTarget() == root) {
+            if (root.equals(press.getTarget())) {
                 model.close();
             }
         });

@@ -6,23 +6,21 @@ import java.util.List;
 /// The rule by which words follow a number (Unicode CLDR, cardinal plurals of whole numbers).
 public enum Plural {
     /// Chinese, Japanese: words stay as they are.
-    OTHER("other"),
+    OTHER,
     /// English, German, Spanish: 1, and all others.
-    ONE_OTHER("one", "other"),
+    ONE_OTHER,
     /// French, Portuguese: 0 and 1, and all others.
-    NONE_AND_ONE_OTHER("one", "other"),
+    NONE_AND_ONE_OTHER,
     /// Arabic: 0, 1, 2, 3 to 10, 11 to 99, and whole hundreds with what comes close behind them.
-    ARABIC("zero", "one", "two", "few", "many", "other");
-
-    private final List<String> forms;
-
-    Plural(String... forms) {
-        this.forms = List.of(forms);
-    }
+    ARABIC;
 
     /// Every form that a sentence with a number needs.
     public List<String> forms() {
-        return forms;
+        return switch (this) {
+            case OTHER -> List.of("other");
+            case ONE_OTHER, NONE_AND_ONE_OTHER -> List.of("one", "other");
+            case ARABIC -> List.of("zero", "one", "two", "few", "many", "other");
+        };
     }
 
     /// The form for that number, at least 0.

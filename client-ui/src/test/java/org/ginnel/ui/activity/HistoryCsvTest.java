@@ -24,14 +24,21 @@ class HistoryCsvTest {
                         session("Washington, D.C.", new Ending.Paused())),
                 List.of(new DayUsage(LocalDate.of(2026, 11, 21), "a", "S\u00e3o Paulo", "Brazil", 5, 6)));
 
-        assertThat(HistoryCsv.sessions(history))
-                .isEqualTo("server,city,country,began,ended,ending,cause,received_bytes,sent_bytes\r\n"
-                        + "a,Tokyo,,2026-11-21T12:00:00Z,2026-11-21T12:00:00Z,lost,device_lost,1,2\r\n"
-                        + "a,\"'=HYPERLINK(\"\"http://evil\"\")\",,2026-11-21T12:00:00Z,2026-11-21T12:00:00Z,still_up,,1,2\r\n"
-                        + "a,\"Washington, D.C.\",,2026-11-21T12:00:00Z,2026-11-21T12:00:00Z,paused,,1,2\r\n");
-        assertThat(HistoryCsv.days(history))
-                .isEqualTo("day,server,city,country,received_bytes,sent_bytes\r\n"
-                        + "2026-11-21,a,S\u00e3o Paulo,Brazil,5,6\r\n");
+        assertThat(HistoryCsv.sessions(history)).isEqualTo(lines("""
+                        server,city,country,began,ended,ending,cause,received_bytes,sent_bytes
+                        a,Tokyo,,2026-11-21T12:00:00Z,2026-11-21T12:00:00Z,lost,device_lost,1,2
+                        a,"'=HYPERLINK(""http://evil"")",,2026-11-21T12:00:00Z,2026-11-21T12:00:00Z,still_up,,1,2
+                        a,"Washington, D.C.",,2026-11-21T12:00:00Z,2026-11-21T12:00:00Z,paused,,1,2
+                        """));
+        assertThat(HistoryCsv.days(history)).isEqualTo(lines("""
+                        day,server,city,country,received_bytes,sent_bytes
+                        2026-11-21,a,S\u00e3o Paulo,Brazil,5,6
+                        """));
+    }
+
+    /// As RFC 4180 ends them.
+    private static String lines(String text) {
+        return text.replace("\n", "\r\n");
     }
 
     private static PastSession session(String city, Ending ending) {

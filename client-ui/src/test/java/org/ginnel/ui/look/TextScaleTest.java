@@ -3,6 +3,7 @@ package org.ginnel.ui.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.ginnel.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class TextScaleTest {
         assertThat(TextScale.url(Theme.base(), 100)).isEqualTo(Theme.base());
         var url = TextScale.url(Theme.base(), 200);
 
-        var sheet = new String(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1)));
+        var sheet = new String(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1)), StandardCharsets.UTF_8);
         assertThat(sheet).contains("-fx-font-size: 28.00px;").doesNotContain("-fx-font-size: 14px");
     }
 }

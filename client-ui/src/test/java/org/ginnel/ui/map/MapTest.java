@@ -71,9 +71,12 @@ class MapTest {
 
     @Test
     void home_isTheCityOfTheTimeZone() {
-        var table =
-                "# a comment\nDE,DK\t+5230+01322\tEurope/Berlin\tmost of Germany\nUS\t+404251-0740023\tAmerica/New_York\n"
-                        + "XX\tnonsense\tX/Y\n";
+        var table = """
+                # a comment
+                DE,DK\t+5230+01322\tEurope/Berlin\tmost of Germany
+                US\t+404251-0740023\tAmerica/New_York
+                XX\tnonsense\tX/Y
+                """;
 
         assertThat(HomePlace.in(table, "Europe/Berlin").orElseThrow().latitude())
                 .isCloseTo(52.5, within(0.01));

@@ -15,9 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 class QrImageTest {
-    private static final String CONFIG = "[Interface]\nPrivateKey = yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=\n"
-            + "Address = 10.7.0.2/32\n\n[Peer]\nPublicKey = xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=\n"
-            + "AllowedIPs = 0.0.0.0/0\nEndpoint = 192.0.2.1:51820\n";
+    private static final String CONFIG = """
+            [Interface]
+            PrivateKey = yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=
+            Address = 10.7.0.2/32
+
+            [Peer]
+            PublicKey = xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=
+            AllowedIPs = 0.0.0.0/0
+            Endpoint = 192.0.2.1:51820
+            """;
 
     @TempDir
     Path folder;

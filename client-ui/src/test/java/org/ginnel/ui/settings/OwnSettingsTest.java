@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
@@ -113,7 +114,7 @@ class OwnSettingsTest {
     void whatIsExported_canBeImported_andHoldsNoKey() {
         model.prefer(p -> p.withLanguage(Optional.of("de")).withDetailedLog(true));
         model.exportAll();
-        var text = files.saved.get("ginnel-settings.json");
+        var text = Objects.requireNonNull(files.saved.get("ginnel-settings.json"));
         assertThat(told()).isEqualTo("Written to ginnel-settings.json.".replace("to g", "to /home/u/g"));
         assertThat(text).doesNotContain("testuser", "vpn.example.com");
 
