@@ -45,7 +45,7 @@ record DebianPackage(Path root, Path image, Path work, Instant time) {
                 "dpkg-deb",
                 "--root-owner-group",
                 "-Zzstd",
-                "-z12",
+                "-z19",
                 "--build",
                 tree.root().toString(),
                 made.toString());

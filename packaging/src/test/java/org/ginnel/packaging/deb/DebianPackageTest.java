@@ -75,7 +75,7 @@ class DebianPackageTest {
     void whatWasInstalled_runsWithThePowersOfTheUnit() {
         assertThat(steps.get("running"))
                 .anyMatch(line -> line.matches("ginnel \\d+\\.\\d+\\.\\d+"))
-                .contains("Not logged in");
+                .contains("Disconnected");
     }
 
     @Test
