@@ -96,12 +96,17 @@ class WriterThreadTest {
 
     @Test
     void workBehindADiskThatIsStuck_isGivenUpAndNeverDone() throws SQLException {
+        var begun = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         try (var own = new Sql(DriverManager.getConnection("jdbc:sqlite::memory:"));
                 var writer = new WriterThread(own, new Sqlite(directory.resolve("own.db")), Duration.ofMillis(50));
                 var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             own.execute("CREATE TABLE t (x INTEGER PRIMARY KEY)");
-            var stuck = pool.submit(() -> writer.run(sql -> await(gate)));
+            var stuck = pool.submit(() -> writer.run(sql -> {
+                begun.countDown();
+                return await(gate);
+            }));
+            assertThat(await(begun)).isTrue();
 
             assertThatThrownBy(() -> writer.run(sql -> sql.update("INSERT INTO t VALUES (1)")))
                     .isInstanceOf(StoreException.class)
