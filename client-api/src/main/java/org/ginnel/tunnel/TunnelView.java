@@ -30,7 +30,16 @@ public sealed interface TunnelView {
     record Connecting(Optional<Server> server, Phase phase, int attempt) implements TunnelView {}
 
     /// Traffic flows through the tunnel, and only through the tunnel.
-    record Connected(Server server, Instant since, Proof proof, Reason reason) implements TunnelView {}
+    ///
+    /// @param next what is being made ready to take over; until it is proven everything stays as it is
+    record Connected(Server server, Instant since, Proof proof, Reason reason, Optional<Next> next)
+            implements TunnelView {}
+
+    /// A tunnel that is to take over from the one that stands.
+    ///
+    /// @param server empty until one is chosen
+    /// @param phase how far it is
+    record Next(Optional<Server> server, Phase phase) {}
 
     /// The tunnel was lost and is being built again; nothing leaves meanwhile.
     ///

@@ -64,7 +64,8 @@ class ControlCodecTest {
                 TOKYO,
                 NOON,
                 new Proof(NOON, Duration.ofMillis(41), "10.7.0.1"),
-                new Reason.Fastest(Duration.ofNanos(41_400_000), 3, 4));
+                new Reason.Fastest(Duration.ofNanos(41_400_000), 3, 4),
+                Optional.of(new TunnelView.Next(Optional.of(TOKYO), TunnelView.Phase.PROVING)));
         return Stream.of(
                 new Request.Hello(1, "ginnel 0.1.0"),
                 new Request.GetStatus(),

@@ -81,7 +81,8 @@ final class Training {
         var proof = new Proof(Instant.EPOCH, Duration.ofMillis(1), "10.0.0.1");
         return new Snapshot(
                 1,
-                new TunnelView.Connected(server, Instant.EPOCH, proof, new Reason.Fastest(Duration.ofMillis(1), 1, 1)),
+                new TunnelView.Connected(
+                        server, Instant.EPOCH, proof, new Reason.Fastest(Duration.ofMillis(1), 1, 1), Optional.empty()),
                 Optional.of(new Account("https://a", "a", new Tier("a", "A", 1, ""))),
                 1,
                 false,

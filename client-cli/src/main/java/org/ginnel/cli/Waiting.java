@@ -49,7 +49,9 @@ final class Waiting {
 
     /// Says that connecting has begun, or how things are when nothing more is to come.
     static ExitCode begun(Snapshot snapshot, Session session) {
-        if (snapshot.tunnel() instanceof TunnelView.Connected || snapshot.tunnel() instanceof TunnelView.Locked) {
+        var stays = snapshot.tunnel() instanceof TunnelView.Connected connected
+                && connected.next().isEmpty();
+        if (stays || snapshot.tunnel() instanceof TunnelView.Locked) {
             session.print(StatusText.tunnel(snapshot, session.now()));
         } else {
             session.print(List.of(TunnelWords.headline(snapshot.tunnel()), Line.of(GOES_ON)));

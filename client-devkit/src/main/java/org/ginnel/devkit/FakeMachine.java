@@ -18,6 +18,7 @@ import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.relay.MeasuredServer;
+import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
@@ -38,6 +39,7 @@ final class FakeMachine {
     private final FakeMemory memory;
     private CompletableFuture<Reply> arrival = new CompletableFuture<>();
     private Snapshot snapshot;
+    private TunnelView stood = new TunnelView.Disconnected(Optional.empty());
     private TunnelView beforePause = new TunnelView.Disconnected(Optional.empty());
 
     FakeMachine(Scenario scenario, InstantSource clock) {
@@ -225,6 +227,14 @@ final class FakeMachine {
         return next.isPresent();
     }
 
+    /// From a tunnel that stands to another, nothing is taken down before the other is proven.
+    private List<TunnelView> way(Server server, Reason reason) {
+        stood = snapshot.tunnel();
+        return stood instanceof TunnelView.Connected up
+                ? Journey.over(up, server, reason, scenario.connectFails())
+                : Journey.to(server, reason, scenario.connectFails());
+    }
+
     private CompletableFuture<Reply> connect(Target target, boolean await) {
         if (!snapshot.isReady()) {
             return refused(new ErrorCause.NotLoggedIn());
@@ -233,15 +243,13 @@ final class FakeMachine {
             case Target.Fastest() ->
                 servers.isEmpty()
                         ? refused(new ErrorCause.NoServers())
-                        : travel(
-                                Journey.to(Ranking.fastest(servers), Ranking.reason(servers), scenario.connectFails()),
-                                await);
+                        : travel(way(Ranking.fastest(servers), Ranking.reason(servers)), await);
             case Target.Chosen(var id) ->
                 servers.stream()
                         .map(MeasuredServer::server)
                         .filter(s -> s.id().equals(id))
                         .findFirst()
-                        .map(s -> travel(Journey.to(s, new Reason.ChosenByUser(), scenario.connectFails()), await))
+                        .map(s -> travel(way(s, new Reason.ChosenByUser()), await))
                         .orElseGet(() -> refused(new ErrorCause.UnknownServer(id)));
         };
     }
@@ -319,12 +327,20 @@ final class FakeMachine {
             case TunnelView.Blocked(var cause, var _, var _) -> new Reply.Refused(cause, snapshot);
             case TunnelView.Disconnected _,
                     TunnelView.Connecting _,
-                    TunnelView.Connected _,
                     TunnelView.Reconnecting _,
                     TunnelView.Disconnecting _,
                     TunnelView.Locked _,
                     TunnelView.Paused _ -> new Reply.Done(snapshot);
+            case TunnelView.Connected up -> switched(up);
         };
+    }
+
+    /// Whoever stays where he was, though he was asked to leave, says why.
+    private Reply switched(TunnelView.Connected up) {
+        return scenario.connectFails()
+                .filter(_ -> up.equals(stood))
+                .<Reply>map(cause -> new Reply.Refused(cause, snapshot))
+                .orElseGet(() -> new Reply.Done(snapshot));
     }
 
     private CompletableFuture<Reply> refused(ErrorCause cause) {

@@ -35,6 +35,29 @@ final class Journey {
         return way;
     }
 
+    /// The way from a tunnel that stands to `server`, or, where `fails` ends it, back to what stands.
+    static List<TunnelView> over(
+            TunnelView.Connected stands, Server server, Reason reason, Optional<ErrorCause> fails) {
+        if (server.id().equals(stands.server().id())) {
+            return List.of(next(stands, Optional.empty()));
+        }
+        var way = new ArrayList<TunnelView>();
+        var last = fails.map(Journey::lastPhase).orElse(Phase.PROVING);
+        for (var phase : List.of(Phase.CHOOSING, Phase.PROVISIONING, Phase.HANDSHAKE, Phase.PROVING)) {
+            if (phase.compareTo(last) > 0) {
+                break;
+            }
+            var known = phase == Phase.CHOOSING ? Optional.<Server>empty() : Optional.of(server);
+            way.add(next(stands, Optional.of(new TunnelView.Next(known, phase))));
+        }
+        way.add(fails.isPresent() ? next(stands, Optional.empty()) : Snapshots.connectedView(server, reason));
+        return way;
+    }
+
+    private static TunnelView next(TunnelView.Connected stands, Optional<TunnelView.Next> next) {
+        return new TunnelView.Connected(stands.server(), stands.since(), stands.proof(), stands.reason(), next);
+    }
+
     /// The way down.
     static List<TunnelView> down() {
         return List.of(new TunnelView.Disconnecting(), new TunnelView.Disconnected(Optional.empty()));
@@ -83,7 +106,7 @@ final class Journey {
                         Snapshots.withExit(there, Optional.of(Snapshots.DIRECT_ADDRESS)), Optional.empty());
             case TunnelView.Locked _ ->
                 Snapshots.withTraffic(Snapshots.withExit(there, Optional.empty()), Optional.empty());
-            case TunnelView.Connected(var server, var _, var _, var _) ->
+            case TunnelView.Connected(var server, var _, var _, var _, var _) ->
                 Snapshots.withRecents(
                         Snapshots.withTraffic(
                                 Snapshots.withExit(there, Optional.of(Snapshots.EXIT_ADDRESS)),

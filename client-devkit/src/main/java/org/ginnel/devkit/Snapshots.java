@@ -56,7 +56,7 @@ public final class Snapshots {
     /// The state Connected, since [Servers#NOON], proven by the gateway of the legacy configs.
     public static TunnelView.Connected connectedView(Server server, Reason reason) {
         var proof = new Proof(Servers.NOON, Duration.ofMillis(11), "10.7.0.1");
-        return new TunnelView.Connected(server, Servers.NOON, proof, reason);
+        return new TunnelView.Connected(server, Servers.NOON, proof, reason, Optional.empty());
     }
 
     /// An account of the tier `pro`.

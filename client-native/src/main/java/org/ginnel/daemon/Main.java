@@ -68,7 +68,12 @@ public final class Main {
         switch (options.task()) {
             case RUN -> run(options, commands, system);
             case LOCK -> shutter.lock(Instant.now());
-            case RELEASE -> shutter.release(options.socket(), system.dns(), system.routes(), system.device());
+            case RELEASE ->
+                shutter.release(
+                        options.socket(),
+                        system.dns(),
+                        system.routes(),
+                        system.devices().values());
         }
     }
 
@@ -81,7 +86,7 @@ public final class Main {
         var parts = new Daemon.Parts(
                 new Ports(
                         system.firewall(),
-                        system.device(),
+                        system.devices(),
                         system.routes(),
                         system.dns(),
                         new DnsAndEchoProver(random, clock)),

@@ -4,9 +4,11 @@ package org.ginnel.daemon;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.ginnel.control.ControlClient;
 import org.ginnel.control.ControlException;
 import org.ginnel.daemon.firewall.FirewallPolicy;
@@ -49,7 +51,7 @@ final class Shutter {
     }
 
     private void close(boolean allowLan) throws IOException {
-        demand(firewall.apply(new FirewallPolicy.Closed(Set.of(), Set.of(), Optional.empty(), allowLan)));
+        demand(firewall.apply(new FirewallPolicy.Closed(Set.of(), Set.of(), List.of(), allowLan)));
     }
 
     /// Puts back what a daemon left, opens, and wants neither a tunnel nor the lockdown any more; the login
@@ -57,7 +59,7 @@ final class Shutter {
     ///
     /// @param socket where a daemon would listen
     /// @throws IOException when one is running, which would not hear of it, or when a part cannot be put back
-    void release(Path socket, Dns dns, Routes routes, TunnelDevice device) throws IOException {
+    void release(Path socket, Dns dns, Routes routes, Collection<TunnelDevice> devices) throws IOException {
         if (isServed(socket)) {
             throw new IOException("it is running: stop it first (systemctl stop ginneld)");
         }
@@ -65,9 +67,9 @@ final class Shutter {
         var kept = file.write(saved.wanting(Optional.empty())
                 .pausedUntil(Optional.empty())
                 .with(saved.settings().withLockdown(false)));
-        var parts = Stream.of(
-                        kept, dns.restore(), routes.restore(), device.stop(), firewall.apply(new FirewallPolicy.Open()))
-                .toList();
+        var parts = new ArrayList<>(List.of(kept, dns.restore(), routes.restore()));
+        devices.forEach(device -> parts.add(device.stop()));
+        parts.add(firewall.apply(new FirewallPolicy.Open()));
         demand(parts.stream().flatMap(Optional::stream).findFirst());
     }
 

@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ShutterTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final FirewallPolicy NOTHING =
-            new FirewallPolicy.Closed(Set.of(), Set.of(), Optional.empty(), false);
+    private static final FirewallPolicy NOTHING = new FirewallPolicy.Closed(Set.of(), Set.of(), List.of(), false);
 
     private final Journal journal = new Journal();
     private final FakeFirewall firewall = new FakeFirewall(journal);
@@ -103,7 +102,10 @@ class ShutterTest {
         assertThat(file.write(before)).isEmpty();
 
         shutter.release(
-                directory.resolve("nobody"), new FakeDns(journal), new FakeRoutes(journal), new FakeDevice(journal));
+                directory.resolve("nobody"),
+                new FakeDns(journal),
+                new FakeRoutes(journal),
+                List.of(new FakeDevice(journal)));
 
         assertThat(journal.calls()).containsExactly("dns.restore", "routes.restore", "device.stop", "firewall.apply");
         assertThat(firewall.applied()).isEqualTo(new FirewallPolicy.Open());
@@ -119,7 +121,7 @@ class ShutterTest {
         device.refuseStops(new ErrorCause.DeviceLost("ginnel0"));
 
         assertThatThrownBy(() -> shutter.release(
-                        directory.resolve("nobody"), new FakeDns(journal), new FakeRoutes(journal), device))
+                        directory.resolve("nobody"), new FakeDns(journal), new FakeRoutes(journal), List.of(device)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ginnel0");
         assertThat(firewall.applied()).isEqualTo(new FirewallPolicy.Open());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
@@ -84,7 +85,8 @@ class ScreenshotsTest {
         var reason = new Reason.Fastest(Duration.ofMillis(9), 14, 15);
         return Snapshots.withTunnel(
                 Snapshots.connected(frankfurt),
-                new TunnelView.Connected(frankfurt, now.minus(Duration.ofMinutes(192)), proof, reason));
+                new TunnelView.Connected(
+                        frankfurt, now.minus(Duration.ofMinutes(192)), proof, reason, Optional.empty()));
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ public final class StatusJson {
                 .maybe("since", since(view).map(Instant::toString))
                 .maybe("until", paused(view).map(p -> p.until().toString()))
                 .maybe("then", then(view))
+                .maybe("next", next(view))
                 .maybe("chosen", chosen(view))
                 .maybe("proof", proof(view))
                 .maybe("leaks_possible", leaksPossible(view))
@@ -53,7 +54,7 @@ public final class StatusJson {
     private static Optional<Server> server(TunnelView view) {
         return switch (view) {
             case TunnelView.Connecting(var server, var _, var _) -> server;
-            case TunnelView.Connected(var server, var _, var _, var _) -> Optional.of(server);
+            case TunnelView.Connected(var server, var _, var _, var _, var _) -> Optional.of(server);
             case TunnelView.Reconnecting(var server, var _, var _) -> Optional.of(server);
             case TunnelView.Disconnected _,
                     TunnelView.Disconnecting _,
@@ -71,6 +72,19 @@ public final class StatusJson {
         return paused(view)
                 .flatMap(TunnelView.Paused::then)
                 .map(server -> Fields.of(server).map());
+    }
+
+    private static Optional<Map<String, @Nullable Object>> next(TunnelView view) {
+        return view instanceof TunnelView.Connected connected
+                ? connected
+                        .next()
+                        .map(next -> new Fields()
+                                .maybe(
+                                        "server",
+                                        next.server().map(s -> Fields.of(s).map()))
+                                .with("phase", Fields.tag(next.phase().name()))
+                                .map())
+                : Optional.empty();
     }
 
     private static Map<String, @Nullable Object> traffic(Traffic traffic) {
@@ -109,7 +123,7 @@ public final class StatusJson {
 
     private static Optional<Instant> since(TunnelView view) {
         return switch (view) {
-            case TunnelView.Connected(var _, var since, var _, var _) -> Optional.of(since);
+            case TunnelView.Connected(var _, var since, var _, var _, var _) -> Optional.of(since);
             case TunnelView.Blocked(var _, var since, var _) -> Optional.of(since);
             case TunnelView.Disconnected _,
                     TunnelView.Connecting _,
@@ -136,7 +150,7 @@ public final class StatusJson {
     }
 
     private static Optional<Map<String, @Nullable Object>> chosen(TunnelView view) {
-        return view instanceof TunnelView.Connected(var _, var _, var _, var reason)
+        return view instanceof TunnelView.Connected(var _, var _, var _, var reason, var _)
                 ? Optional.of(reason(reason).map())
                 : Optional.empty();
     }
@@ -165,7 +179,7 @@ public final class StatusJson {
     }
 
     private static Optional<Map<String, @Nullable Object>> proof(TunnelView view) {
-        return view instanceof TunnelView.Connected(var _, var _, Proof(var at, var roundTrip, var by), var _)
+        return view instanceof TunnelView.Connected(var _, var _, Proof(var at, var roundTrip, var by), var _, var _)
                 ? Optional.of(new Fields()
                         .with("at", at.toString())
                         .with("round_trip_ms", Fields.millis(roundTrip))

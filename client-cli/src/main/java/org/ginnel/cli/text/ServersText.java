@@ -75,7 +75,7 @@ public final class ServersText {
     }
 
     private static Optional<String> current(TunnelView view) {
-        return view instanceof TunnelView.Connected(var server, var _, var _, var _)
+        return view instanceof TunnelView.Connected(var server, var _, var _, var _, var _)
                 ? Optional.of(server.id())
                 : Optional.empty();
     }

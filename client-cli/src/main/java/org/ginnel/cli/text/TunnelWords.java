@@ -19,8 +19,12 @@ public final class TunnelWords {
             case TunnelView.Connecting(var server, var phase, var attempt) ->
                 Line.of(Tone.STRONG, "Connecting" + to(server))
                         .plus(": " + phase(phase) + (attempt > 1 ? ", attempt " + attempt : ""));
-            case TunnelView.Connected(var server, var _, var _, var _) ->
-                Line.of(Tone.GOOD, "Connected").plus(Tone.STRONG, " to " + place(server));
+            case TunnelView.Connected(var server, var _, var _, var _, var next) ->
+                Line.of(Tone.GOOD, "Connected")
+                        .plus(Tone.STRONG, " to " + place(server))
+                        .plus(next.map(TunnelWords::switching)
+                                .map(s -> "; " + s)
+                                .orElse(""));
             case TunnelView.Reconnecting(var server, var _, var attempt) ->
                 Line.of(Tone.WARNING, "Reconnecting")
                         .plus(Tone.STRONG, " to " + place(server))
@@ -44,6 +48,14 @@ public final class TunnelWords {
             }
             case TunnelView.Reconnecting(var server, var _, var _) ->
                 Line.of("Reconnecting to " + Printable.fit(server.name(), 20) + "\u2026");
+            case TunnelView.Connected(var _, var _, var _, var _, var next)
+            when next.isPresent() -> {
+                var to = next.get()
+                        .server()
+                        .map(s -> " to " + Printable.fit(s.name(), 20))
+                        .orElse("");
+                yield Line.of("Switching" + to + ": " + phase(next.get().phase()) + "\u2026");
+            }
             case TunnelView.Disconnected _,
                     TunnelView.Connected _,
                     TunnelView.Disconnecting _,
@@ -58,7 +70,7 @@ public final class TunnelWords {
         var view = snapshot.tunnel();
         return switch (view) {
             case TunnelView.Disconnected _ -> "You are disconnected, and nothing on this computer was changed.";
-            case TunnelView.Connected(var server, var _, var _, var _) ->
+            case TunnelView.Connected(var server, var _, var _, var _, var _) ->
                 "You are still connected to " + place(server) + ".";
             case TunnelView.Blocked(var _, var _, var leaksPossible) ->
                 leaksPossible
@@ -103,6 +115,10 @@ public final class TunnelWords {
         var city = Printable.fit(server.name(), 40);
         var country = Printable.fit(server.country(), 40);
         return city + (country.isBlank() ? "" : ", " + country) + " (" + server.id() + ")";
+    }
+
+    private static String switching(TunnelView.Next next) {
+        return "switching" + to(next.server()) + ": " + phase(next.phase());
     }
 
     private static String to(Optional<Server> server) {

@@ -19,6 +19,7 @@ import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.Standing;
 import org.ginnel.daemon.machine.State;
+import org.ginnel.daemon.machine.Switching;
 import org.ginnel.tunnel.ErrorCause;
 
 /// Says which rules keep packets in, since when and why, and the way out: a finding for every state in which not
@@ -40,7 +41,7 @@ final class Barrier {
             case Preparing(var _, Standing.Held _, var _) -> tunnel(since, rules);
             case Preparing(var _, Standing.Shut(var why, var _, var _), var _) ->
                 block(since, why, "Wait: Ginnel is trying again. ", rules);
-            case Connecting _, Connected _, Disconnecting _ -> tunnel(since, rules);
+            case Connecting _, Connected _, Switching _, Disconnecting _ -> tunnel(since, rules);
             case Blocked(var why, var when, var leaks, var retry, var _) ->
                 leaks
                         ? Optional.of(leaking(when, why))

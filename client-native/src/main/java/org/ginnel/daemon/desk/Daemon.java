@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.ginnel.daemon.control.ControlServer;
 import org.ginnel.daemon.control.Permissions;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.history.HistoryFile;
 import org.ginnel.daemon.history.Recorder;
 import org.ginnel.daemon.loop.Driver;
@@ -100,12 +101,12 @@ public final class Daemon implements AutoCloseable {
         var accounts =
                 new Accounts(loop, keeper, transport, parts.random(), parts.deviceName(), picture::serversChanged);
         var waiters = new Waiters();
-        var meter = new TrafficMeter(loop, parts.ports().device(), picture);
+        var meter = new TrafficMeter(loop, parts.ports(), picture);
         var recorder = new Recorder(
                 loop,
                 parts.clock(),
                 ZoneId::systemDefault,
-                parts.ports().device(),
+                parts.ports(),
                 new HistoryFile(state),
                 task -> Thread.ofVirtual().name("ginnel-history").start(task));
         var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder);
@@ -174,7 +175,8 @@ public final class Daemon implements AutoCloseable {
                         wanted.reason(),
                         Optional.empty(),
                         saved.resolvers(),
-                        true));
+                        true,
+                        Lane.FIRST));
             }
             return new Event.Forgot(
                     new ErrorCause.SystemRefused(ErrorCause.Part.STORE, "state.json", "the wanted tunnel is damaged"));

@@ -16,6 +16,7 @@ import org.ginnel.daemon.machine.Disconnecting;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.State;
+import org.ginnel.daemon.machine.Switching;
 import org.ginnel.daemon.store.Login;
 import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
@@ -45,7 +46,7 @@ final class Doctor {
         found.add(firewall(state));
         Barrier.finding(state, picture.since(), ports.firewall().refused()).ifPresent(found::add);
         picture.disturbance().map(Doctor::disturbed).ifPresent(found::add);
-        if (state instanceof Connected) {
+        if (state.carrying().isPresent()) {
             found.add(
                     ports.routes().stand()
                             ? ok("routes", "everybody's traffic is led into the tunnel")
@@ -77,15 +78,12 @@ final class Doctor {
 
     private static Finding tunnel(State state) {
         return switch (state) {
-            case Connected(var link, var since, var proof, var _) ->
+            case Connected connected -> ok("tunnel", tunnel(connected) + left(connected));
+            case Switching(var from, var to, var _, var attempt) ->
                 ok(
                         "tunnel",
-                        "to %s since %s; last round trip %.1f ms, answered by %s"
-                                .formatted(
-                                        link.server().id(),
-                                        since.truncatedTo(ChronoUnit.SECONDS),
-                                        proof.roundTrip().toNanos() / 1e6,
-                                        proof.by()));
+                        tunnel(from) + "; " + to.server().id() + " is tried beside it to take over, attempt "
+                                + attempt);
             case Blocked(var cause, var since, var _, var retry, var _) ->
                 failed(
                         "tunnel",
@@ -102,6 +100,23 @@ final class Doctor {
                 ok("tunnel", "being built to " + link.server().id() + ", attempt " + attempt);
             case Disconnecting _ -> ok("tunnel", "being taken down");
         };
+    }
+
+    private static String tunnel(Connected connected) {
+        return "to %s since %s; last round trip %.1f ms, answered by %s"
+                .formatted(
+                        connected.link().server().id(),
+                        connected.since().truncatedTo(ChronoUnit.SECONDS),
+                        connected.proof().roundTrip().toNanos() / 1e6,
+                        connected.proof().by());
+    }
+
+    private static String left(Connected connected) {
+        return connected
+                .left()
+                .map(left -> "; what began through %s may go on there until %s"
+                        .formatted(left.link().server().id(), left.until().truncatedTo(ChronoUnit.SECONDS)))
+                .orElse("");
     }
 
     private Finding firewall(State state) {

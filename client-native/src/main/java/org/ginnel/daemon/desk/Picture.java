@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.ginnel.control.Snapshot;
 import org.ginnel.daemon.control.SnapshotFeed;
+import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Views;
@@ -56,12 +57,21 @@ final class Picture {
         if (!Views.of(next).getClass().equals(Views.of(state).getClass())) {
             since = when;
         }
-        if (!next.getClass().equals(state.getClass())) {
+        if (!isSameWayOut(state, next)) {
             exitAddress = Optional.empty();
             traffic = Optional.empty();
         }
         state = next;
         publish();
+    }
+
+    private static boolean isSameWayOut(State one, State other) {
+        var before = one.carrying().map(Connected::since);
+        var after = other.carrying().map(Connected::since);
+        if (before.isPresent() || after.isPresent()) {
+            return before.equals(after);
+        }
+        return one.getClass().equals(other.getClass());
     }
 
     /// Another program changed a part of what protects.

@@ -4,7 +4,7 @@ package org.ginnel.daemon.desk;
 import java.time.Duration;
 import java.util.Optional;
 import org.ginnel.daemon.loop.Loop;
-import org.ginnel.daemon.machine.Connected;
+import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.tunnel.Traffic;
 
@@ -14,13 +14,13 @@ final class TrafficMeter {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final Loop loop;
-    private final TunnelDevice device;
+    private final Ports ports;
     private final Picture picture;
     private boolean running;
 
-    TrafficMeter(Loop loop, TunnelDevice device, Picture picture) {
+    TrafficMeter(Loop loop, Ports ports, Picture picture) {
         this.loop = loop;
-        this.device = device;
+        this.ports = ports;
         this.picture = picture;
     }
 
@@ -33,12 +33,14 @@ final class TrafficMeter {
     }
 
     private boolean wanted() {
-        return picture.isWatched() && picture.state() instanceof Connected;
+        return picture.isWatched() && picture.state().carrying().isPresent();
     }
 
     private void read() {
+        var device =
+                picture.state().carrying().map(now -> ports.device(now.link().lane()));
         Thread.ofVirtual().name("ginnel-traffic").start(() -> {
-            var status = device.status();
+            var status = device.flatMap(TunnelDevice::status);
             loop.post(() -> take(status.map(now -> new Traffic(now.rxBytes(), now.txBytes()))));
         });
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.Provisioner;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.store.Login;
@@ -128,7 +129,8 @@ final class TunnelProvisioner implements Provisioner {
                     reason,
                     roundTrip(server),
                     keeper.saved().resolvers(),
-                    remembered);
+                    remembered,
+                    Lane.FIRST);
             return new Result.Ready(link);
         } catch (UnknownHostException e) {
             return new Result.Missing(new ErrorCause.EndpointUnresolved(endpoint.host()));

@@ -17,6 +17,7 @@ import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.Standing;
 import org.ginnel.daemon.machine.State;
+import org.ginnel.daemon.machine.Switching;
 import org.ginnel.daemon.machine.World;
 import org.ginnel.daemon.store.Wanted;
 import org.ginnel.tunnel.ErrorCause;
@@ -99,7 +100,7 @@ final class TunnelSurroundings implements Surroundings {
         Thread.ofVirtual().name("ginnel-exit").start(() -> {
             var seen = accounts.seenAddress();
             loop.post(() -> {
-                if (picture.state() instanceof Connected || direct) {
+                if (picture.state().carrying().isPresent() || direct) {
                     picture.exitAddress(seen);
                 }
             });
@@ -112,7 +113,7 @@ final class TunnelSurroundings implements Surroundings {
             case Disconnected(var _, var locked) -> !locked;
             case Preparing(var _, Standing.Rest(var locked), var _) -> !locked;
             case Paused _ -> true;
-            case Preparing _, Connecting _, Connected _, Disconnecting _, Blocked _ -> false;
+            case Preparing _, Connecting _, Connected _, Switching _, Disconnecting _, Blocked _ -> false;
         };
         recorder.changed(state);
         picture.tunnel(state, clock.instant());

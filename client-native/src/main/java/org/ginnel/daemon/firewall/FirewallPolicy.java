@@ -4,8 +4,8 @@ package org.ginnel.daemon.firewall;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.ginnel.daemon.device.Lane;
 
 /// What may leave this computer. `docs/security.md` says why each exception stands.
 public sealed interface FirewallPolicy {
@@ -13,30 +13,41 @@ public sealed interface FirewallPolicy {
     record Open() implements FirewallPolicy {}
 
     /// Nothing may, but: loopback, DHCP and neighbour discovery, and what is named here. Names are looked up in
-    /// the tunnel or not at all, whatever else is allowed.
+    /// a tunnel or not at all, whatever else is allowed.
     ///
     /// @param endpoints where WireGuard's own packets may go: our mark, this address, this UDP port
     /// @param api where the daemon itself (its user id) may open TCP connections
-    /// @param tunnel the tunnel that everything may use; empty while there is none
+    /// @param tunnels what everything may leave through; at most one of each lane
     /// @param allowLan whether the local network's own prefixes may be reached
-    record Closed(
-            Set<InetSocketAddress> endpoints, Set<InetSocketAddress> api, Optional<Tunnel> tunnel, boolean allowLan)
+    record Closed(Set<InetSocketAddress> endpoints, Set<InetSocketAddress> api, List<Tunnel> tunnels, boolean allowLan)
             implements FirewallPolicy {
         public Closed {
             endpoints = Set.copyOf(endpoints);
             api = Set.copyOf(api);
+            tunnels = List.copyOf(tunnels);
         }
     }
 
     /// A tunnel that traffic may leave through.
     ///
-    /// @param device name of the interface
+    /// @param lane whose device it is
     /// @param addresses our addresses inside; packets to them that arrive elsewhere are dropped (CVE-2019-14899)
     /// @param resolvers the only addresses that may be asked for names, through this device
-    record Tunnel(String device, List<InetAddress> addresses, List<InetAddress> resolvers) {
+    /// @param carries which connections belong into it
+    record Tunnel(Lane lane, List<InetAddress> addresses, List<InetAddress> resolvers, Carries carries) {
         public Tunnel {
             addresses = List.copyOf(addresses);
             resolvers = List.copyOf(resolvers);
         }
+    }
+
+    /// Which connections belong into a tunnel.
+    enum Carries {
+        /// All that begin, and all that began in it.
+        NEW,
+        /// Those that began in it, wherever the routes lead others: it is left for another one.
+        STANDING,
+        /// None yet: it is being tried.
+        NONE
     }
 }

@@ -11,6 +11,7 @@ import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.Standing;
 import org.ginnel.daemon.machine.State;
+import org.ginnel.daemon.machine.Switching;
 import org.ginnel.history.Ending;
 
 /// What a state says of the tunnel that was up before it.
@@ -18,7 +19,7 @@ final class Endings {
     /// Why the tunnel that was up is so no more; empty while it is.
     static Optional<Ending> of(State state) {
         return switch (state) {
-            case Connected _ -> Optional.empty();
+            case Connected _, Switching _ -> Optional.empty();
             case Preparing(var _, Standing.Held _, var _) -> Optional.empty();
             case Preparing(var _, Standing.Shut(var why, var _, var _), var _) -> Optional.of(new Ending.Lost(why));
             case Preparing(var _, Standing.Rest _, var _) -> Optional.of(new Ending.Disconnected());

@@ -11,9 +11,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.loop.Loop;
+import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.State;
-import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.history.Ending;
 import org.ginnel.history.History;
 import org.ginnel.tunnel.ErrorCause;
@@ -27,7 +27,7 @@ public final class Recorder {
     private final Loop loop;
     private final InstantSource clock;
     private final Supplier<ZoneId> zone;
-    private final TunnelDevice device;
+    private final Ports ports;
     private final HistoryFile file;
     private final Executor background;
     private volatile History history;
@@ -40,16 +40,11 @@ public final class Recorder {
     /// @param zone whose midnights part the days
     /// @param background runs what may wait for the disk or the device
     public Recorder(
-            Loop loop,
-            InstantSource clock,
-            Supplier<ZoneId> zone,
-            TunnelDevice device,
-            HistoryFile file,
-            Executor background) {
+            Loop loop, InstantSource clock, Supplier<ZoneId> zone, Ports ports, HistoryFile file, Executor background) {
         this.loop = loop;
         this.clock = clock;
         this.zone = zone;
-        this.device = device;
+        this.ports = ports;
         this.file = file;
         this.background = background;
         this.history = Chronicle.afterRestart(file.read());
@@ -89,7 +84,7 @@ public final class Recorder {
         }
         // Of a device that went away there is nothing to be had, and asking could take a second.
         if (!(why instanceof Ending.Lost(ErrorCause.DeviceLost _)) && history.kept()) {
-            device.status().ifPresent(this::take);
+            status(up.get()).ifPresent(this::take);
         }
         up = Optional.empty();
         history = Chronicle.end(history, why, clock.instant());
@@ -116,7 +111,7 @@ public final class Recorder {
             return;
         }
         background.execute(() -> {
-            var status = device.status();
+            var status = status(asked.get());
             loop.post(() -> {
                 if (up.equals(asked)) {
                     status.ifPresent(this::take);
@@ -124,6 +119,10 @@ public final class Recorder {
                 then.run();
             });
         });
+    }
+
+    private Optional<DeviceStatus> status(Connected tunnel) {
+        return ports.device(tunnel.link().lane()).status();
     }
 
     private void take(DeviceStatus status) {
@@ -164,7 +163,7 @@ public final class Recorder {
         if (history.kept()) {
             up.ifPresent(now -> {
                 // What was carried before is not part of it.
-                device.status().ifPresent(status -> {
+                status(now).ifPresent(status -> {
                     rxBytesSeen = status.rxBytes();
                     txBytesSeen = status.txBytes();
                 });

@@ -3,22 +3,25 @@ package org.ginnel.daemon.loop;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
-import org.ginnel.daemon.dns.DnsPlan;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.machine.Blocked;
 import org.ginnel.daemon.machine.Connected;
-import org.ginnel.daemon.machine.DeviceName;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Effect;
 import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.State;
+import org.ginnel.daemon.machine.Switching;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Proof;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +40,9 @@ public final class Driver {
     private State state = new Disconnected(Optional.empty(), false);
     private Loop.@Nullable Timer timer;
     private boolean handling;
-    private long rxBytesSeen;
-    private int generation;
-    private boolean ledIn;
+    private final Map<Lane, Long> rxBytesSeen = new EnumMap<>(Lane.class);
+    private final Map<Lane, Integer> generations = new EnumMap<>(Lane.class);
+    private Optional<Lane> ledInto = Optional.empty();
 
     /// @param background runs what blocks; cancelling a future of it interrupts its task
     public Driver(Loop loop, ExecutorService background, Ports ports, Provisioner provisioner, Surroundings around) {
@@ -100,8 +103,9 @@ public final class Driver {
 
     /// Who leads traffic into a device that has just died is refused for that reason, and hears of it later.
     private Event told(Effect effect, ErrorCause failure) {
-        return effect instanceof Effect.Divert && ports.device().status().isEmpty()
-                ? new Event.DeviceLost(DeviceName.TUNNEL)
+        return effect instanceof Effect.Divert(var link)
+                        && ports.device(link.lane()).status().isEmpty()
+                ? new Event.DeviceLost(link.lane())
                 : new Event.Failed(failure);
     }
 
@@ -109,11 +113,13 @@ public final class Driver {
         return switch (effect) {
             case Effect.ApplyFirewall(var policy) -> ports.firewall().apply(policy);
             case Effect.StartDevice(var link) -> startDevice(link);
-            case Effect.RetryHandshake() -> ports.device().retryHandshake();
+            case Effect.RetryHandshake(var link) -> ports.device(link.lane()).retryHandshake();
             case Effect.Divert(var link) -> divert(link);
             case Effect.TearDown(),
                     Effect.Provision _,
                     Effect.Prove _,
+                    Effect.ProveBeside _,
+                    Effect.StopDevice _,
                     Effect.CheckLife _,
                     Effect.CancelWork(),
                     Effect.SetTimer _,
@@ -134,7 +140,9 @@ public final class Driver {
             case Effect.TearDown() -> handle(new Event.TornDown(tearDown()));
             case Effect.Provision provision -> provision(provision);
             case Effect.Prove(var link, var limit) -> work.start(_ -> prove(link, limit));
+            case Effect.ProveBeside(var link, var limit) -> work.start(_ -> proveBeside(link, limit));
             case Effect.CheckLife(var link, var limit) -> checkLife(link, limit);
+            case Effect.StopDevice(var lane) -> stopDevice(lane);
             case Effect.CancelWork() -> work.cancel();
             case Effect.SetTimer(var after) -> setTimer(after);
             case Effect.Remember(var wanted) -> around.remember(wanted);
@@ -142,42 +150,56 @@ public final class Driver {
             case Effect.Roam(var link) -> roam(link);
             case Effect.Answer(var failure) -> around.answer(failure);
             case Effect.LookUpExit() -> around.lookUpExit();
-            case Effect.ApplyFirewall _, Effect.StartDevice _, Effect.RetryHandshake(), Effect.Divert _ ->
+            case Effect.ApplyFirewall _, Effect.StartDevice _, Effect.RetryHandshake _, Effect.Divert _ ->
                 throw new IllegalArgumentException("can fail: " + name(effect));
         }
     }
 
     private Optional<ErrorCause> startDevice(Link link) {
-        var plan = new DevicePlan(DeviceName.TUNNEL, link.config(), link.endpoint(), link.mtu());
-        var mine = ++generation;
-        rxBytesSeen = 0;
-        return ports.device()
-                .start(plan, () -> loop.post(() -> lost(mine)))
+        var lane = link.lane();
+        var mine = nextGeneration(lane);
+        rxBytesSeen.put(lane, 0L);
+        return ports.device(lane)
+                .start(link.device(), () -> loop.post(() -> lost(lane, mine)))
                 .or(() -> ports.routes().prepare(link.routes()));
     }
 
-    private void lost(int device) {
-        if (device == generation) {
-            handle(new Event.DeviceLost(DeviceName.TUNNEL));
+    private int nextGeneration(Lane lane) {
+        return generations.merge(lane, 1, Integer::sum);
+    }
+
+    private void lost(Lane lane, int generation) {
+        if (generation == generations.getOrDefault(lane, 0)) {
+            handle(new Event.DeviceLost(lane));
         }
     }
 
+    /// What could not be removed is removed by the next tearing down, or by the next device in this lane.
+    private void stopDevice(Lane lane) {
+        nextGeneration(lane);
+        var routes = ports.routes().release(lane);
+        var device = ports.device(lane).stop();
+        routes.or(() -> device).ifPresent(cause -> LOG.warn("{} was not removed: {}", lane.device(), cause));
+    }
+
     private Optional<ErrorCause> divert(Link link) {
-        var names = new DnsPlan(
-                DeviceName.TUNNEL, link.resolvers(), link.config().local().searchDomains());
-        var refused = ports.routes().divert(link.routes()).or(() -> ports.dns().use(names));
-        ledIn = refused.isEmpty();
+        var refused = ports.routes().divert(link.routes()).or(() -> ports.dns().use(link.names()));
+        ledInto = refused.isEmpty() ? Optional.of(link.lane()) : Optional.empty();
         return refused;
     }
 
     /// Every part is put back, whatever became of the one before; the first failure is told.
     private Optional<ErrorCause> tearDown() {
-        generation++;
-        ledIn = false;
-        var dns = ports.dns().restore();
+        ledInto = Optional.empty();
+        var refused = ports.dns().restore();
         var routes = ports.routes().restore();
-        var device = ports.device().stop();
-        return dns.or(() -> routes).or(() -> device);
+        refused = refused.or(() -> routes);
+        for (var lane : Lane.values()) {
+            nextGeneration(lane);
+            var device = ports.device(lane).stop();
+            refused = refused.or(() -> device);
+        }
+        return refused;
     }
 
     private void provision(Effect.Provision wanted) {
@@ -189,19 +211,32 @@ public final class Driver {
     }
 
     private Event prove(Link link, Duration limit) throws InterruptedException {
-        var proof = ports.prover().prove(link.addresses(), link.resolvers(), link.gateways(), limit);
-        return proof.<Event>map(Event.Proven::new)
-                .orElseGet(() -> new Event.Unproven(ports.device()
-                        .status()
-                        .flatMap(DeviceStatus::lastHandshake)
-                        .isPresent()));
+        return told(link, ports.prover().prove(link.addresses(), link.resolvers(), link.gateways(), limit));
+    }
+
+    /// That the handshake of this very device was seen keeps an answer out of the other tunnel from proving it.
+    private Event proveBeside(Link link, Duration limit) throws InterruptedException {
+        var proof = ports.prover().proveBeside(link.lane(), link.addresses(), link.resolvers(), limit);
+        return told(link, proof.filter(_ -> hasHandshake(link)));
+    }
+
+    private Event told(Link link, Optional<Proof> proof) {
+        return proof.<Event>map(Event.Proven::new).orElseGet(() -> new Event.Unproven(hasHandshake(link)));
+    }
+
+    private boolean hasHandshake(Link link) {
+        return ports.device(link.lane())
+                .status()
+                .flatMap(DeviceStatus::lastHandshake)
+                .isPresent();
     }
 
     private void checkLife(Link link, Duration limit) {
-        var rxBytes = ports.device().status().map(DeviceStatus::rxBytes).orElse(rxBytesSeen);
-        var grown = rxBytes > rxBytesSeen;
-        rxBytesSeen = rxBytes;
-        if (grown) {
+        var seen = rxBytesSeen.getOrDefault(link.lane(), 0L);
+        var rxBytes =
+                ports.device(link.lane()).status().map(DeviceStatus::rxBytes).orElse(seen);
+        rxBytesSeen.put(link.lane(), rxBytes);
+        if (rxBytes > seen) {
             handle(new Event.Alive());
         } else {
             work.start(_ -> prove(link, limit));
@@ -209,7 +244,7 @@ public final class Driver {
     }
 
     private void roam(Link link) {
-        ports.device()
+        ports.device(link.lane())
                 .roam()
                 .ifPresent(cause -> LOG.warn(
                         "the endpoint of {} was not told again: {}",
@@ -220,16 +255,30 @@ public final class Driver {
     /// Looks whether what the state promises stands in the system, and has what is missing put back. To be
     /// called on the loop when something may have changed there.
     public void look() {
-        if (ledIn && !ports.routes().stand() && ports.device().status().isEmpty()) {
-            // Its routes went with it, and whoever tells of that may come later.
-            handle(new Event.DeviceLost(DeviceName.TUNNEL));
-            return;
+        if (ledInto.isPresent() && !ports.routes().stand()) {
+            // Routes go with their device, and whoever tells of that may come later.
+            var dead = Arrays.stream(Lane.values()).filter(this::isDead).findFirst();
+            if (dead.isPresent()) {
+                handle(new Event.DeviceLost(dead.get()));
+                return;
+            }
         }
         disturbed().ifPresent(part -> {
             LOG.warn("another program changed our {}; it is put back", part);
             around.disturbed(part);
             handle(new Event.Tampered());
         });
+    }
+
+    /// Whether the state counts on the device of that lane, which does not answer.
+    private boolean isDead(Lane lane) {
+        return uses(lane) && ports.device(lane).status().isEmpty();
+    }
+
+    private boolean uses(Lane lane) {
+        var trying = state instanceof Switching(var _, var to, var _, var _) && to.lane() == lane;
+        var left = state.carrying().filter(now -> now.hasLeft(lane)).isPresent();
+        return ledInto.filter(lane::equals).isPresent() || trying || left;
     }
 
     private Optional<ErrorCause.Part> disturbed() {
@@ -239,10 +288,10 @@ public final class Driver {
         if (!ports.firewall().stands()) {
             return Optional.of(ErrorCause.Part.FIREWALL);
         }
-        if (ledIn && !ports.routes().stand()) {
+        if (ledInto.isPresent() && !ports.routes().stand()) {
             return Optional.of(ErrorCause.Part.ROUTES);
         }
-        return ledIn && !ports.dns().stands() ? Optional.of(ErrorCause.Part.DNS) : Optional.empty();
+        return ledInto.isPresent() && !ports.dns().stands() ? Optional.of(ErrorCause.Part.DNS) : Optional.empty();
     }
 
     private void setTimer(Duration after) {

@@ -50,12 +50,13 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
             case Event.Unproven(var seen) -> unproven(seen, world);
             case Event.Connect(var target) -> Disconnecting.enter(new Disconnecting.ThenPrepare(target), world);
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
-            case Event.DeviceLost(var device) -> retryAfter(new ErrorCause.DeviceLost(device), world);
+            case Event.DeviceLost(var lane) ->
+                lane == link.lane() ? retryAfter(new ErrorCause.DeviceLost(lane.device()), world) : Step.to(this);
             case Event.Failed(var cause) -> Blocked.afterFailure(cause, link, tries, world);
             case Event.SettingsChanged() -> settingsChanged(world);
             case Event.Tampered() -> Step.to(this, Policies.through(link, world), new Effect.Divert(link));
             case Event.Unsettled() ->
-                Step.to(this, new Effect.RetryHandshake(), new Effect.Prove(link, window(link, attempt)));
+                Step.to(this, new Effect.RetryHandshake(link), new Effect.Prove(link, window(link, attempt)));
             case Event.Pause(var length) -> Disconnecting.pause(length, link, world);
             case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
             case Event.Resume(var other) -> Disconnecting.enter(new Disconnecting.ThenConnect(other), world);
@@ -87,20 +88,14 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
         }
         List<Effect> effects = new ArrayList<>();
         if (!seen) {
-            effects.add(new Effect.RetryHandshake());
+            effects.add(new Effect.RetryHandshake(link));
         }
         effects.add(new Effect.Prove(link, window(link, attempt + 1)));
         return new Step(new Connecting(link, why, seen, attempt + 1, tries), effects);
     }
 
     private Step giveUp(boolean seen, World world) {
-        var waited = Duration.ZERO;
-        for (var n = 1; n <= attempt; n++) {
-            waited = waited.plus(window(link, n));
-        }
-        ErrorCause cause = seen
-                ? new ErrorCause.TunnelSilent(link.endpointText(), waited)
-                : new ErrorCause.NoHandshake(link.endpointText(), waited);
+        var cause = silence(link, seen, attempt);
         if (!link.remembered()) {
             return retryAfter(cause, world);
         }
@@ -109,6 +104,17 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
                 Policies.blocked(world),
                 new Effect.TearDown(),
                 new Effect.Provision(new Target.Chosen(link.server().id()), Optional.of(link)));
+    }
+
+    /// What a tunnel that was not proven in so many attempts is called.
+    static ErrorCause silence(Link link, boolean handshake, int attempts) {
+        var waited = Duration.ZERO;
+        for (var n = 1; n <= attempts; n++) {
+            waited = waited.plus(window(link, n));
+        }
+        return handshake
+                ? new ErrorCause.TunnelSilent(link.endpointText(), waited)
+                : new ErrorCause.NoHandshake(link.endpointText(), waited);
     }
 
     private Step retryAfter(ErrorCause cause, World world) {

@@ -4,6 +4,7 @@ package org.ginnel.daemon.machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -19,20 +20,25 @@ public sealed interface Effect {
     /// Make the policy hold, in one transaction.
     record ApplyFirewall(FirewallPolicy policy) implements Effect {}
 
-    /// Make the device and the routes that only we use. Replaces a device that stands.
+    /// Make the device and the routes that only we use. Replaces what stands in its lane, and leaves the other alone.
     record StartDevice(Link link) implements Effect {}
 
+    /// Remove the device of a lane and the routes that only it uses, and leave the other alone. What cannot be
+    /// removed is the log's business: [TearDown] tries again.
+    record StopDevice(Lane lane) implements Effect {}
+
     /// Try the handshake again now.
-    record RetryHandshake() implements Effect {}
+    record RetryHandshake(Link link) implements Effect {}
 
     /// Tell the device its endpoint again: the way there may be another one. A failure shows in the proof that
     /// follows.
     record Roam(Link link) implements Effect {}
 
-    /// Move everybody's traffic and names into the tunnel.
+    /// Move everybody's traffic and names into the tunnel. What a firewall lets stand in the other lane stays there.
     record Divert(Link link) implements Effect {}
 
-    /// Put back names and routes, and remove the device. Answered by [Event.TornDown], never by [Event.Failed].
+    /// Put back names and routes, and remove the devices of both lanes. Answered by [Event.TornDown], never by
+    /// [Event.Failed].
     record TearDown() implements Effect {}
 
     /// In the background: pick a server, get its config, resolve its endpoint. Replaces the background work
@@ -43,6 +49,9 @@ public sealed interface Effect {
 
     /// In the background: look for a round trip inside the tunnel. Replaces the background work under way.
     record Prove(Link link, Duration limit) implements Effect {}
+
+    /// As [Prove], of a tunnel beside the one that everybody uses.
+    record ProveBeside(Link link, Duration limit) implements Effect {}
 
     /// In the background: has data come in since the last check? If not, as [Prove]. Replaces what is under way.
     record CheckLife(Link link, Duration limit) implements Effect {}

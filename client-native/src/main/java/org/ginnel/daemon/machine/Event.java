@@ -4,6 +4,7 @@ package org.ginnel.daemon.machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -67,8 +68,8 @@ public sealed interface Event {
     /// [Effect.CheckLife] saw that data came in by itself.
     record Alive() implements Event {}
 
-    /// The device went away without our doing.
-    record DeviceLost(String device) implements Event {}
+    /// The device of a lane went away without our doing.
+    record DeviceLost(Lane lane) implements Event {}
 
     /// [Effect.TearDown] is through.
     ///

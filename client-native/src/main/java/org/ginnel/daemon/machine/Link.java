@@ -6,6 +6,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.device.Lane;
+import org.ginnel.daemon.dns.DnsPlan;
 import org.ginnel.daemon.route.RoutePlan;
 import org.ginnel.relay.Server;
 import org.ginnel.tunnel.Reason;
@@ -20,6 +23,7 @@ import org.ginnel.wireguard.IpNetwork;
 /// @param roundTrip to the server as last measured
 /// @param ownResolvers whom the user wants to be asked for names; empty: whom the config names
 /// @param remembered whether the config was kept from an earlier time; a fresh one may work where it does not
+/// @param lane where it runs
 public record Link(
         Server server,
         Config config,
@@ -27,19 +31,25 @@ public record Link(
         Reason reason,
         Optional<Duration> roundTrip,
         List<InetAddress> ownResolvers,
-        boolean remembered) {
+        boolean remembered,
+        Lane lane) {
     public Link {
         ownResolvers = List.copyOf(ownResolvers);
     }
 
     /// The same, not to be renewed again.
     Link notRemembered() {
-        return new Link(server, config, endpoint, reason, roundTrip, ownResolvers, false);
+        return new Link(server, config, endpoint, reason, roundTrip, ownResolvers, false, lane);
     }
 
     /// The same, asking these for names.
     Link asking(List<InetAddress> resolvers) {
-        return new Link(server, config, endpoint, reason, roundTrip, resolvers, remembered);
+        return new Link(server, config, endpoint, reason, roundTrip, resolvers, remembered, lane);
+    }
+
+    /// The same, in that lane.
+    Link in(Lane other) {
+        return new Link(server, config, endpoint, reason, roundTrip, ownResolvers, remembered, other);
     }
 
     private static final List<InetAddress> FALLBACK_RESOLVERS =
@@ -70,9 +80,17 @@ public record Link(
     /// What goes into the tunnel.
     public RoutePlan routes() {
         return new RoutePlan(
-                DeviceName.TUNNEL,
-                config.local().addresses(),
-                config.peers().getFirst().allowedIps());
+                lane, config.local().addresses(), config.peers().getFirst().allowedIps());
+    }
+
+    /// The device it needs.
+    public DevicePlan device() {
+        return new DevicePlan(lane, config, endpoint, mtu());
+    }
+
+    /// Who is to be asked for names, and how.
+    public DnsPlan names() {
+        return new DnsPlan(lane.device(), resolvers(), config.local().searchDomains());
     }
 
     /// MTU of the interface, in bytes: the config's, else what fits WireGuard over IPv6 into 1500.

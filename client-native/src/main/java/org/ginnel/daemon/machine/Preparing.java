@@ -3,6 +3,7 @@ package org.ginnel.daemon.machine;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -37,7 +38,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
             case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
             case Event.Tampered() -> putBack(world);
             case Event.Unsettled() -> Step.to(this, new Effect.Provision(target, renewed()));
-            case Event.DeviceLost(var device) -> lost(new ErrorCause.DeviceLost(device), world);
+            case Event.DeviceLost(var lane) -> lost(lane, world);
             case Event.SettingsChanged() -> settingsChanged(world);
             case Event.Failed(var cause) -> failed(cause, world);
             case Event.Resume(var link) -> Disconnecting.enter(new Disconnecting.ThenConnect(link), world);
@@ -66,7 +67,13 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
     private Step provisioned(Link link, World world) {
         return switch (standing) {
             case Standing.Rest _ -> Connecting.enter(link, Optional.empty(), 0, world);
-            case Standing.Held _ -> Disconnecting.enter(new Disconnecting.ThenConnect(link), world);
+            case Standing.Held(var connected) ->
+                link.server().id().equals(connected.link().server().id())
+                        ? Step.to(
+                                connected,
+                                new Effect.SetTimer(Connected.LIFE_CHECK),
+                                new Effect.Answer(Optional.empty()))
+                        : Switching.enter(connected, link, world);
             case Standing.Shut(var why, var fallback, var tries) ->
                 Connecting.enter(link, fallback.map(old -> why), tries, world);
         };
@@ -89,16 +96,29 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
         return now instanceof ErrorCause.Offline ? now : why;
     }
 
-    private Step lost(ErrorCause cause, World world) {
+    private Step lost(Lane lane, World world) {
         return switch (standing) {
             case Standing.Held(var connected) ->
-                Step.to(
-                        new Preparing(target, new Standing.Shut(cause, Optional.empty(), 0), picked),
-                        Policies.blocked(world),
-                        new Effect.TearDown(),
-                        new Effect.Provision(target, Optional.empty()));
+                connected.hasLeft(lane)
+                        ? new Step(
+                                new Preparing(target, new Standing.Held(connected.alone()), picked),
+                                connected.leave(lane, world))
+                        : Step.to(
+                                new Preparing(target, new Standing.Shut(lost(lane), Optional.empty(), 0), picked),
+                                Policies.blocked(world),
+                                new Effect.TearDown(),
+                                new Effect.Provision(target, Optional.empty()));
             case Standing.Rest _, Standing.Shut _ -> Step.to(this);
         };
+    }
+
+    private static ErrorCause lost(Lane lane) {
+        return new ErrorCause.DeviceLost(lane.device());
+    }
+
+    @Override
+    public Optional<Connected> carrying() {
+        return standing instanceof Standing.Held(var connected) ? Optional.of(connected) : Optional.empty();
     }
 
     /// A lockdown begins at once. One that ends, ends with the preparing: there is nothing to gain by opening now.
@@ -120,7 +140,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
         return switch (standing) {
             case Standing.Rest(var locked) -> locked ? Step.to(this, Policies.blocked(world)) : Step.to(this);
             case Standing.Held(var connected) ->
-                Step.to(this, Policies.through(connected.link(), world), new Effect.Divert(connected.link()));
+                Step.to(this, connected.policy(world), new Effect.Divert(connected.link()));
             case Standing.Shut _ -> Step.to(this, Policies.blocked(world));
         };
     }

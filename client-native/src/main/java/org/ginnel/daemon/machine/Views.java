@@ -14,11 +14,21 @@ public final class Views {
             case Paused paused -> new TunnelView.Paused(paused.until(), paused.server());
             case Preparing preparing -> preparing(preparing);
             case Connecting connecting -> connecting(connecting);
-            case Connected(var link, var since, var proof, var _) ->
-                new TunnelView.Connected(link.server(), since, proof, link.reason());
+            case Connected connected -> connected(connected, Optional.empty());
+            case Switching(var from, var to, var handshake, var _) ->
+                connected(
+                        from,
+                        Optional.of(new TunnelView.Next(
+                                Optional.of(to.server()),
+                                handshake ? TunnelView.Phase.PROVING : TunnelView.Phase.HANDSHAKE)));
             case Disconnecting(var then) -> disconnecting(then);
             case Blocked(var cause, var since, var leaks, var _, var _) -> new TunnelView.Blocked(cause, since, leaks);
         };
+    }
+
+    private static TunnelView connected(Connected stands, Optional<TunnelView.Next> next) {
+        var link = stands.link();
+        return new TunnelView.Connected(link.server(), stands.since(), stands.proof(), link.reason(), next);
     }
 
     private static TunnelView preparing(Preparing preparing) {
@@ -26,7 +36,10 @@ public final class Views {
             return new TunnelView.Reconnecting(fallback.get().server(), why, tries + 1);
         }
         var phase = preparing.picked().isPresent() ? TunnelView.Phase.PROVISIONING : TunnelView.Phase.CHOOSING;
-        return new TunnelView.Connecting(preparing.picked(), phase, 1);
+        return preparing
+                .carrying()
+                .map(stands -> connected(stands, Optional.of(new TunnelView.Next(preparing.picked(), phase))))
+                .orElseGet(() -> new TunnelView.Connecting(preparing.picked(), phase, 1));
     }
 
     private static TunnelView connecting(Connecting connecting) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.tunnel.Proof;
 
 /// Proves that a tunnel carries traffic.
@@ -18,5 +19,10 @@ public interface TunnelProver {
     /// @param limit how long to wait at most
     Optional<Proof> prove(
             List<InetAddress> sources, List<InetAddress> resolvers, List<InetAddress> gateways, Duration limit)
+            throws InterruptedException;
+
+    /// The same for a tunnel beside the one that everybody uses, which may have the same addresses: only questions
+    /// for names are sent, from the lane's ports, which [Routes#prepare] leads into it.
+    Optional<Proof> proveBeside(Lane lane, List<InetAddress> sources, List<InetAddress> resolvers, Duration limit)
             throws InterruptedException;
 }

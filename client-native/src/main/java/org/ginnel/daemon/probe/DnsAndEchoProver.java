@@ -3,6 +3,7 @@ package org.ginnel.daemon.probe;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.channels.Selector;
 import java.security.SecureRandom;
@@ -12,8 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.port.TunnelProver;
+import org.ginnel.daemon.route.QuestionPorts;
 import org.ginnel.tunnel.Proof;
 import org.ginnel.wireguard.IpLiteral;
 import org.slf4j.Logger;
@@ -42,11 +47,31 @@ public final class DnsAndEchoProver implements TunnelProver {
     public Optional<Proof> prove(
             List<InetAddress> sources, List<InetAddress> resolvers, List<InetAddress> gateways, Duration limit)
             throws InterruptedException {
+        return prove(sources, resolvers, gateways, () -> 0, limit);
+    }
+
+    @Override
+    public Optional<Proof> proveBeside(
+            Lane lane, List<InetAddress> sources, List<InetAddress> resolvers, Duration limit)
+            throws InterruptedException {
+        var ports = QuestionPorts.of(lane);
+        var next = new AtomicInteger(ports.first());
+        return prove(sources, resolvers, List.of(), () -> Math.min(next.getAndIncrement(), ports.last()), limit);
+    }
+
+    /// @param ports where the next question leaves from; 0 for any
+    private Optional<Proof> prove(
+            List<InetAddress> sources,
+            List<InetAddress> resolvers,
+            List<InetAddress> gateways,
+            IntSupplier ports,
+            Duration limit)
+            throws InterruptedException {
         var echoed = new AtomicReference<Proof>();
         List<Question> questions = new ArrayList<>();
         try (var selector = Selector.open()) {
             for (var source : sources) {
-                open(source, resolvers, selector, questions);
+                open(source, resolvers, ports, selector, questions);
                 echo(source, gateways, limit, echoed, selector);
             }
             return await(selector, questions, echoed, System.nanoTime() + limit.toNanos());
@@ -58,11 +83,20 @@ public final class DnsAndEchoProver implements TunnelProver {
         }
     }
 
-    private void open(InetAddress source, List<InetAddress> resolvers, Selector selector, List<Question> questions) {
+    private void open(
+            InetAddress source,
+            List<InetAddress> resolvers,
+            IntSupplier ports,
+            Selector selector,
+            List<Question> questions) {
         for (var resolver : resolvers) {
             if (source.getClass().equals(resolver.getClass())) {
                 try {
-                    questions.add(Question.open(source, resolver, (short) random.nextInt(1 << 16), selector));
+                    questions.add(Question.open(
+                            new InetSocketAddress(source, ports.getAsInt()),
+                            resolver,
+                            (short) random.nextInt(1 << 16),
+                            selector));
                 } catch (IOException e) {
                     LOG.debug("{} cannot be asked: {}", resolver, e.getMessage());
                 }

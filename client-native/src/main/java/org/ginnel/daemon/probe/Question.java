@@ -33,15 +33,15 @@ final class Question implements AutoCloseable {
         this.firstId = firstId;
     }
 
-    /// A question that is not asked yet, from `source`, whose answer wakes `selector`.
+    /// A question that is not asked yet, from `source` (port 0 for any), whose answer wakes `selector`.
     ///
     /// @param firstId random; the ids of later askings follow it
-    static Question open(InetAddress source, InetAddress resolver, short firstId, Selector selector)
+    static Question open(InetSocketAddress source, InetAddress resolver, short firstId, Selector selector)
             throws IOException {
         var channel = DatagramChannel.open();
         try {
             channel.configureBlocking(false);
-            channel.bind(new InetSocketAddress(source, 0));
+            channel.bind(source);
             channel.connect(new InetSocketAddress(resolver, DNS_PORT));
             var question = new Question(channel, resolver, firstId);
             channel.register(selector, SelectionKey.OP_READ, question);

@@ -202,8 +202,8 @@ class DaemonTest {
         var resolver = List.of(InetAddress.ofLiteral("9.9.9.9"));
         assertThat(daemon.dns.used().orElseThrow().resolvers()).isEqualTo(resolver);
         assertThat(((FirewallPolicy.Closed) daemon.firewall.applied())
-                        .tunnel()
-                        .orElseThrow()
+                        .tunnels()
+                        .getFirst()
                         .resolvers())
                 .isEqualTo(resolver);
     }

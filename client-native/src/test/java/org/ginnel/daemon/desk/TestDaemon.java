@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ginnel.account.ApiKey;
@@ -16,6 +17,7 @@ import org.ginnel.control.ControlException;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.daemon.control.Permissions;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.port.FakeDevice;
 import org.ginnel.daemon.port.FakeDns;
@@ -33,6 +35,7 @@ final class TestDaemon implements AutoCloseable {
     final Journal journal = new Journal();
     final FakeFirewall firewall = new FakeFirewall(journal);
     final FakeDevice device = new FakeDevice(journal);
+    final FakeDevice second = new FakeDevice(journal);
     final FakeRoutes routes = new FakeRoutes(journal);
     final FakeDns dns = new FakeDns(journal);
     final FakeWatch watch = new FakeWatch();
@@ -56,7 +59,7 @@ final class TestDaemon implements AutoCloseable {
 
     private Daemon start() throws IOException {
         var parts = new Daemon.Parts(
-                new Ports(firewall, device, routes, dns, prover),
+                new Ports(firewall, Map.of(Lane.FIRST, device, Lane.SECOND, second), routes, dns, prover),
                 watch,
                 (servers, sink) -> servers.forEach(server -> sink.accept(
                         server,

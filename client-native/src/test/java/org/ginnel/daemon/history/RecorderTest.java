@@ -12,12 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
-import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.device.Lane;
+import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.loop.VirtualLoop;
 import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Connecting;
-import org.ginnel.daemon.machine.DeviceName;
 import org.ginnel.daemon.machine.Disconnecting;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.Preparing;
@@ -25,6 +26,10 @@ import org.ginnel.daemon.machine.Samples;
 import org.ginnel.daemon.machine.Standing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.port.FakeDevice;
+import org.ginnel.daemon.port.FakeDns;
+import org.ginnel.daemon.port.FakeFirewall;
+import org.ginnel.daemon.port.FakeProver;
+import org.ginnel.daemon.port.FakeRoutes;
 import org.ginnel.daemon.port.Journal;
 import org.ginnel.history.Ending;
 import org.ginnel.history.History;
@@ -41,6 +46,7 @@ class RecorderTest {
 
     private final VirtualLoop loop = new VirtualLoop();
     private final FakeDevice device = new FakeDevice(new Journal());
+    private final FakeDevice second = new FakeDevice(new Journal());
     private Instant now = NOON;
     private Recorder recorder;
 
@@ -50,14 +56,20 @@ class RecorderTest {
     }
 
     private Recorder recorder() {
+        var journal = new Journal();
+        var ports = new Ports(
+                new FakeFirewall(journal),
+                Map.of(Lane.FIRST, device, Lane.SECOND, second),
+                new FakeRoutes(journal),
+                new FakeDns(journal),
+                new FakeProver(journal));
         return new Recorder(
-                loop, () -> now, () -> ZoneId.of("Asia/Tokyo"), device, new HistoryFile(directory), Runnable::run);
+                loop, () -> now, () -> ZoneId.of("Asia/Tokyo"), ports, new HistoryFile(directory), Runnable::run);
     }
 
     private void connect(Link link) {
-        assertThat(device.start(new DevicePlan(DeviceName.TUNNEL, link.config(), link.endpoint(), 1420), () -> {}))
-                .isEmpty();
-        recorder.changed(new Connected(link, now, PROOF, false));
+        assertThat(device.start(link.device(), () -> {})).isEmpty();
+        recorder.changed(new Connected(link, now, PROOF, false, Optional.empty()));
     }
 
     private void pass(Duration time) {
@@ -113,7 +125,9 @@ class RecorderTest {
         var silent = new ErrorCause.TunnelSilent("203.0.113.6:51820", Duration.ofSeconds(4));
         connect(LONDON);
         recorder.changed(new Preparing(
-                new Target.Fastest(), new Standing.Held(new Connected(LONDON, NOON, PROOF, false)), Optional.empty()));
+                new Target.Fastest(),
+                new Standing.Held(new Connected(LONDON, NOON, PROOF, false, Optional.empty())),
+                Optional.empty()));
         assertThat(last().ending()).isEqualTo(new Ending.StillUp());
         recorder.changed(new Disconnecting(new Disconnecting.ThenConnect(TOKYO)));
         assertThat(last().ending()).isEqualTo(new Ending.Switched());
@@ -127,8 +141,7 @@ class RecorderTest {
     }
 
     private static boolean isUp(State state) {
-        return state instanceof Connected
-                || (state instanceof Preparing preparing && preparing.standing() instanceof Standing.Held);
+        return state.carrying().isPresent();
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import org.ginnel.daemon.device.Lane;
+import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
 import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
@@ -36,7 +38,7 @@ class LinuxSystemNamespaceTest {
             List.of(InetAddress.ofLiteral("10.7.0.2"), InetAddress.ofLiteral("fddd:2c4:2c4:2c4::2"));
     private static final List<InetAddress> GATEWAYS =
             List.of(InetAddress.ofLiteral("10.7.0.1"), InetAddress.ofLiteral("fddd:2c4:2c4:2c4::1"));
-    private static final Tunnel TUNNEL = new Tunnel(Plans.DEVICE, OURS, GATEWAYS);
+    private static final Tunnel TUNNEL = new Tunnel(Lane.FIRST, OURS, GATEWAYS, Carries.NEW);
 
     private final Tools tools = Tools.inNamespaceWithTun();
     private final FarSide far = FarSide.connect(tools);
@@ -118,9 +120,10 @@ class LinuxSystemNamespaceTest {
     }
 
     private static void connect(LinuxSystem system) throws InterruptedException {
-        var closed = new Closed(Set.of(ENDPOINT), Set.of(), Optional.of(TUNNEL), false);
+        var closed = new Closed(Set.of(ENDPOINT), Set.of(), List.of(TUNNEL), false);
         assertThat(system.firewall().apply(closed)).isEmpty();
-        assertThat(system.device().start(Plans.device(ENDPOINT), () -> {})).isEmpty();
+        assertThat(Objects.requireNonNull(system.devices().get(Lane.FIRST)).start(Plans.device(ENDPOINT), () -> {}))
+                .isEmpty();
         assertThat(system.routes().prepare(Plans.routes())).isEmpty();
         var prover = new DnsAndEchoProver(new SecureRandom(), InstantSource.system());
         assertThat(prover.prove(OURS, List.of(), GATEWAYS, Duration.ofSeconds(5)))
@@ -130,7 +133,8 @@ class LinuxSystemNamespaceTest {
     }
 
     private static void disconnect(LinuxSystem system) {
-        assertThat(system.device().stop()).isEmpty();
+        assertThat(Objects.requireNonNull(system.devices().get(Lane.FIRST)).stop())
+                .isEmpty();
         assertThat(system.routes().restore()).isEmpty();
         assertThat(system.dns().restore()).isEmpty();
         assertThat(system.firewall().apply(new Open())).isEmpty();

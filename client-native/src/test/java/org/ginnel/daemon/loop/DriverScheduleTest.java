@@ -129,10 +129,10 @@ class DriverScheduleTest {
 
         void check() {
             var state = driver.state();
-            if (state instanceof Connected) {
+            state.carrying().ifPresent(now -> {
                 assertThat(system.isOpen()).isFalse();
-                assertThat(system.isLedIn()).isTrue();
-            }
+                assertThat(system.ledInto()).contains(now.link().lane());
+            });
             if (state instanceof Blocked blocked && !blocked.leaksPossible()) {
                 assertThat(system.isOpen()).isFalse();
             }

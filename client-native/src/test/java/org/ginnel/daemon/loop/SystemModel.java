@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.dns.DnsPlan;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
 import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.daemon.machine.Samples;
 import org.ginnel.daemon.port.Dns;
@@ -25,27 +30,33 @@ import org.ginnel.tunnel.Proof;
 import org.jspecify.annotations.Nullable;
 
 /// A system that refuses at random and watches over what must never be: it throws when a packet could leak.
-final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelProver {
+final class SystemModel implements Firewall, Routes, Dns, TunnelProver {
     private final Random random;
+    private final Map<Lane, ModelDevice> devices = new EnumMap<>(Lane.class);
     private double refusing;
     private FirewallPolicy policy = new FirewallPolicy.Open();
-    private @Nullable DevicePlan device;
-    private boolean diverted;
+    private Optional<Lane> diverted = Optional.empty();
     private boolean names;
     private boolean wanted;
     private boolean paused;
     private boolean tampered;
     private int roamed;
-    private Runnable onLost = () -> {};
 
     /// @param refusing how often a call is refused, 0 to 1
     SystemModel(Random random, double refusing) {
         this.random = random;
         this.refusing = refusing;
+        for (var lane : Lane.values()) {
+            devices.put(lane, new ModelDevice(lane));
+        }
+    }
+
+    private ModelDevice device(Lane lane) {
+        return Objects.requireNonNull(devices.get(lane));
     }
 
     Ports ports() {
-        return new Ports(this, this, this, this, this);
+        return new Ports(this, Map.copyOf(devices), this, this, this);
     }
 
     void wanted(boolean tunnel) {
@@ -74,24 +85,27 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
     }
 
     boolean isClean() {
-        return device == null && !diverted && !names;
+        return devices.values().stream().noneMatch(ModelDevice::runs) && diverted.isEmpty() && !names;
     }
 
-    /// Whether traffic went into the tunnel, whose device may have died since.
-    boolean isLedIn() {
+    /// Where traffic is led, into a tunnel whose device may have died since.
+    Optional<Lane> ledInto() {
         return diverted;
     }
 
     boolean isDiverted() {
-        return diverted && device != null;
+        return diverted.filter(lane -> device(lane).runs()).isPresent();
     }
 
-    /// The engine dies.
+    /// The engine of one of the devices dies.
     void loseDevice() {
-        if (device != null) {
-            device = null;
-            onLost.run();
-        }
+        device(random.nextBoolean() ? Lane.FIRST : Lane.SECOND).lose();
+    }
+
+    private Optional<FirewallPolicy.Tunnel> tunnel(Lane lane) {
+        return policy instanceof FirewallPolicy.Closed closed
+                ? closed.tunnels().stream().filter(one -> one.lane() == lane).findFirst()
+                : Optional.empty();
     }
 
     private Optional<ErrorCause> perhaps(ErrorCause.Part part) {
@@ -123,46 +137,67 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
         return !tampered;
     }
 
-    @Override
-    public Optional<ErrorCause> start(DevicePlan plan, Runnable lost) {
-        assertThat(policy)
-                .as("device before firewall")
-                .isInstanceOfSatisfying(
-                        FirewallPolicy.Closed.class,
-                        closed -> assertThat(closed.endpoints()).containsExactly(plan.endpoint()));
-        var refused = perhaps(ErrorCause.Part.DEVICE);
-        device = refused.isEmpty() ? plan : null;
-        onLost = lost;
-        return refused;
-    }
-
-    @Override
-    public Optional<ErrorCause> retryHandshake() {
-        return perhaps(ErrorCause.Part.DEVICE);
-    }
-
     int roamed() {
         return roamed;
     }
 
-    @Override
-    public Optional<ErrorCause> roam() {
-        roamed++;
-        return perhaps(ErrorCause.Part.DEVICE);
-    }
+    /// The device of a lane.
+    private final class ModelDevice implements TunnelDevice {
+        private final Lane lane;
+        private @Nullable DevicePlan plan;
+        private Runnable onLost = () -> {};
 
-    @Override
-    public Optional<DeviceStatus> status() {
-        return device == null
-                ? Optional.empty()
-                : Optional.of(new DeviceStatus(
-                        random.nextBoolean() ? Optional.of(Samples.NOON) : Optional.empty(), random.nextInt(3), 0));
-    }
+        ModelDevice(Lane lane) {
+            this.lane = lane;
+        }
 
-    @Override
-    public Optional<ErrorCause> stop() {
-        device = null;
-        return perhaps(ErrorCause.Part.DEVICE);
+        boolean runs() {
+            return plan != null;
+        }
+
+        void lose() {
+            if (plan != null) {
+                plan = null;
+                onLost.run();
+            }
+        }
+
+        @Override
+        public Optional<ErrorCause> start(DevicePlan wantedPlan, Runnable lost) {
+            assertThat(wantedPlan.lane()).isEqualTo(lane);
+            assertThat(tunnel(lane)).as("device before firewall").isPresent();
+            assertThat(((FirewallPolicy.Closed) policy).endpoints()).contains(wantedPlan.endpoint());
+            var refused = perhaps(ErrorCause.Part.DEVICE);
+            plan = refused.isEmpty() ? wantedPlan : null;
+            onLost = lost;
+            return refused;
+        }
+
+        @Override
+        public Optional<ErrorCause> retryHandshake() {
+            return perhaps(ErrorCause.Part.DEVICE);
+        }
+
+        @Override
+        public Optional<ErrorCause> roam() {
+            roamed++;
+            return perhaps(ErrorCause.Part.DEVICE);
+        }
+
+        @Override
+        public Optional<DeviceStatus> status() {
+            return plan == null
+                    ? Optional.empty()
+                    : Optional.of(new DeviceStatus(
+                            random.nextBoolean() ? Optional.of(Samples.NOON) : Optional.empty(), random.nextInt(3), 0));
+        }
+
+        @Override
+        public Optional<ErrorCause> stop() {
+            assertThat(diverted).as("stopped under everybody's traffic").isNotEqualTo(Optional.of(lane));
+            plan = null;
+            return perhaps(ErrorCause.Part.DEVICE);
+        }
     }
 
     @Override
@@ -172,19 +207,23 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
 
     @Override
     public Optional<ErrorCause> divert(RoutePlan plan) {
-        assertThat(policy)
+        assertThat(tunnel(plan.lane()))
                 .as("diverted without a firewall for the tunnel")
-                .isInstanceOfSatisfying(
-                        FirewallPolicy.Closed.class,
-                        closed -> assertThat(closed.tunnel()).isPresent());
+                .hasValueSatisfying(tunnel -> assertThat(tunnel.carries()).isEqualTo(Carries.NEW));
         var refused = perhaps(ErrorCause.Part.ROUTES);
-        diverted = diverted || refused.isEmpty();
+        diverted = refused.isEmpty() ? Optional.of(plan.lane()) : diverted;
         return refused;
     }
 
     @Override
+    public Optional<ErrorCause> release(Lane lane) {
+        assertThat(diverted).as("released under everybody's traffic").isNotEqualTo(Optional.of(lane));
+        return perhaps(ErrorCause.Part.ROUTES);
+    }
+
+    @Override
     public Optional<ErrorCause> restore() {
-        diverted = false;
+        diverted = Optional.empty();
         names = false;
         return perhaps(ErrorCause.Part.ROUTES);
     }
@@ -209,5 +248,12 @@ final class SystemModel implements Firewall, TunnelDevice, Routes, Dns, TunnelPr
     public Optional<Proof> prove(
             List<InetAddress> sources, List<InetAddress> resolvers, List<InetAddress> gateways, Duration limit) {
         return random.nextInt(3) > 0 ? Optional.of(Samples.PROOF) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Proof> proveBeside(
+            Lane lane, List<InetAddress> sources, List<InetAddress> resolvers, Duration limit) {
+        assertThat(diverted).as("tried beside itself").isNotEqualTo(Optional.of(lane));
+        return prove(sources, resolvers, List.of(), limit);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ginnel.daemon.machine.Samples.LONDON;
 import static org.ginnel.daemon.machine.Samples.NO_FIREWALL;
 import static org.ginnel.daemon.machine.Samples.OFFLINE;
+import static org.ginnel.daemon.machine.Samples.PARIS;
 import static org.ginnel.daemon.machine.Samples.PROOF;
 import static org.ginnel.daemon.machine.Samples.TOKYO;
 import static org.ginnel.daemon.machine.Samples.WORLD;
@@ -14,6 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ginnel.daemon.device.Lane;
+import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
+import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.TunnelView;
@@ -46,8 +51,53 @@ class MachineTest {
         var effects = state.on(event, world).effects();
         for (var i = 0; i < effects.size(); i++) {
             if (effects.get(i) instanceof Effect.StartDevice(var link)) {
-                assertThat(effects.subList(0, i)).contains(Policies.through(link, world));
+                assertThat(tunnelOf(link, effects.subList(0, i)))
+                        .as("%s on %s", state, event)
+                        .isPresent();
             }
+        }
+    }
+
+    /// What the last policy in `effects` says of the tunnel to `link`.
+    private static Optional<Tunnel> tunnelOf(Link link, List<Effect> effects) {
+        return effects.stream()
+                .flatMap(effect -> effect instanceof Effect.ApplyFirewall(FirewallPolicy.Closed closed)
+                                && closed.endpoints().contains(link.endpoint())
+                        ? Stream.of(closed)
+                        : Stream.empty())
+                .reduce((_, later) -> later)
+                .flatMap(closed -> closed.tunnels().stream()
+                        .filter(tunnel -> tunnel.lane() == link.lane())
+                        .findFirst());
+    }
+
+    /// Everybody's traffic has a way at every step of a switch.
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void theDeviceUnderEverybodysTraffic_isStoppedForNoOther(State state, Event event, World world) {
+        var step = state.on(event, world);
+        var led = state.carrying().map(now -> now.link().lane());
+        for (var effect : step.effects()) {
+            if (effect instanceof Effect.Divert(var link)) {
+                led = Optional.of(link.lane());
+            }
+            if (effect instanceof Effect.StopDevice(var lane)) {
+                assertThat(led).as("%s on %s", state, event).isNotEqualTo(Optional.of(lane));
+            }
+            if (effect instanceof Effect.StartDevice(var link) && step.next() instanceof Switching) {
+                assertThat(led).isNotEqualTo(Optional.of(link.lane()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void theTwoTunnelsOfASwitch_areInDifferentLanes(State state, Event event, World world) {
+        var next = state.on(event, world).next();
+        next.carrying()
+                .ifPresent(now -> assertThat(now.hasLeft(now.link().lane())).isFalse());
+        if (next instanceof Switching(var from, var to, var _, var _)) {
+            assertThat(to.lane()).isNotEqualTo(from.link().lane());
         }
     }
 
@@ -111,7 +161,9 @@ class MachineTest {
         var effects = state.on(event, world).effects();
         for (var i = 0; i < effects.size(); i++) {
             if (effects.get(i) instanceof Effect.Divert(var link)) {
-                assertThat(effects.subList(0, i)).contains(Policies.through(link, world));
+                var tunnel = tunnelOf(link, effects.subList(0, i));
+                assertThat(tunnel).as("%s on %s", state, event).isPresent();
+                assertThat(tunnel.get().carries()).isEqualTo(Carries.NEW);
                 if (!hasDevice(state)) {
                     assertThat(effects.subList(0, i)).contains(new Effect.StartDevice(link));
                 }
@@ -123,8 +175,11 @@ class MachineTest {
     @MethodSource("everyPair")
     void aTunnelIsCalledConnected_onlyOnAProofOrAsItWas(State state, Event event, World world) {
         if (state.on(event, world).next() instanceof Connected now && !(state instanceof Connected)) {
-            var asItWas = state instanceof Preparing(var _, Standing.Held(var held), var _) && held.equals(now);
-            assertThat(asItWas || (state instanceof Connecting && event instanceof Event.Proven))
+            var asItWas = state.carrying()
+                    .filter(held -> held.equals(now) || held.alone().equals(now))
+                    .isPresent();
+            var tried = state instanceof Connecting || state instanceof Switching;
+            assertThat(asItWas || (tried && event instanceof Event.Proven))
                     .as("%s on %s", state, event)
                     .isTrue();
         }
@@ -168,9 +223,16 @@ class MachineTest {
     void everyBusyState_hasWorkUnderWayThatEndsIt(State state, Event event, World world) {
         var step = state.on(event, world);
         if (isBusy(step.next()) && !step.next().getClass().equals(state.getClass())) {
+            var waits = step.next() instanceof Switching(var from, var _, var _, var _)
+                    && from.left().isPresent();
             assertThat(step.effects())
                     .anySatisfy(effect -> assertThat(effect)
-                            .isInstanceOfAny(Effect.Provision.class, Effect.Prove.class, Effect.TearDown.class));
+                            .isInstanceOfAny(
+                                    Effect.Provision.class,
+                                    Effect.Prove.class,
+                                    Effect.ProveBeside.class,
+                                    Effect.TearDown.class,
+                                    waits ? Effect.SetTimer.class : Effect.TearDown.class));
         }
     }
 
@@ -211,11 +273,20 @@ class MachineTest {
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void aTunnel_isOnDiskAsWanted_beforeItIsBuilt(State state, Event event, World world) {
-        var effects = state.on(event, world).effects();
+    void aTunnel_isOnDiskAsWanted_beforeItIsBuiltOrTakesOver(State state, Event event, World world) {
+        var step = state.on(event, world);
+        var effects = step.effects();
         for (var i = 0; i < effects.size(); i++) {
-            if (effects.get(i) instanceof Effect.StartDevice(var link) && !(state instanceof Connecting)) {
-                assertThat(effects.subList(0, i)).contains(new Effect.Remember(Optional.of(link)));
+            var built = effects.get(i) instanceof Effect.StartDevice(var link)
+                            && !(state instanceof Connecting)
+                            && !(step.next() instanceof Switching)
+                    ? Optional.of(link)
+                    : Optional.<Link>empty();
+            var taken = state instanceof Switching && effects.get(i) instanceof Effect.Divert(var link)
+                    ? Optional.of(link).filter(other -> other.lane() != standing(state))
+                    : Optional.<Link>empty();
+            if (built.or(() -> taken).isPresent()) {
+                assertThat(effects.subList(0, i)).contains(new Effect.Remember(built.or(() -> taken)));
             }
         }
     }
@@ -250,13 +321,109 @@ class MachineTest {
 
     @Test
     void aSwitchThatCannotBePrepared_keepsTheTunnel() {
-        var connected = new Connected(LONDON, Samples.NOON, PROOF, false);
+        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
         var preparing = connected
                 .on(new Event.Connect(new Target.Chosen("ap-northeast-1")), WORLD)
                 .next();
 
         assertThat(preparing.on(new Event.NotProvisioned(OFFLINE), WORLD).next())
                 .isEqualTo(connected);
+    }
+
+    @Test
+    void anotherServer_takesOverWhenItIsProven_andNotBefore() {
+        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        var preparing = connected.on(new Event.Connect(new Target.Chosen("ap-northeast-1")), WORLD);
+        var switching = preparing.next().on(new Event.Provisioned(TOKYO), WORLD);
+        var to = TOKYO.in(Lane.SECOND);
+
+        assertThat(switching.effects())
+                .startsWith(Policies.trying(LONDON, to, WORLD), new Effect.StartDevice(to))
+                .noneMatch(effect -> effect instanceof Effect.Divert || effect instanceof Effect.TearDown);
+        var over = switching.next().on(new Event.Proven(PROOF), WORLD);
+        assertThat(over.effects())
+                .startsWith(
+                        new Effect.Remember(Optional.of(to)),
+                        Policies.leaving(LONDON, to, WORLD),
+                        new Effect.Divert(to));
+        assertThat(over.next().carrying().orElseThrow().hasLeft(Lane.FIRST)).isTrue();
+    }
+
+    @Test
+    void aServerThatIsNotProven_leavesEverythingAsItWas() {
+        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        State now = new Switching(connected, PARIS.in(Lane.SECOND), false, 1);
+        var step = now.on(new Event.Unproven(false), WORLD);
+        for (var attempt = 1; attempt < Switching.MAX_ATTEMPTS; attempt++) {
+            step = step.next().on(new Event.Unproven(false), WORLD);
+        }
+
+        assertThat(step.next()).isEqualTo(connected);
+        assertThat(step.effects())
+                .containsSubsequence(
+                        Policies.through(LONDON, WORLD),
+                        new Effect.StopDevice(Lane.SECOND),
+                        new Effect.SetTimer(Connected.LIFE_CHECK))
+                .last()
+                .isInstanceOfSatisfying(
+                        Effect.Answer.class,
+                        answer -> assertThat(answer.failure()).containsInstanceOf(ErrorCause.NoHandshake.class));
+    }
+
+    @Test
+    void whatWasLeft_isTakenDownAfterTenMinutes() {
+        var still = Samples.switched(WORLD.now().plusSeconds(1)).on(new Event.TimerFired(), WORLD);
+        assertThat(still.effects()).noneMatch(Effect.StopDevice.class::isInstance);
+
+        var gone = Samples.switched(WORLD.now()).on(new Event.TimerFired(), WORLD);
+        assertThat(gone.effects()).startsWith(Policies.trying(TOKYO.in(Lane.SECOND), LONDON, WORLD));
+
+        var over = Samples.switched(WORLD.now().minus(Connected.LIFE_CHECK)).on(new Event.TimerFired(), WORLD);
+        assertThat(over.effects())
+                .startsWith(Policies.through(TOKYO.in(Lane.SECOND), WORLD), new Effect.StopDevice(Lane.FIRST));
+        assertThat(over.next().carrying().orElseThrow().left()).isEmpty();
+    }
+
+    @Test
+    void aLaneThatWasLeft_isClearedBeforeAnotherTunnelIsTriedInIt() {
+        var connected = Samples.switched(WORLD.now().plusSeconds(100));
+        var preparing = new Preparing(new Target.Fastest(), new Standing.Held(connected), Optional.empty());
+
+        var clearing = preparing.on(new Event.Provisioned(PARIS), WORLD);
+        assertThat(clearing.effects())
+                .containsExactly(
+                        Policies.trying(TOKYO.in(Lane.SECOND), LONDON, WORLD),
+                        new Effect.SetTimer(Duration.ofMillis(100)));
+        var begun = clearing.next().on(new Event.TimerFired(), WORLD);
+        assertThat(begun.effects())
+                .startsWith(Policies.trying(TOKYO.in(Lane.SECOND), PARIS, WORLD), new Effect.StartDevice(PARIS));
+    }
+
+    @Test
+    void aTunnelThatDiesWhileAnotherIsTried_waitsForThatOne_behindTheFirewall() {
+        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        var to = TOKYO.in(Lane.SECOND);
+
+        var step = new Switching(connected, to, true, 2).on(new Event.DeviceLost(Lane.FIRST), WORLD);
+
+        assertThat(step.next()).isInstanceOf(Connecting.class);
+        assertThat(step.effects())
+                .startsWith(
+                        new Effect.Remember(Optional.of(to)),
+                        Policies.through(to, WORLD),
+                        new Effect.Divert(to),
+                        new Effect.StopDevice(Lane.FIRST));
+    }
+
+    @Test
+    void theServerThatIsAlreadyConnected_isKept_thoughItIsTheFastestAgain() {
+        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        var preparing = new Preparing(new Target.Fastest(), new Standing.Held(connected), Optional.empty());
+
+        var step = preparing.on(new Event.Provisioned(LONDON), WORLD);
+
+        assertThat(step.next()).isEqualTo(connected);
+        assertThat(step.effects()).contains(new Effect.Answer(Optional.empty()));
     }
 
     @Test
@@ -296,7 +463,7 @@ class MachineTest {
     @Test
     void whatTheSystemRefusesATunnel_isTriedAgainBehindTheBlock() {
         for (var state : List.of(
-                new Connected(LONDON, Samples.NOON, PROOF, false),
+                new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty()),
                 new Connecting(LONDON, Optional.empty(), false, 1, 0))) {
             var step = state.on(new Event.Failed(Samples.NO_ROUTES), WORLD);
 
@@ -322,7 +489,8 @@ class MachineTest {
 
     @Test
     void aFirewallThatIsRefused_neverTakesTheTunnelDown() {
-        var step = new Connected(LONDON, Samples.NOON, PROOF, false).on(new Event.Failed(NO_FIREWALL), WORLD);
+        var step = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty())
+                .on(new Event.Failed(NO_FIREWALL), WORLD);
 
         assertThat(step.effects()).doesNotContain(new Effect.TearDown());
         assertThat(((Blocked) step.next()).leaksPossible()).isTrue();
@@ -354,7 +522,7 @@ class MachineTest {
 
     @Test
     void ownResolvers_takeThePlaceOfTheConfigs_whileConnected() {
-        var connected = new Connected(LONDON, Samples.NOON, PROOF, false);
+        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
 
         var step = connected.on(new Event.SettingsChanged(), Samples.LOCKDOWN);
 
@@ -366,7 +534,7 @@ class MachineTest {
 
     @Test
     void afterSleepOrAnotherNetwork_theTunnelIsProvenAnew() {
-        var step = new Connected(LONDON, Samples.NOON, PROOF, false).on(new Event.Unsettled(), WORLD);
+        var step = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty()).on(new Event.Unsettled(), WORLD);
 
         assertThat(step.next()).isInstanceOf(Connected.class);
         assertThat(step.effects().getFirst()).isEqualTo(new Effect.Roam(LONDON));
@@ -383,10 +551,18 @@ class MachineTest {
     private static boolean hasDevice(State state) {
         return state instanceof Connected
                 || state instanceof Connecting
+                || state instanceof Switching
                 || (state instanceof Preparing(var _, Standing.Held _, var _));
     }
 
+    private static Lane standing(State state) {
+        return state.carrying().orElseThrow().link().lane();
+    }
+
     private static boolean isBusy(State state) {
-        return state instanceof Preparing || state instanceof Connecting || state instanceof Disconnecting;
+        return state instanceof Preparing
+                || state instanceof Connecting
+                || state instanceof Switching
+                || state instanceof Disconnecting;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -30,6 +31,7 @@ public final class Samples {
             new World(NOON, false, true, List.of(InetAddress.ofLiteral("9.9.9.9")), Set.of(at("192.0.2.10", 443)));
     public static final Link LONDON = link("eu-west-1", "203.0.113.6", false);
     public static final Link TOKYO = link("ap-northeast-1", "203.0.113.10", true);
+    public static final Link PARIS = link("eu-west-3", "203.0.113.14", false);
     public static final Proof PROOF = new Proof(NOON, Duration.ofMillis(41), "10.7.0.1");
     public static final ErrorCause OFFLINE = new ErrorCause.Offline("api.example");
     public static final ErrorCause NO_FIREWALL = new ErrorCause.SystemRefused(ErrorCause.Part.FIREWALL, "nft", "no");
@@ -59,16 +61,23 @@ public final class Samples {
                 new Reason.ChosenByUser(),
                 Optional.of(Duration.ofMillis(40)),
                 List.of(),
-                remembered);
+                remembered,
+                Lane.FIRST);
     }
 
     public static InetSocketAddress at(String address, int port) {
         return new InetSocketAddress(InetAddress.ofLiteral(address), port);
     }
 
+    /// Connected in the second lane, what began in the first may go on there until then.
+    public static Connected switched(Instant until) {
+        var left = new Connected.Left(LONDON, until);
+        return new Connected(TOKYO.in(Lane.SECOND), NOON, PROOF, false, Optional.of(left));
+    }
+
     /// Every kind of state, and within a kind every shape that decides differently.
     public static List<State> states() {
-        var connected = new Connected(LONDON, NOON, PROOF, false);
+        var connected = new Connected(LONDON, NOON, PROOF, false, Optional.empty());
         var target = new Target.Fastest();
         return List.of(
                 new Disconnected(Optional.empty(), false),
@@ -88,7 +97,15 @@ public final class Samples {
                 new Connecting(LONDON, Optional.empty(), true, Connecting.MAX_ATTEMPTS, 0),
                 new Connecting(TOKYO, Optional.empty(), false, Connecting.MAX_ATTEMPTS, 0),
                 connected,
-                new Connected(TOKYO, NOON, PROOF, true),
+                new Connected(TOKYO, NOON, PROOF, true, Optional.empty()),
+                switched(NOON.plusSeconds(1)),
+                switched(NOON),
+                switched(NOON.minusSeconds(15)),
+                new Switching(switched(NOON.plusSeconds(1)), PARIS, false, 1),
+                new Switching(connected, TOKYO.in(Lane.SECOND), false, 1),
+                new Switching(connected, TOKYO.in(Lane.SECOND), true, Switching.MAX_ATTEMPTS),
+                new Switching(connected, PARIS.in(Lane.SECOND), false, Switching.MAX_ATTEMPTS),
+                new Preparing(target, new Standing.Held(switched(NOON.plusSeconds(1))), Optional.empty()),
                 new Disconnecting(new Disconnecting.ThenRest()),
                 new Disconnecting(new Disconnecting.ThenPause(Duration.ofMinutes(5), new Paused.ThenRest())),
                 new Disconnecting(new Disconnecting.ThenPause(Duration.ofMinutes(5), new Paused.ThenConnect(TOKYO))),
@@ -123,7 +140,8 @@ public final class Samples {
                 new Event.Unproven(false),
                 new Event.Unproven(true),
                 new Event.Alive(),
-                new Event.DeviceLost("ginnel0"),
+                new Event.DeviceLost(Lane.FIRST),
+                new Event.DeviceLost(Lane.SECOND),
                 new Event.TornDown(Optional.empty()),
                 new Event.TornDown(Optional.of(NO_ROUTES)),
                 new Event.TimerFired(),

@@ -3,7 +3,7 @@ package org.ginnel.daemon.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
@@ -26,7 +26,7 @@ class FakeFirewallTest extends FirewallContract {
     @Test
     void apply_refused_theOldPolicyHolds() {
         firewall.refuseNext(new EngineMissing());
-        assertThat(firewall.apply(new Closed(Set.of(), Set.of(), Optional.empty(), false)))
+        assertThat(firewall.apply(new Closed(Set.of(), Set.of(), List.of(), false)))
                 .contains(new EngineMissing());
         assertThat(firewall.applied()).isEqualTo(new Open());
     }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.tunnel.Proof;
 
 /// Proves what a test told it, at once; it never waits. Any thread.
@@ -20,6 +21,13 @@ public final class FakeProver implements TunnelProver {
     public Optional<Proof> prove(
             List<InetAddress> sources, List<InetAddress> resolvers, List<InetAddress> gateways, Duration limit) {
         journal.add("prover.prove", sources);
+        return next;
+    }
+
+    @Override
+    public Optional<Proof> proveBeside(
+            Lane lane, List<InetAddress> sources, List<InetAddress> resolvers, Duration limit) {
+        journal.add("prover.proveBeside", lane);
         return next;
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.port;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.route.RoutePlan;
 import org.ginnel.tunnel.ErrorCause;
 
@@ -16,7 +19,8 @@ public final class FakeRoutes implements Routes {
 
     private final Journal journal;
     private final Faults faults = new Faults();
-    private Extent extent = Extent.NOTHING;
+    private final Set<Lane> prepared = EnumSet.noneOf(Lane.class);
+    private Optional<Lane> led = Optional.empty();
     private boolean stands = true;
 
     public FakeRoutes(Journal journal) {
@@ -25,24 +29,42 @@ public final class FakeRoutes implements Routes {
 
     @Override
     public synchronized Optional<ErrorCause> prepare(RoutePlan plan) {
-        return change("prepare", plan, Extent.PREPARED);
+        return change("prepare", plan, () -> {
+            if (prepared.add(plan.lane())) {
+                led = led.filter(lane -> lane != plan.lane());
+            }
+        });
     }
 
     @Override
     public synchronized Optional<ErrorCause> divert(RoutePlan plan) {
-        return change("divert", plan, Extent.DIVERTED);
+        return change("divert", plan, () -> {
+            prepared.add(plan.lane());
+            led = Optional.of(plan.lane());
+        });
     }
 
     @Override
     public synchronized Optional<ErrorCause> restore() {
-        return change("restore", "", Extent.NOTHING);
+        return change("restore", "", () -> {
+            prepared.clear();
+            led = Optional.empty();
+        });
     }
 
-    private Optional<ErrorCause> change(String call, Object argument, Extent to) {
+    @Override
+    public synchronized Optional<ErrorCause> release(Lane lane) {
+        return change("release", lane, () -> {
+            prepared.remove(lane);
+            led = led.filter(other -> other != lane);
+        });
+    }
+
+    private Optional<ErrorCause> change(String call, Object argument, Runnable change) {
         journal.add("routes." + call, argument);
         var refused = faults.on(call);
         if (refused.isEmpty()) {
-            extent = to;
+            change.run();
             stands = true;
         }
         return refused;
@@ -50,12 +72,20 @@ public final class FakeRoutes implements Routes {
 
     @Override
     public synchronized boolean stand() {
-        return stands && extent == Extent.DIVERTED;
+        return stands && led.isPresent();
+    }
+
+    /// Where everybody's traffic is led.
+    public synchronized Optional<Lane> led() {
+        return led;
     }
 
     /// How far routes are changed now.
     public synchronized Extent extent() {
-        return extent;
+        if (led.isPresent()) {
+            return Extent.DIVERTED;
+        }
+        return prepared.isEmpty() ? Extent.NOTHING : Extent.PREPARED;
     }
 
     /// Somebody else removes our rules.

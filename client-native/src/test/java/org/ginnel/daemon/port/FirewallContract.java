@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
 import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
@@ -16,12 +17,15 @@ import org.junit.jupiter.api.Test;
 
 /// What every [Firewall] does.
 public abstract class FirewallContract {
-    private static final FirewallPolicy BLOCKED = new Closed(Set.of(), Set.of(), Optional.empty(), false);
+    private static final FirewallPolicy BLOCKED = new Closed(Set.of(), Set.of(), List.of(), false);
     private static final FirewallPolicy CONNECTED = new Closed(
             Set.of(new InetSocketAddress(InetAddress.ofLiteral("203.0.113.6"), 51820)),
             Set.of(new InetSocketAddress(InetAddress.ofLiteral("2001:db8::7"), 443)),
-            Optional.of(new Tunnel(
-                    "ginnel0", List.of(InetAddress.ofLiteral("10.7.0.2")), List.of(InetAddress.ofLiteral("10.7.0.1")))),
+            List.of(new Tunnel(
+                    Lane.FIRST,
+                    List.of(InetAddress.ofLiteral("10.7.0.2")),
+                    List.of(InetAddress.ofLiteral("10.7.0.1")),
+                    Carries.NEW)),
             true);
 
     /// The firewall under test, open.

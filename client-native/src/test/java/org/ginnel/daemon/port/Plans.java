@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.dns.DnsPlan;
 import org.ginnel.daemon.route.RoutePlan;
 import org.ginnel.wireguard.Config;
@@ -21,7 +22,7 @@ import org.ginnel.wireguard.PublicKey;
 /// Plans of a dual-stack tunnel to 203.0.113.6, with keys that only tests have.
 public final class Plans {
     /// Name of the tunnel's interface.
-    public static final String DEVICE = "ginnel0";
+    public static final String DEVICE = Lane.FIRST.device();
 
     /// The peer's key.
     public static final PrivateKey SERVER_KEY = key(2);
@@ -43,7 +44,7 @@ public final class Plans {
                 SERVER_KEY.publicKey(), Optional.of(presharedKey()), EVERYTHING, Optional.empty(), Optional.empty());
         var local = new Interface(
                 Optional.of(OUR_KEY), ADDRESSES, List.of(), List.of(), Optional.empty(), Optional.empty());
-        return new DevicePlan(DEVICE, new Config(local, List.of(peer)), endpoint, 1420);
+        return new DevicePlan(Lane.FIRST, new Config(local, List.of(peer)), endpoint, 1420);
     }
 
     /// The device, with its peer at 203.0.113.6.
@@ -58,12 +59,17 @@ public final class Plans {
 
     /// Everything goes into the tunnel.
     public static RoutePlan routes() {
-        return new RoutePlan(DEVICE, ADDRESSES, EVERYTHING);
+        return new RoutePlan(Lane.FIRST, ADDRESSES, EVERYTHING);
+    }
+
+    /// The same in the other lane, with the same addresses.
+    public static RoutePlan routesBeside() {
+        return new RoutePlan(Lane.SECOND, ADDRESSES, EVERYTHING);
     }
 
     /// Only this goes into the tunnel; the rest is unreachable.
     public static RoutePlan routes(String... allowedIps) {
-        return new RoutePlan(DEVICE, ADDRESSES, networks(allowedIps));
+        return new RoutePlan(Lane.FIRST, ADDRESSES, networks(allowedIps));
     }
 
     /// The tunnel's two resolvers.

@@ -3,6 +3,7 @@ package org.ginnel.daemon.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.route.RoutePlan;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,14 @@ public abstract class RoutesContract {
         removeByAnother();
         assertThat(routes().stand()).isFalse();
         assertThat(routes().divert(Plans.routes())).isEmpty();
+        assertThat(routes().stand()).isTrue();
+    }
+
+    @Test
+    void release_ofALaneThatIsNotThere_isSuccess() {
+        assertThat(routes().release(Lane.SECOND)).isEmpty();
+        divert(Plans.routes());
+        assertThat(routes().release(Lane.SECOND)).isEmpty();
         assertThat(routes().stand()).isTrue();
     }
 

@@ -219,7 +219,7 @@ public final class ConnectViewModel implements PageModel {
     private ConnectScreen.Offer offer(Snapshot now) {
         return switch (now.tunnel()) {
             case TunnelView.Disconnected _, TunnelView.Locked _ -> resting(now);
-            case TunnelView.Connected(var server, var _, var _, var _)
+            case TunnelView.Connected(var server, var _, var _, var _, var _)
             when whyOpen -> new ConnectScreen.Offer(Optional.empty(), List.of(), others(now, server.id()));
             case TunnelView.Connected _,
                     TunnelView.Connecting _,

@@ -40,6 +40,7 @@ final class RestingScreens {
         var facts = new ArrayList<Fact>();
         var time = Units.elapsed(Duration.between(connected.since(), context.now()));
         facts.add(new Fact("time", Message.of("connect.time"), time));
+        connected.next().map(RestingScreens::next).ifPresent(facts::add);
         facts.addAll(exit(snapshot));
         var place = Place.of(connected.server());
         return new ScreenDraft(Look.SAFE, Message.of("connect.connected"), place.message(), Control.DISCONNECT)
@@ -51,6 +52,14 @@ final class RestingScreens {
                         connected.reason(), connected.server(), context.offer().others(), context.whyOpen()))
                 .problem(refused)
                 .aside(Aside.pauses());
+    }
+
+    /// Until another tunnel is proven this one carries everything, so the switch is told beside it.
+    private static Fact next(TunnelView.Next next) {
+        return new Fact(
+                "next",
+                Message.of("connect.next"),
+                next.server().map(Place::of).map(Place::message).orElseGet(() -> Message.of("connect.choosing")));
     }
 
     static Message destination(Offer offer) {

@@ -77,8 +77,12 @@ record LocationRows(Snapshot now, boolean measuring) {
 
     static Use use(String serverId, TunnelView tunnel) {
         return switch (tunnel) {
-            case TunnelView.Connected(var server, var _, var _, var _)
+            case TunnelView.Connected(var server, var _, var _, var _, var _)
             when server.id().equals(serverId) -> Use.CONNECTED;
+            case TunnelView.Connected(var _, var _, var _, var _, var next)
+            when next.flatMap(TunnelView.Next::server)
+                    .filter(s -> s.id().equals(serverId))
+                    .isPresent() -> Use.CONNECTING;
             case TunnelView.Connecting(var server, var _, var _)
             when server.filter(s -> s.id().equals(serverId)).isPresent() -> Use.CONNECTING;
             case TunnelView.Reconnecting(var server, var _, var _)

@@ -109,7 +109,8 @@ public final class Announcer {
     /// Empty for what is only a passage.
     private static Optional<Standing> standing(TunnelView tunnel) {
         return switch (tunnel) {
-            case TunnelView.Connected(var server, var _, var _, var _) -> Optional.of(new Standing.Safe(server.id()));
+            case TunnelView.Connected(var server, var _, var _, var _, var _) ->
+                Optional.of(new Standing.Safe(server.id()));
             case TunnelView.Blocked(var cause, var _, var leaking) -> Optional.of(new Standing.Stopped(cause, leaking));
             case TunnelView.Disconnected(var failure) -> Optional.of(resting(failure));
             case TunnelView.Locked(var failure) -> Optional.of(resting(failure));

@@ -37,7 +37,11 @@ final class Moments {
     static final ErrorCause NO_DAEMON = new ErrorCause.DaemonUnreachable("/run/ginnel/ginneld.sock");
     static final TunnelView DISCONNECTED = new TunnelView.Disconnected(Optional.empty());
     static final TunnelView CONNECTED = new TunnelView.Connected(
-            LONDON, NOW, new Proof(NOW, Duration.ofMillis(12), "10.7.0.1"), new Reason.ChosenByUser());
+            LONDON,
+            NOW,
+            new Proof(NOW, Duration.ofMillis(12), "10.7.0.1"),
+            new Reason.ChosenByUser(),
+            Optional.empty());
 
     private Moments() {}
 

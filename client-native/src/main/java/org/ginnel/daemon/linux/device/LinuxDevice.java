@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.linux.Ipv6;
-import org.ginnel.daemon.linux.LinuxNames;
 import org.ginnel.daemon.linux.Refusals;
 import org.ginnel.daemon.linux.netlink.Link;
 import org.ginnel.daemon.linux.netlink.NetlinkException;
@@ -23,31 +23,37 @@ import org.ginnel.tunnel.ErrorCause.Part;
 
 /// The WireGuard device of Linux: the kernel's where that knows links of that kind, else `wireguard-go`.
 ///
-/// The device's name is kept in the state directory, so that [#stop()] finds what a killed daemon left.
+/// That there is one is noted in the state directory, so that [#stop()] finds what a killed daemon left.
 public final class LinuxDevice implements TunnelDevice {
     private record Running(DevicePlan plan, Engine engine, Loss loss) {}
 
     private final Network network;
     private final List<Engine> engines;
     private final Ipv6 ipv6;
+    private final String name;
     private final Path note;
     private volatile Optional<Running> running = Optional.empty();
 
+    /// @param lane whose device it is
     /// @param sockets where `wireguard-go` puts its sockets, `/var/run/wireguard`
     /// @param stateDir exists; holds the name of the device and the engine's log
-    public LinuxDevice(Commands commands, Children children, Network network, Ipv6 ipv6, Path sockets, Path stateDir) {
+    public LinuxDevice(
+            Lane lane, Commands commands, Children children, Network network, Ipv6 ipv6, Path sockets, Path stateDir) {
         this.network = network;
         this.ipv6 = ipv6;
-        this.note = stateDir.resolve("device");
+        this.name = lane.device();
+        this.note = stateDir.resolve("device-" + name);
         this.engines = List.of(
                 new KernelEngine(commands, network, KernelEngine.WIREGUARD),
-                new UserspaceEngine(children, sockets, stateDir.resolve("wireguard-go.log")));
+                new UserspaceEngine(children, sockets, stateDir.resolve("wireguard-go-" + name + ".log")));
     }
 
     @Override
     public Optional<ErrorCause> start(DevicePlan plan, Runnable onLost) {
-        var name = LinuxNames.interfaceName(plan.name());
-        return stop().or(() -> remove(name)).or(() -> note(name)).or(() -> make(plan, new Loss(onLost)));
+        if (!plan.name().equals(name)) {
+            throw new IllegalArgumentException("a plan for another lane");
+        }
+        return stop().or(this::remove).or(this::note).or(() -> make(plan, new Loss(onLost)));
     }
 
     private Optional<ErrorCause> make(DevicePlan plan, Loss loss) {
@@ -102,13 +108,15 @@ public final class LinuxDevice implements TunnelDevice {
 
     @Override
     public Optional<ErrorCause> stop() {
-        var name = running.map(now -> now.plan().name()).or(this::noted);
+        if (running.isEmpty() && !Files.exists(note)) {
+            return Optional.empty();
+        }
         running.ifPresent(now -> now.loss().expected());
         running = Optional.empty();
-        return name.flatMap(this::remove).or(this::forget);
+        return remove().or(this::forget);
     }
 
-    private Optional<ErrorCause> remove(String name) {
+    private Optional<ErrorCause> remove() {
         engines.forEach(engine -> engine.release(name));
         try (var kernel = network.talk()) {
             return kernel.change(List.of(Link.delete(name))).stream()
@@ -120,22 +128,12 @@ public final class LinuxDevice implements TunnelDevice {
         }
     }
 
-    private Optional<ErrorCause> note(String name) {
+    private Optional<ErrorCause> note() {
         try {
             Files.writeString(note, name);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(Refusals.of(Part.STORE, "write " + note.getFileName(), e.toString()));
-        }
-    }
-
-    private Optional<String> noted() {
-        try {
-            return Files.size(note) > 64
-                    ? Optional.empty()
-                    : Optional.of(Files.readString(note)).filter(LinuxNames::isInterfaceName);
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 

@@ -56,17 +56,25 @@ public final class LinuxDns implements Dns {
         var device = LinuxNames.interfaceName(plan.device());
         var method = choose();
         var noted = noted();
-        if (!noted.isEmpty() && !noted.equals(List.of(method.word(), device))) {
+        if (!noted.isEmpty() && !noted.getFirst().equals(method.word())) {
             var undone = restore();
             if (undone.isPresent()) {
                 return undone;
             }
         }
-        var refused = remember(method, device).or(() -> use(method, plan));
+        var refused = remember(method, device).or(() -> use(method, plan)).or(() -> leave(noted, method, device));
         if (refused.isPresent()) {
             var _ = restore();
         }
         return refused;
+    }
+
+    /// The new tunnel's resolvers are there before the old one's go: no question finds neither.
+    private Optional<ErrorCause> leave(List<String> noted, DnsMethod method, String device) {
+        var moved = !noted.isEmpty()
+                && noted.getFirst().equals(method.word())
+                && !noted.get(1).equals(device);
+        return moved ? undo(method, noted.get(1)) : Optional.empty();
     }
 
     private Optional<ErrorCause> use(DnsMethod method, DnsPlan plan) {

@@ -10,12 +10,21 @@ final class NftChain {
     private final String header;
     private final List<String> rules = new ArrayList<>();
 
-    /// @param hook where in the kernel, such as `output`
+    /// @param hook where in the kernel, such as `output`; the chain is called the same
     /// @param priority such as `filter`
     /// @param verdict of packets no rule decides: `drop` or `accept`
     NftChain(String hook, String priority, String verdict) {
-        this.header = "  chain %s {\n    type filter hook %s priority %s; policy %s;\n"
-                .formatted(hook, hook, priority, verdict);
+        this("filter", hook, hook, priority, verdict);
+    }
+
+    private NftChain(String type, String name, String hook, String priority, String verdict) {
+        this.header = "  chain %s {\n    type %s hook %s priority %s; policy %s;\n"
+                .formatted(name, type, hook, priority, verdict);
+    }
+
+    /// One on the way out that decides nothing but the mark of a packet, which is routed again when that changes.
+    static NftChain marking(String name) {
+        return new NftChain("route", name, "output", "mangle", "accept");
     }
 
     void add(int paragraph, String rule) {

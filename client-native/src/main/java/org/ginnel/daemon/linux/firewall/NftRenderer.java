@@ -5,7 +5,10 @@ import static org.ginnel.daemon.linux.firewall.Addresses.LAN4;
 import static org.ginnel.daemon.linux.firewall.Addresses.LAN6;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
@@ -26,6 +29,7 @@ final class NftRenderer {
     private final NftChain input = new NftChain("input", "filter", "drop");
     private final NftChain forward = new NftChain("forward", "filter", "drop");
     private final NftChain guard = new NftChain("prerouting", "raw", "accept");
+    private final NftChain standing = NftChain.marking("standing");
 
     private NftRenderer(Closed policy, long daemonUid) {
         this.policy = policy;
@@ -59,17 +63,25 @@ final class NftRenderer {
         dhcp();
         neighbours();
         names();
-        policy.tunnel().ifPresent(this::guard);
+        guard();
         api();
-        policy.tunnel().ifPresent(this::tunnel);
+        policy.tunnels().forEach(this::tunnel);
+        policy.tunnels().forEach(this::keepStanding);
+        policy.tunnels().forEach(this::markNew);
         if (policy.allowLan()) {
             lan();
         }
         output.add(9, "counter " + REJECT);
         forward.add(9, "counter " + REJECT);
         input.add(9, "counter drop");
-        return "table inet %s {\n%s%s%s%s}\n"
-                .formatted(LinuxNames.NFT_TABLE, guard.text(), input.text(), forward.text(), output.text());
+        return "table inet %s {\n%s%s%s%s%s}\n"
+                .formatted(
+                        LinuxNames.NFT_TABLE,
+                        guard.text(),
+                        input.text(),
+                        forward.text(),
+                        standing.isEmpty() ? "" : standing.text(),
+                        output.text());
     }
 
     private void loopback() {
@@ -118,7 +130,7 @@ final class NftRenderer {
 
     private void names() {
         for (var chain : List.of(output, forward)) {
-            policy.tunnel().ifPresent(tunnel -> resolvers(chain, tunnel));
+            policy.tunnels().forEach(tunnel -> resolvers(chain, tunnel));
             chain.add(5, "meta l4proto { tcp, udp } th dport { 53, 853 } counter " + REJECT);
         }
     }
@@ -135,15 +147,35 @@ final class NftRenderer {
         }
     }
 
-    private void guard(Tunnel tunnel) {
+    /// Two tunnels may have the same address of ours, which then belongs to both their devices.
+    private void guard() {
+        Map<List<Tunnel>, List<InetAddress>> owners = new LinkedHashMap<>();
+        policy.tunnels().stream()
+                .flatMap(tunnel -> tunnel.addresses().stream())
+                .distinct()
+                .forEach(ours -> owners.computeIfAbsent(
+                                policy.tunnels().stream()
+                                        .filter(tunnel -> tunnel.addresses().contains(ours))
+                                        .toList(),
+                                _ -> new ArrayList<>())
+                        .add(ours));
+        owners.forEach(this::guard);
+    }
+
+    private void guard(List<Tunnel> owners, List<InetAddress> addresses) {
+        var devices = owners.stream()
+                .map(NftRenderer::device)
+                .map(NftRenderer::quoted)
+                .toList();
+        var theirs = devices.size() == 1 ? devices.getFirst() : "{ " + String.join(", ", devices) + " }";
         for (var family : List.of("ip", "ip6")) {
-            var ours = Addresses.set(tunnel.addresses(), family);
+            var ours = Addresses.set(addresses, family);
             if (!ours.isEmpty()) {
                 guard.add(
                         12,
-                        "iifname != { \"lo\", \"%s\" } %s daddr %s counter drop"
-                                .formatted(device(tunnel), family, ours));
-                output.add(12, "oifname != \"%s\" %s saddr %s counter drop".formatted(device(tunnel), family, ours));
+                        "iifname != { \"lo\", %s } %s daddr %s counter drop"
+                                .formatted(String.join(", ", devices), family, ours));
+                output.add(12, "oifname != %s %s saddr %s counter drop".formatted(theirs, family, ours));
             }
         }
     }
@@ -163,6 +195,37 @@ final class NftRenderer {
         forward.add(11, "iifname \"%s\" ct state established,related accept".formatted(device(tunnel)));
     }
 
+    /// Packets that come out of a tunnel which not everybody uses pass the check of `rp_filter` by its routes.
+    private void keepStanding(Tunnel tunnel) {
+        var mark = mark(tunnel);
+        switch (tunnel.carries()) {
+            case NEW -> {}
+            case NONE -> guard.add(14, fromInside(tunnel, mark));
+            case STANDING -> {
+                guard.add(14, fromInside(tunnel, mark));
+                standing.add(14, "ct mark %s meta mark set %s accept".formatted(mark, mark));
+            }
+        }
+    }
+
+    private static String fromInside(Tunnel tunnel, String mark) {
+        return "iifname \"%s\" fib daddr type local meta mark set %s".formatted(device(tunnel), mark);
+    }
+
+    private void markNew(Tunnel tunnel) {
+        switch (tunnel.carries()) {
+            case NEW -> {
+                var mark = mark(tunnel);
+                standing.add(14, "oifname \"%s\" ct mark != %s ct mark set %s".formatted(device(tunnel), mark, mark));
+            }
+            case NONE, STANDING -> {}
+        }
+    }
+
+    private static String mark(Tunnel tunnel) {
+        return "0x%08x".formatted(LinuxNames.mark(tunnel.lane()));
+    }
+
     private void lan() {
         output.add(8, "meta l4proto { tcp, udp } th dport { 137, 5355 } counter " + REJECT);
         output.add(8, "ip daddr " + LAN4 + " accept");
@@ -174,11 +237,12 @@ final class NftRenderer {
     }
 
     private String arp() {
-        return policy.tunnel()
-                .map(tunnel -> Addresses.set(List.<InetAddress>copyOf(tunnel.addresses()), "ip"))
-                .filter(ours -> !ours.isEmpty())
-                .map(NftRenderer::arp)
-                .orElse("");
+        var ours = Addresses.set(
+                policy.tunnels().stream()
+                        .flatMap(tunnel -> tunnel.addresses().stream())
+                        .toList(),
+                "ip");
+        return ours.isEmpty() ? "" : arp(ours);
     }
 
     private static String arp(String ours) {
@@ -188,6 +252,10 @@ final class NftRenderer {
     }
 
     private static String device(Tunnel tunnel) {
-        return LinuxNames.interfaceName(tunnel.device());
+        return tunnel.lane().device();
+    }
+
+    private static String quoted(String device) {
+        return '"' + device + '"';
     }
 }

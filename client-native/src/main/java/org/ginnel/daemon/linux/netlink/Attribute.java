@@ -57,6 +57,19 @@ public sealed interface Attribute {
         }
     }
 
+    /// Two times 16 bits: the first and the last of a range of ports (`struct fib_rule_port_range`).
+    record Range(Key key, Ports value) implements Attribute {
+        @Override
+        public int valueBytes() {
+            return 2 * Short.BYTES;
+        }
+
+        @Override
+        public void putValue(ByteBuffer out) {
+            out.putShort((short) value.first()).putShort((short) value.last());
+        }
+    }
+
     /// ASCII text, ended by a zero.
     record Text(Key key, String value) implements Attribute {
         @Override

@@ -51,6 +51,23 @@ final class Attributes {
                 : OptionalInt.of(value.getInt(value.position()));
     }
 
+    /// 8 bits.
+    OptionalInt octet(Key key) {
+        var value = values.get(key.number());
+        return value == null || value.remaining() != Byte.BYTES
+                ? OptionalInt.empty()
+                : OptionalInt.of(value.get(value.position()) & 0xff);
+    }
+
+    /// A range of ports.
+    Optional<Ports> ports(Key key) {
+        return Optional.ofNullable(values.get(key.number()))
+                .filter(value -> value.remaining() == 2 * Short.BYTES)
+                .flatMap(value -> Ports.of(
+                        value.getShort(value.position()) & 0xffff,
+                        value.getShort(value.position() + Short.BYTES) & 0xffff));
+    }
+
     /// Text up to its zero or its end.
     Optional<String> text(Key key) {
         return Optional.ofNullable(values.get(key.number())).map(value -> {

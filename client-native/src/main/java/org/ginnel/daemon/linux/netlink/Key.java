@@ -21,12 +21,15 @@ public enum Key {
     RTA_TABLE(15),
     RTA_PREF(20),
     FRA_SRC(2),
+    FRA_IIFNAME(3),
     FRA_PRIORITY(6),
     FRA_FWMARK(10),
     FRA_SUPPRESS_PREFIXLEN(14),
     FRA_TABLE(15),
     FRA_FWMASK(16),
     FRA_PROTOCOL(21),
+    FRA_IP_PROTO(22),
+    FRA_SPORT_RANGE(23),
     NLMSGERR_ATTR_MSG(1);
 
     private final int number;

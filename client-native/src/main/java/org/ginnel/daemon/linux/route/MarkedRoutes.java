@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.linux.Refusals;
 import org.ginnel.daemon.port.Routes;
 import org.ginnel.daemon.route.RoutePlan;
@@ -38,6 +39,11 @@ public final class MarkedRoutes implements Routes {
     @Override
     public Optional<ErrorCause> divert(RoutePlan plan) {
         return routes.divert(plan);
+    }
+
+    @Override
+    public Optional<ErrorCause> release(Lane lane) {
+        return routes.release(lane);
     }
 
     @Override

@@ -3,9 +3,12 @@ package org.ginnel.daemon.linux.route;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.linux.Refusals;
 import org.ginnel.daemon.linux.netlink.Conversation;
 import org.ginnel.daemon.linux.netlink.Family;
@@ -28,15 +31,15 @@ public final class NetlinkRoutes implements Routes {
 
     private final Network network;
     private final BooleanSupplier ipv6;
+    private final Map<Lane, RoutePlan> prepared = new EnumMap<>(Lane.class);
     private Known known = Known.NOTHING_SURE;
-    private Optional<RoutePlan> prepared = Optional.empty();
+    private Optional<Lane> led = Optional.empty();
 
     /// What of ours stands, as far as we did it ourselves.
     private enum Known {
         NOTHING_SURE,
         CLEAN,
-        PREPARED,
-        DIVERTED
+        OURS
     }
 
     /// What is said to the kernel in one conversation.
@@ -54,50 +57,112 @@ public final class NetlinkRoutes implements Routes {
     /// addresses can use nothing else. The same plan again then adds what was missing.
     @Override
     public Optional<ErrorCause> prepare(RoutePlan plan) {
-        if (!isPrepared(plan)) {
-            var left = restore();
-            if (left.isPresent()) {
-                return left;
-            }
-            known = Known.NOTHING_SURE;
+        var left = makeRoomFor(plan);
+        if (left.isPresent()) {
+            return left;
         }
+        known = Known.OURS;
         var refused = talk(kernel -> prepare(kernel, plan));
-        if (refused.isEmpty() && !isPrepared(plan)) {
-            known = Known.PREPARED;
-            prepared = Optional.of(plan);
+        if (refused.isEmpty()) {
+            prepared.put(plan.lane(), plan);
         }
         return refused;
     }
 
+    /// Nothing of another plan may stand in the lane.
+    private Optional<ErrorCause> makeRoomFor(RoutePlan plan) {
+        if (isPrepared(plan)) {
+            return Optional.empty();
+        }
+        return known == Known.NOTHING_SURE || isLed(plan.lane()) ? restore() : release(plan.lane());
+    }
+
     private Optional<ErrorCause> prepare(Conversation kernel, RoutePlan plan) throws NetlinkException {
-        var device = kernel.ask(Link.find(plan.device()));
-        List<Routing> wanted = new ArrayList<>(Traces.beforeTheLinkIsUp(plan, families()));
+        var device = kernel.ask(Link.find(plan.lane().device()));
+        List<Routing> wanted = new ArrayList<>(withoutLink(plan, led));
         device.link().ifPresent(link -> wanted.addAll(Traces.throughTheLink(plan, families(), link.index())));
         var refused = put(kernel, wanted);
         return refused.or(() -> device.refused().map(missing -> missing.cause(Part.ROUTES)));
     }
 
-    @Override
-    public Optional<ErrorCause> divert(RoutePlan plan) {
-        if (known == Known.DIVERTED && isPrepared(plan)) {
-            return stand() ? Optional.empty() : mend(plan);
-        }
-        var refused = isPrepared(plan) ? Optional.<ErrorCause>empty() : prepare(plan);
-        return refused.or(this::lead);
+    private List<Routing> withoutLink(RoutePlan plan, Optional<Lane> everybodys) {
+        var beside = everybodys.filter(lane -> lane != plan.lane()).isPresent();
+        return Traces.beforeTheLinkIsUp(plan, families(), beside);
     }
 
-    private Optional<ErrorCause> lead() {
-        var refused = talk(kernel -> put(kernel, Traces.diversion(families())));
-        known = refused.isEmpty() ? Known.DIVERTED : Known.NOTHING_SURE;
-        return refused;
+    @Override
+    public Optional<ErrorCause> divert(RoutePlan plan) {
+        if (isLed(plan.lane()) && isPrepared(plan)) {
+            return stand() ? Optional.empty() : mend();
+        }
+        var refused = isPrepared(plan) ? Optional.<ErrorCause>empty() : prepare(plan);
+        return refused.or(() -> lead(plan.lane()));
+    }
+
+    /// What leads into the new lane is put beside what leads into the old one, which is asked first, and takes over
+    /// in the instant in which that is removed: no packet finds neither.
+    private Optional<ErrorCause> lead(Lane lane) {
+        var moves = led.isPresent();
+        var refused = talk(kernel -> {
+            List<Routing> wanted = new ArrayList<>(Traces.diversion(lane, families()));
+            if (moves) {
+                prepared.values().forEach(plan -> wanted.addAll(withoutLink(plan, Optional.of(lane))));
+            }
+            return put(kernel, wanted);
+        });
+        led = refused.isEmpty() ? Optional.of(lane) : Optional.empty();
+        return moves ? refused.or(() -> talk(this::removeSurplus)) : refused;
+    }
+
+    private Optional<ErrorCause> removeSurplus(Conversation kernel) throws NetlinkException {
+        var wanted = wanted(kernel).things();
+        var surplus = Remains.of(kernel, families()).stream()
+                .filter(told -> told.thing() instanceof Routing some && !wanted.remove(some))
+                .map(Told::delete)
+                .toList();
+        return kernel.change(surplus).stream().findFirst().map(refused -> refused.cause(Part.ROUTES));
     }
 
     /// What somebody removed is put back beside what still stands. Only what somebody added makes us begin anew.
-    private Optional<ErrorCause> mend(RoutePlan plan) {
-        var refused = prepare(plan).or(this::lead);
-        return refused.isPresent() || stand()
-                ? refused
-                : restore().or(() -> prepare(plan)).or(this::lead);
+    private Optional<ErrorCause> mend() {
+        var refused = putAll();
+        return refused.isPresent() || stand() ? refused : anew();
+    }
+
+    private Optional<ErrorCause> putAll() {
+        var everybodys = led;
+        return prepared.values().stream()
+                .map(plan -> talk(kernel -> prepare(kernel, plan)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> everybodys.flatMap(this::lead));
+    }
+
+    private Optional<ErrorCause> anew() {
+        var plans = List.copyOf(prepared.values());
+        var everybodys = led;
+        return restore()
+                .or(() -> plans.stream()
+                        .map(this::prepare)
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .or(() -> everybodys.flatMap(this::lead));
+    }
+
+    @Override
+    public Optional<ErrorCause> release(Lane lane) {
+        if (known == Known.CLEAN) {
+            return Optional.empty();
+        }
+        prepared.remove(lane);
+        led = led.filter(other -> other != lane);
+        return talk(kernel -> {
+            var left = Remains.of(kernel, List.of(Family.values())).stream()
+                    .filter(told -> told.thing() instanceof Routing some && Traces.isOf(lane, some))
+                    .map(Told::delete)
+                    .toList();
+            return kernel.change(left).stream().findFirst().map(refused -> refused.cause(Part.ROUTES));
+        });
     }
 
     @Override
@@ -105,7 +170,8 @@ public final class NetlinkRoutes implements Routes {
         if (known == Known.CLEAN) {
             return Optional.empty();
         }
-        prepared = Optional.empty();
+        prepared.clear();
+        led = Optional.empty();
         known = Known.NOTHING_SURE;
         var refused = talk(NetlinkRoutes::clean);
         if (refused.isEmpty()) {
@@ -130,30 +196,45 @@ public final class NetlinkRoutes implements Routes {
         return Optional.of(why);
     }
 
-    /// Whether exactly what the plan asks for is in our table and at our priorities.
+    /// Whether exactly what the plans ask for is in our tables and at our priorities.
     @Override
     public boolean stand() {
+        if (led.isEmpty()) {
+            return false;
+        }
         try (var kernel = network.talk()) {
-            return known == Known.DIVERTED && prepared.isPresent() && stands(kernel, prepared.get());
+            var wanted = wanted(kernel);
+            return wanted.withAllDevices() && Remains.areExactly(wanted.things(), Remains.of(kernel, families()));
         } catch (NetlinkException e) {
             return false;
         }
     }
 
-    private boolean stands(Conversation kernel, RoutePlan plan) throws NetlinkException {
-        var families = families();
-        var device = kernel.ask(Link.find(plan.device())).link();
-        if (device.isEmpty()) {
-            return false;
+    /// All there should be.
+    ///
+    /// @param things mutable
+    /// @param withAllDevices whether no device is missing; one that is has no routes here
+    private record Wanted(List<Routing> things, boolean withAllDevices) {}
+
+    private Wanted wanted(Conversation kernel) throws NetlinkException {
+        List<Routing> things = new ArrayList<>();
+        var complete = true;
+        for (var plan : prepared.values()) {
+            var device = kernel.ask(Link.find(plan.lane().device())).link();
+            complete = complete && device.isPresent();
+            things.addAll(withoutLink(plan, led));
+            device.ifPresent(link -> things.addAll(Traces.throughTheLink(plan, families(), link.index())));
         }
-        var wanted = new ArrayList<Routing>(Traces.beforeTheLinkIsUp(plan, families));
-        wanted.addAll(Traces.throughTheLink(plan, families, device.get().index()));
-        wanted.addAll(Traces.diversion(families));
-        return Remains.areExactly(wanted, Remains.of(kernel, families));
+        led.ifPresent(lane -> things.addAll(Traces.diversion(lane, families())));
+        return new Wanted(things, complete);
     }
 
     private boolean isPrepared(RoutePlan plan) {
-        return prepared.filter(plan::equals).isPresent();
+        return plan.equals(prepared.get(plan.lane()));
+    }
+
+    private boolean isLed(Lane lane) {
+        return led.filter(lane::equals).isPresent();
     }
 
     /// A rule that is there already is what we want. The first other refusal is told, behind everything else

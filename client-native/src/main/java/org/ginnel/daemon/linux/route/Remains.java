@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.linux.LinuxNames;
 import org.ginnel.daemon.linux.netlink.Conversation;
 import org.ginnel.daemon.linux.netlink.Conversation.Answer;
@@ -20,7 +21,7 @@ import org.ginnel.daemon.linux.netlink.Routing;
 import org.ginnel.daemon.linux.netlink.Rule;
 import org.ginnel.daemon.linux.netlink.Told;
 
-/// What stands in our table and at our priorities, whoever put it there.
+/// What stands in our tables and at our priorities, whoever put it there.
 final class Remains {
     /// A table that does not exist, or a family that the kernel does not speak: nothing is there.
     private static final Set<Integer> NOTHING =
@@ -33,7 +34,9 @@ final class Remains {
             found.addAll(ours(kernel.ask(Rule.list(family)), family));
         }
         for (var family : families) {
-            found.addAll(ours(kernel.ask(Route.list(family, LinuxNames.ROUTE_TABLE)), family));
+            for (var lane : Lane.values()) {
+                found.addAll(ours(kernel.ask(Route.list(family, LinuxNames.table(lane))), family));
+            }
         }
         return found;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.ginnel.daemon.linux.netlink.Network;
 import org.ginnel.daemon.linux.netlink.Topic;
@@ -20,14 +21,14 @@ public final class LinuxWatch implements SystemWatch {
 
     private final Network network;
     private final Path resolvConf;
-    private final String device;
+    private final Set<String> devices;
 
     /// @param resolvConf `/etc/resolv.conf`
-    /// @param device name of the tunnel's interface
-    public LinuxWatch(Network network, Path resolvConf, String device) {
+    /// @param devices names of the tunnels' interfaces
+    public LinuxWatch(Network network, Path resolvConf, Set<String> devices) {
         this.network = network;
         this.resolvConf = resolvConf;
-        this.device = device;
+        this.devices = Set.copyOf(devices);
     }
 
     /// One thing that watches.
@@ -37,7 +38,7 @@ public final class LinuxWatch implements SystemWatch {
 
     @Override
     public Running start(Consumer<Change> listener) {
-        var sorter = new Sorter(device);
+        var sorter = new Sorter(devices);
         List<AutoCloseable> watchers = new ArrayList<>();
         add(
                 watchers,

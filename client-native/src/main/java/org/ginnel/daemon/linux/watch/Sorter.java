@@ -2,7 +2,9 @@
 package org.ginnel.daemon.linux.watch;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.ginnel.daemon.linux.netlink.Change;
 import org.ginnel.daemon.linux.netlink.Link;
@@ -19,14 +21,13 @@ final class Sorter {
     /// So much is remembered at most; a machine with more is looked at more often than it need be.
     private static final int MOST_KNOWN = 4096;
 
-    private static final int NO_INDEX = -1;
-
     private final Set<Thing> known = new HashSet<>();
-    private Link device;
+    private final Set<String> names;
+    private final Map<String, Integer> devices = new HashMap<>();
 
-    /// @param device name of the tunnel's interface
-    Sorter(String device) {
-        this.device = new Link(NO_INDEX, device, false);
+    /// @param names of the tunnels' interfaces
+    Sorter(Set<String> names) {
+        this.names = Set.copyOf(names);
     }
 
     Set<SystemWatch.Change> sort(Change change) {
@@ -45,16 +46,17 @@ final class Sorter {
 
     /// The interface is told before its addresses and routes are.
     private void recognise(Thing thing, boolean gone) {
-        if (thing instanceof Link link && link.name().equals(device.name()) && !gone) {
-            device = link;
+        if (thing instanceof Link link && names.contains(link.name()) && !gone) {
+            devices.put(link.name(), link.index());
         }
     }
 
     private boolean isOurs(Change change, Thing thing) {
-        return OurPart.isTouchedBy(change, device)
+        var ours = Set.copyOf(devices.values());
+        return OurPart.isTouchedBy(change, ours)
                 || (thing instanceof Route route
                         && route.way() instanceof Route.Way.Through(int index)
-                        && index == device.index());
+                        && ours.contains(index));
     }
 
     /// Of routes only defaults decide how WireGuard's own packets leave; rules of others are their business.

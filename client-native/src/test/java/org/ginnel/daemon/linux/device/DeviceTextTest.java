@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.port.Plans;
 import org.ginnel.wireguard.Config;
 import org.ginnel.wireguard.Interface;
@@ -35,7 +36,7 @@ class DeviceTextTest {
     void uapiSet_withoutPrivateKey_isRefused() {
         var local =
                 new Interface(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
-        var keyless = new DevicePlan("ginnel0", new Config(local, plan.config().peers()), plan.endpoint(), 1420);
+        var keyless = new DevicePlan(Lane.FIRST, new Config(local, plan.config().peers()), plan.endpoint(), 1420);
         assertThatThrownBy(() -> DeviceText.uapiSet(keyless)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.linux.FarSide;
@@ -97,7 +98,7 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
     void start_shakesHandsByItselfWithMarkedPackets() {
         Peer.start(tools, far);
         var firewall = new NftFirewall(tools.commands(), 0);
-        assertThat(firewall.apply(new Closed(Set.of(ENDPOINT), Set.of(), Optional.empty(), false)))
+        assertThat(firewall.apply(new Closed(Set.of(ENDPOINT), Set.of(), List.of(), false)))
                 .isEmpty();
         assertThat(device().start(plan(), () -> {})).isEmpty();
         var status = awaitHandshake(Duration.ofSeconds(3));
@@ -137,7 +138,7 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
     @Test
     void start_besideWhatAKilledDaemonLeft_replacesIt() throws IOException {
         assertThat(earlierDaemon().start(plan(), () -> {})).isEmpty();
-        Files.delete(state.resolve("device"));
+        Files.delete(state.resolve("device-ginnel0"));
         assertThat(device().start(plan(), () -> {})).isEmpty();
         assertThat(enginesOf(Plans.DEVICE)).isOne();
         assertThat(device().status()).isPresent();
@@ -198,7 +199,8 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
 
     private LinuxDevice device(SystemCommands commands) {
         var ipv6 = new Ipv6(Path.of("/proc/sys"));
-        return new LinuxDevice(commands, new SystemChildren(commands), new KernelNetwork(), ipv6, SOCKETS, state);
+        return new LinuxDevice(
+                Lane.FIRST, commands, new SystemChildren(commands), new KernelNetwork(), ipv6, SOCKETS, state);
     }
 
     private DeviceStatus awaitHandshake(Duration limit) {

@@ -6,10 +6,11 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
 import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
@@ -21,25 +22,42 @@ final class Policies {
     static final InetSocketAddress API4 = endpoint("198.51.100.7", 443);
     static final InetSocketAddress API6 = endpoint("2001:db8:7::7", 8443);
     static final Tunnel TUNNEL = new Tunnel(
-            "ginnel0",
+            Lane.FIRST,
             List.of(address("10.7.0.2"), address("fddd:2c4:2c4:2c4::2")),
-            List.of(address("10.7.0.1"), address("fddd:2c4:2c4:2c4::1")));
-    static final Tunnel TUNNEL4 = new Tunnel("ginnel0", List.of(address("10.7.0.2")), List.of(address("10.7.0.1")));
+            List.of(address("10.7.0.1"), address("fddd:2c4:2c4:2c4::1")),
+            Carries.NEW);
+    static final Tunnel TUNNEL4 =
+            new Tunnel(Lane.FIRST, List.of(address("10.7.0.2")), List.of(address("10.7.0.1")), Carries.NEW);
 
     private Policies() {}
 
     static Map<String, FirewallPolicy> byName() {
         var all = new TreeMap<String, FirewallPolicy>();
         all.put("open", new Open());
-        all.put("nothing", closed(Set.of(), Set.of(), Optional.empty(), false));
-        all.put("blocked", closed(Set.of(), Set.of(API4), Optional.empty(), false));
-        all.put("blocked-lan", closed(Set.of(), Set.of(API4), Optional.empty(), true));
-        all.put("tunnel-and-api", closed(Set.of(GATEWAY4), Set.of(API4), Optional.of(TUNNEL), false));
-        all.put("race-and-api", closed(Set.of(GATEWAY4, GATEWAY6), Set.of(API4, API6), Optional.of(TUNNEL), false));
-        all.put("connected", closed(Set.of(GATEWAY4), Set.of(), Optional.of(TUNNEL), false));
-        all.put("connected-lan", closed(Set.of(GATEWAY6), Set.of(), Optional.of(TUNNEL), true));
-        all.put("connected-ipv4-only", closed(Set.of(GATEWAY4), Set.of(), Optional.of(TUNNEL4), false));
+        all.put("nothing", closed(Set.of(), Set.of(), List.of(), false));
+        all.put("blocked", closed(Set.of(), Set.of(API4), List.of(), false));
+        all.put("blocked-lan", closed(Set.of(), Set.of(API4), List.of(), true));
+        all.put("tunnel-and-api", closed(Set.of(GATEWAY4), Set.of(API4), List.of(TUNNEL), false));
+        all.put("race-and-api", closed(Set.of(GATEWAY4, GATEWAY6), Set.of(API4, API6), List.of(TUNNEL), false));
+        all.put("connected", closed(Set.of(GATEWAY4), Set.of(), List.of(TUNNEL), false));
+        all.put("connected-lan", closed(Set.of(GATEWAY6), Set.of(), List.of(TUNNEL), true));
+        all.put("connected-ipv4-only", closed(Set.of(GATEWAY4), Set.of(), List.of(TUNNEL4), false));
+        all.put("trying", closed(Set.of(GATEWAY4, GATEWAY6), Set.of(), List.of(TUNNEL, beside(Carries.NONE)), false));
+        all.put("leaving", closed(Set.of(GATEWAY4, GATEWAY6), Set.of(), List.of(beside(Carries.NEW), left()), false));
         return all;
+    }
+
+    /// One in the other lane, with one address that the first has too.
+    private static Tunnel beside(Carries carries) {
+        return new Tunnel(
+                Lane.SECOND,
+                List.of(address("10.7.0.2"), address("fddd:2c4:2c4:2c5::9")),
+                List.of(address("10.8.0.1")),
+                carries);
+    }
+
+    private static Tunnel left() {
+        return new Tunnel(Lane.FIRST, TUNNEL.addresses(), TUNNEL.resolvers(), Carries.STANDING);
     }
 
     static FirewallPolicy named(String name) {
@@ -47,8 +65,8 @@ final class Policies {
     }
 
     static Closed closed(
-            Set<InetSocketAddress> endpoints, Set<InetSocketAddress> api, Optional<Tunnel> tunnel, boolean lan) {
-        return new Closed(endpoints, api, tunnel, lan);
+            Set<InetSocketAddress> endpoints, Set<InetSocketAddress> api, List<Tunnel> tunnels, boolean lan) {
+        return new Closed(endpoints, api, tunnels, lan);
     }
 
     static InetSocketAddress endpoint(String address, int port) {

@@ -80,8 +80,11 @@ class KernelConversationNamespaceTest {
     @Test
     void change_ofAThousand_isCarriedOutWhole() throws NetlinkException {
         var rules = IntStream.range(0, 1000)
-                .mapToObj(i -> Rule.everybody(Family.IPV4, 9000, TABLE)
-                        .from(network("10.%d.%d.0/24".formatted(i / 256, i % 256))))
+                .mapToObj(i -> Rule.of(
+                        Family.IPV4,
+                        9000,
+                        Rule.Choice.from(network("10.%d.%d.0/24".formatted(i / 256, i % 256))),
+                        TABLE))
                 .toList();
         assertThat(change(rules.stream().map(Rule::put).toArray(Request[]::new)))
                 .isEmpty();
@@ -121,7 +124,7 @@ class KernelConversationNamespaceTest {
             var foreign = ask(list).told().stream()
                     .filter(told -> switch (told.thing()) {
                         case Route route -> !route.plain() || route.family() == Family.IPV6;
-                        case Rule rule -> rule.mark().orElse(0) == 0x20;
+                        case Rule rule -> rule.choice().mark().orElse(0) == 0x20;
                         case Link _, LinkAddress _ -> false;
                     })
                     .toList();

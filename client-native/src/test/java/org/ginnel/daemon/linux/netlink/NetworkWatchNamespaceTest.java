@@ -90,7 +90,7 @@ class NetworkWatchNamespaceTest {
     @ParameterizedTest
     @CsvSource({"-4,IPV4", "-6,IPV6"})
     void aRule_isToldWithItsPriority(String option, Family family) throws Exception {
-        var rule = Rule.everybody(family, 9000, TABLE).unlessMarked(5);
+        var rule = Rule.of(family, 9000, Rule.Choice.unmarked(5), TABLE);
         try (var _ = network.watch(EnumSet.of(Topic.RULE), seen::add)) {
             tools.run("ip " + option + " rule add not fwmark 5 table 4711 priority 9000");
             await(new Change.Seen(rule, false)::equals);

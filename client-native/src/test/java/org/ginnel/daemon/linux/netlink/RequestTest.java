@@ -47,9 +47,11 @@ class RequestTest {
         for (var thing : List.of(
                 Route.through(26473, network, 7),
                 Route.unreachable(26473, network, 20_000),
-                Rule.everybody(family, 20_010, 26473).from(host(family)),
-                Rule.everybody(family, 20_020, 254).moreSpecificThan(0),
-                Rule.everybody(family, 20_030, 26473).unlessMarked(0x67696e6e))) {
+                Rule.of(family, 20_005, Rule.Choice.madeAndMarked(7), 26473),
+                Rule.of(family, 20_007, Rule.Choice.madeAndFrom(new Ports(1, 65_535)), 26473),
+                Rule.of(family, 20_010, Rule.Choice.from(host(family)), 26473),
+                Rule.of(family, 20_020, Rule.Choice.EVERYBODY, 254).moreSpecificThan(0),
+                Rule.of(family, 20_030, Rule.Choice.unmarked(0x67696e6e), 26473))) {
             assertThat(toldBack(thing.put()).thing()).isEqualTo(thing);
         }
         var address = new LinkAddress(7, host(family));
@@ -58,8 +60,9 @@ class RequestTest {
 
     @Test
     void whatWasTold_isDeletedInItsOwnWords() {
-        var told = toldBack(
-                Rule.everybody(Family.IPV4, 20_020, 254).moreSpecificThan(0).put());
+        var told = toldBack(Rule.of(Family.IPV4, 20_020, Rule.Choice.EVERYBODY, 254)
+                .moreSpecificThan(0)
+                .put());
         var delete = told.delete();
         assertThat(delete.verb()).isEqualTo(Verb.DELETE_RULE);
         assertThat(toldBack(delete)).isEqualTo(new Told(told.thing(), true, told.echo()));

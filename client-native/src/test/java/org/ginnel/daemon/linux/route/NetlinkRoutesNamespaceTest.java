@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.linux.Tools;
 import org.ginnel.daemon.linux.netlink.KernelNetwork;
 import org.ginnel.daemon.process.Commands.Command;
+import org.ginnel.daemon.route.RoutePlan;
 import org.ginnel.tunnel.ErrorCause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class NetlinkRoutesNamespaceTest {
         if (tools != null) {
             routes.restore();
             tools.attempt("ip link del ginnel0");
+            tools.attempt("ip link del ginnel1");
             tools.attempt("ip link del eth0");
             tools.attempt("ip rule del priority 31000");
         }
@@ -224,6 +227,89 @@ class NetlinkRoutesNamespaceTest {
         assertThat(routes.restore()).isEmpty();
         tools.run("ip link del ginnel0");
         assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void besideAnother_onlyItsQuestionsAndItsConnectionsUseIt_evenWithTheSameAddress() {
+        divert();
+        secondDevice();
+        assertThat(routes.prepare(beside())).isEmpty();
+
+        assertThat(routes.stand()).isTrue();
+        assertThat(wayOf("")).contains("dev ginnel0");
+        assertThat(wayOf("from 10.7.0.2")).contains("dev ginnel0");
+        assertThat(wayOf("mark 0x67696e31")).contains("dev ginnel1");
+        assertThat(wayOf("from 10.7.0.2 ipproto udp sport 26496 dport 53")).contains("dev ginnel1");
+        assertThat(wayOf("from 10.7.0.2 ipproto udp sport 26480 dport 53")).contains("dev ginnel0");
+        assertThat(tools.run("ip -6 route get 2001:db8::1 from fd00:7::2 ipproto udp sport 26511 dport 53"))
+                .contains("dev ginnel1");
+    }
+
+    @Test
+    void diverting_toTheOtherLane_movesEverybody_butWhatStands() {
+        divert();
+        secondDevice();
+        assertThat(routes.prepare(beside())).isEmpty();
+        assertThat(routes.divert(beside())).isEmpty();
+
+        assertThat(routes.stand()).isTrue();
+        assertThat(wayOf("")).contains("dev ginnel1");
+        assertThat(wayOf("from 10.7.0.2")).contains("dev ginnel1");
+        assertThat(wayOf("mark 0x67696e30")).contains("dev ginnel0");
+        assertThat(wayOf("mark 0x67696e6e")).contains("dev eth0");
+
+        assertThat(routes.release(Lane.FIRST)).isEmpty();
+        assertThat(routes.stand()).isTrue();
+        assertThat(tools.run("ip rule")).doesNotContain("lookup 26473");
+        assertThat(wayOf("")).contains("dev ginnel1");
+        assertThat(routes.restore()).isEmpty();
+        tools.run("ip link del ginnel0");
+        tools.run("ip link del ginnel1");
+        assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void aLaneWhoseDeviceIsGone_isLeftWithoutHarmToTheOther() {
+        divert();
+        secondDevice();
+        assertThat(routes.prepare(beside())).isEmpty();
+        tools.run("ip link del ginnel0");
+
+        assertThat(routes.stand()).isFalse();
+        assertThat(routes.divert(beside())).isEmpty();
+        assertThat(routes.release(Lane.FIRST)).isEmpty();
+        assertThat(routes.stand()).isTrue();
+        assertThat(wayOf("")).contains("dev ginnel1");
+    }
+
+    @Test
+    void whatIsMended_isMendedInBothLanes() {
+        divert();
+        secondDevice();
+        assertThat(routes.prepare(beside())).isEmpty();
+        assertThat(routes.divert(beside())).isEmpty();
+        tools.run("ip rule del priority 20005");
+        tools.run("ip rule add to 192.0.2.0/24 table main priority 20020");
+
+        assertThat(routes.divert(beside())).isEmpty();
+        assertThat(routes.stand()).isTrue();
+        assertThat(wayOf("mark 0x67696e30")).contains("dev ginnel0");
+        assertThat(wayOf("")).contains("dev ginnel1");
+    }
+
+    private static RoutePlan beside() {
+        return new RoutePlan(Lane.SECOND, TracesTest.EVERYTHING.addresses(), TracesTest.EVERYTHING.allowedIps());
+    }
+
+    private String wayOf(String packet) {
+        return tools.run(("ip route get 192.0.2.80 " + packet).strip());
+    }
+
+    private void secondDevice() {
+        tools.run("ip tuntap add dev ginnel1 mode tun");
+        tools.run("ip addr add 10.7.0.2/32 dev ginnel1");
+        tools.run("ip -6 addr add fd00:7::2/128 dev ginnel1 nodad");
+        tools.run("ip link set ginnel1 up");
     }
 
     private void divert() {

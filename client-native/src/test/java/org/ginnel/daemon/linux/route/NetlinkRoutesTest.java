@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.linux.LinuxNames;
 import org.ginnel.daemon.linux.netlink.Family;
 import org.ginnel.daemon.linux.netlink.Head;
@@ -62,7 +63,7 @@ class NetlinkRoutesTest {
 
     @Test
     void whatComesBackForEver_isGivenUpAndSaid() {
-        var rule = Rule.everybody(Family.IPV4, LinuxNames.RULE_UNMARKED, LinuxNames.ROUTE_TABLE);
+        var rule = Rule.of(Family.IPV4, LinuxNames.RULE_UNMARKED, Rule.Choice.EVERYBODY, LinuxNames.table(Lane.FIRST));
         for (int round = 0; round < 16; round++) {
             network.expect(Rule.list(Family.IPV4), rule);
             nothingElseIsThere();
@@ -75,9 +76,10 @@ class NetlinkRoutesTest {
     @Test
     void ruleThatStandsAlready_isNoRefusal_anyOtherIs() {
         nothingIsThere();
-        var wanted = Traces.beforeTheLinkIsUp(TracesTest.IPV4_ONLY, List.of(Family.IPV4));
+        var wanted = Traces.beforeTheLinkIsUp(TracesTest.IPV4_ONLY, List.of(Family.IPV4), false);
         network.expect(Link.find("ginnel0"), DEVICE);
         network.expect(wanted.get(0).put()).refuse(wanted.get(1).put(), Refused.EXISTS);
+        wanted.stream().skip(2).map(Routing::put).forEach(network::expect);
         network.expect(through());
         assertThat(routes.prepare(TracesTest.IPV4_ONLY)).isEmpty();
 
@@ -105,9 +107,13 @@ class NetlinkRoutesTest {
 
     /// IPv6 the way a kernel answers that was started without it.
     private void nothingElseIsThere() {
-        var otherFamily = Route.unreachable(LinuxNames.ROUTE_TABLE, Family.IPV4.everything(), 20_000);
         network.refuse(Rule.list(Family.IPV6), Refused.NO_SUCH_FAMILY);
-        network.refuse(Route.list(Family.IPV4, LinuxNames.ROUTE_TABLE), Refused.NOT_FOUND);
-        network.expect(Route.list(Family.IPV6, LinuxNames.ROUTE_TABLE), otherFamily);
+        for (var lane : Lane.values()) {
+            network.refuse(Route.list(Family.IPV4, LinuxNames.table(lane)), Refused.NOT_FOUND);
+        }
+        for (var lane : Lane.values()) {
+            var otherFamily = Route.unreachable(LinuxNames.table(lane), Family.IPV4.everything(), 20_000);
+            network.expect(Route.list(Family.IPV6, LinuxNames.table(lane)), otherFamily);
+        }
     }
 }

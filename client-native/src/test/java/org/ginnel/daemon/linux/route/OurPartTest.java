@@ -4,6 +4,7 @@ package org.ginnel.daemon.linux.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.ginnel.daemon.linux.netlink.Change;
 import org.ginnel.daemon.linux.netlink.Family;
 import org.ginnel.daemon.linux.netlink.Link;
@@ -24,7 +25,7 @@ class OurPartTest {
                 new Link(7, "renamed", false),
                 new LinkAddress(7, ADDRESS),
                 Route.through(26473, ADDRESS, 3),
-                Rule.everybody(Family.IPV6, 20_030, 254))) {
+                Rule.of(Family.IPV6, 20_030, Rule.Choice.EVERYBODY, 254))) {
             assertThat(isTouched(new Change.Seen(thing, true))).isTrue();
             assertThat(isTouched(new Change.Seen(thing, false))).isTrue();
         }
@@ -37,12 +38,12 @@ class OurPartTest {
                 new Link(8, "ginnel0", true),
                 new LinkAddress(8, ADDRESS),
                 Route.through(254, ADDRESS, 7),
-                Rule.everybody(Family.IPV4, 32_766, 26473))) {
+                Rule.of(Family.IPV4, 32_766, Rule.Choice.EVERYBODY, 26473))) {
             assertThat(isTouched(new Change.Seen(thing, true))).isFalse();
         }
     }
 
     private static boolean isTouched(Change change) {
-        return OurPart.isTouchedBy(change, DEVICE);
+        return OurPart.isTouchedBy(change, Set.of(DEVICE.index()));
     }
 }

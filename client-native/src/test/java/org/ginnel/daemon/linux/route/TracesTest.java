@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.linux.Golden;
 import org.ginnel.daemon.linux.netlink.Family;
 import org.ginnel.daemon.linux.netlink.MessageText;
@@ -38,26 +39,36 @@ class TracesTest {
     }
 
     @Test
+    void besideAnother_itComesSecond_andIsFoundByMarkAndPorts() {
+        var beside = new RoutePlan(Lane.SECOND, EVERYTHING.addresses(), EVERYTHING.allowedIps());
+        List<Routing> all = new ArrayList<>(Traces.beforeTheLinkIsUp(beside, BOTH, true));
+        all.addAll(Traces.throughTheLink(beside, BOTH, DEVICE));
+        Golden.assertGolden("linux/route/beside.messages", text(all));
+        assertThat(all).allMatch(thing -> Traces.isOf(Lane.SECOND, thing) && !Traces.isOf(Lane.FIRST, thing));
+    }
+
+    @Test
     void diverting_isTheSameForEveryPlan() {
-        Golden.assertGolden("linux/route/divert.messages", text(Traces.diversion(BOTH)));
+        Golden.assertGolden("linux/route/divert.messages", text(Traces.diversion(Lane.FIRST, BOTH)));
     }
 
     @Test
     void aMachineWithoutIpv6_hearsNothingOfIt() {
         var all = prepared(EVERYTHING, List.of(Family.IPV4));
-        all.addAll(Traces.diversion(List.of(Family.IPV4)));
+        all.addAll(Traces.diversion(Lane.FIRST, List.of(Family.IPV4)));
         assertThat(all).isNotEmpty().allMatch(thing -> thing.family() == Family.IPV4);
     }
 
     @Test
     void whatIsPut_isKnownAsOurs_andNobodyElses() {
         assertThat(prepared(EVERYTHING, BOTH)).allMatch(Traces::areOurs);
-        assertThat(Traces.diversion(BOTH)).allMatch(Traces::areOurs);
-        assertThat(Traces.areOurs(Rule.everybody(Family.IPV4, 32_766, 254))).isFalse();
+        assertThat(Traces.diversion(Lane.FIRST, BOTH)).allMatch(Traces::areOurs);
+        assertThat(Traces.areOurs(Rule.of(Family.IPV4, 32_766, Rule.Choice.EVERYBODY, 254)))
+                .isFalse();
     }
 
     private static List<Routing> prepared(RoutePlan plan, List<Family> families) {
-        List<Routing> all = new ArrayList<>(Traces.beforeTheLinkIsUp(plan, families));
+        List<Routing> all = new ArrayList<>(Traces.beforeTheLinkIsUp(plan, families, false));
         all.addAll(Traces.throughTheLink(plan, families, DEVICE));
         return all;
     }
@@ -67,7 +78,7 @@ class TracesTest {
     }
 
     static RoutePlan plan(List<String> addresses, List<String> allowed) {
-        return new RoutePlan("ginnel0", networks(addresses), networks(allowed));
+        return new RoutePlan(Lane.FIRST, networks(addresses), networks(allowed));
     }
 
     private static List<IpNetwork> networks(List<String> texts) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ class LinuxWatchNamespaceTest {
     @BeforeEach
     void watch() throws IOException {
         Files.writeString(file(), "nameserver 192.0.2.53\n");
-        running = new LinuxWatch(new KernelNetwork(), file(), "ginnel0").start(told::add);
+        running = new LinuxWatch(new KernelNetwork(), file(), Set.of("ginnel0", "ginnel1")).start(told::add);
     }
 
     @AfterEach

@@ -3,6 +3,8 @@ package org.ginnel.daemon.linux.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.linux.LinuxNames;
 import org.ginnel.daemon.linux.netlink.Change;
 import org.ginnel.daemon.linux.netlink.Family;
@@ -19,14 +21,14 @@ class SorterTest {
     private static final Link TUNNEL = new Link(7, "ginnel0", true);
     private static final int MAIN = 254;
 
-    private final Sorter sorter = new Sorter("ginnel0");
+    private final Sorter sorter = new Sorter(Set.of("ginnel0", "ginnel1"));
 
     @Test
     void ourTableOurRulesOurDevice_areProtection() {
         assertThat(sorter.sort(came(TUNNEL))).containsExactly(SystemWatch.Change.PROTECTION);
-        assertThat(sorter.sort(gone(Rule.everybody(Family.IPV4, LinuxNames.RULE_UNMARKED, MAIN))))
+        assertThat(sorter.sort(gone(Rule.of(Family.IPV4, LinuxNames.RULE_UNMARKED, Rule.Choice.EVERYBODY, MAIN))))
                 .containsExactly(SystemWatch.Change.PROTECTION);
-        assertThat(sorter.sort(gone(Route.through(LinuxNames.ROUTE_TABLE, network("0.0.0.0/0"), 7))))
+        assertThat(sorter.sort(gone(Route.through(LinuxNames.table(Lane.FIRST), network("0.0.0.0/0"), 7))))
                 .containsExactly(SystemWatch.Change.PROTECTION);
         assertThat(sorter.sort(gone(new LinkAddress(7, network("10.7.0.2/32")))))
                 .containsExactly(SystemWatch.Change.PROTECTION);
@@ -54,7 +56,8 @@ class SorterTest {
 
     @Test
     void rulesAndRoutesOfOthers_areTheirBusiness() {
-        assertThat(sorter.sort(came(Rule.everybody(Family.IPV6, 100, MAIN)))).isEmpty();
+        assertThat(sorter.sort(came(Rule.of(Family.IPV6, 100, Rule.Choice.EVERYBODY, MAIN))))
+                .isEmpty();
         assertThat(sorter.sort(came(Route.through(MAIN, network("10.0.0.0/8"), 2))))
                 .isEmpty();
     }

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.daemon.device.Lane;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+
+/// Another tunnel is tried beside the one that everybody's traffic goes through. It takes over when it is proven, and
+/// nothing is lost for it; when it cannot be proven, everything stays as it is (make before break, ADR 0021).
+///
+/// @param from what stands; as long as a tunnel that was left is beside it, the lane is not free yet
+/// @param to what is tried, in the other lane
+/// @param handshake whether its handshake has been seen
+/// @param attempt counts from 1
+public record Switching(Connected from, Link to, boolean handshake, int attempt) implements State {
+    /// Attempts before everything stays as it is: some four seconds where the way is short.
+    static final int MAX_ATTEMPTS = 5;
+
+    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
+    /// Where a tunnel was left in the lane, what began in it goes over first, and its last answers have two round
+    /// trips to come.
+    static Step enter(Connected from, Link link, World world) {
+        var to = link.in(from.link().lane().other());
+        var next = new Switching(from, to, false, 1);
+        return from.left()
+                .map(left -> Step.to(next, next.policy(world), new Effect.SetTimer(rest(left.link()))))
+                .orElseGet(() -> next.begin(world));
+    }
+
+    private static Duration rest(Link link) {
+        var twoTrips = link.roundTrip().map(trip -> trip.multipliedBy(2)).orElse(LONGEST_REST);
+        if (twoTrips.compareTo(LONGEST_REST) > 0) {
+            return LONGEST_REST;
+        }
+        return twoTrips.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : twoTrips;
+    }
+
+    private Step begin(World world) {
+        var next = new Switching(from.alone(), to, false, 1);
+        return Step.to(
+                next,
+                next.policy(world),
+                new Effect.StartDevice(to),
+                new Effect.ProveBeside(to, Connecting.window(to, 1)));
+    }
+
+    private boolean isLaneFree() {
+        return from.left().isEmpty();
+    }
+
+    private Effect.ApplyFirewall policy(World world) {
+        return Policies.trying(
+                from.link(), from.left().map(Connected.Left::link).orElse(to), world);
+    }
+
+    @Override
+    public Optional<Connected> carrying() {
+        return Optional.of(from);
+    }
+
+    @Override
+    public Step on(Event event, World world) {
+        return switch (event) {
+            case Event.Proven(var proof) -> isLaneFree() ? Connected.takeOver(from, to, proof, world) : Step.to(this);
+            case Event.Unproven(var seen) -> isLaneFree() ? unproven(seen, world) : Step.to(this);
+            case Event.TimerFired() -> isLaneFree() ? Step.to(this) : begin(world);
+            case Event.Connect(var target) -> connect(target, world);
+            case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
+            case Event.DeviceLost(var lane) -> lost(lane, world);
+            case Event.Failed(var cause) -> stay(cause, world);
+            case Event.SettingsChanged() -> settingsChanged(world);
+            case Event.Tampered() -> Step.to(this, policy(world), new Effect.Divert(from.link()));
+            case Event.Unsettled() -> unsettled();
+            case Event.Pause(var length) -> Disconnecting.pause(length, to, world);
+            case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
+            case Event.Resume(var other) -> Disconnecting.enter(new Disconnecting.ThenConnect(other), world);
+            case Event.Forgot(var cause) -> Blocked.enter(cause, Optional.empty(), 0, world);
+            case Event.Picked _,
+                    Event.Provisioned _,
+                    Event.NotProvisioned _,
+                    Event.Alive(),
+                    Event.TornDown _,
+                    Event.StayPaused _ -> Step.to(this);
+        };
+    }
+
+    private Step unproven(boolean seen, World world) {
+        if (attempt >= MAX_ATTEMPTS) {
+            return giveUp(seen, world);
+        }
+        List<Effect> effects = new ArrayList<>();
+        if (!seen) {
+            effects.add(new Effect.RetryHandshake(to));
+        }
+        effects.add(new Effect.ProveBeside(to, Connecting.window(to, attempt + 1)));
+        return new Step(new Switching(from, to, seen, attempt + 1), effects);
+    }
+
+    /// A config that was kept may be out of date, so it is asked for anew once.
+    private Step giveUp(boolean seen, World world) {
+        if (!to.remembered()) {
+            return stay(Connecting.silence(to, seen, attempt), world);
+        }
+        var target = new Target.Chosen(to.server().id());
+        return new Step(
+                new Preparing(target, new Standing.Held(from.alone()), Optional.of(to.server())),
+                and(dropped(world), new Effect.Provision(target, Optional.of(to))));
+    }
+
+    /// What stands goes on as if nothing had been tried.
+    private Step stay(ErrorCause cause, World world) {
+        return new Step(
+                from.alone(),
+                and(
+                        dropped(world),
+                        new Effect.Divert(from.link()),
+                        new Effect.SetTimer(Connected.LIFE_CHECK),
+                        new Effect.Answer(Optional.of(cause))));
+    }
+
+    private List<Effect> dropped(World world) {
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.CancelWork());
+        effects.addAll(from.leave(to.lane(), world));
+        return effects;
+    }
+
+    private static List<Effect> and(List<Effect> first, Effect... more) {
+        first.addAll(List.of(more));
+        return first;
+    }
+
+    private Step connect(Target target, World world) {
+        if (target instanceof Target.Chosen(var id)) {
+            if (id.equals(to.server().id())) {
+                return Step.to(this);
+            }
+            if (id.equals(from.link().server().id())) {
+                return new Step(
+                        from.alone(),
+                        and(
+                                dropped(world),
+                                new Effect.SetTimer(Connected.LIFE_CHECK),
+                                new Effect.Answer(Optional.empty())));
+            }
+        }
+        return new Step(
+                new Preparing(target, new Standing.Held(from.alone()), Optional.empty()),
+                and(dropped(world), new Effect.Provision(target, Optional.empty())));
+    }
+
+    /// Where what stands dies first, all waits for what is tried.
+    private Step lost(Lane lane, World world) {
+        var cause = new ErrorCause.DeviceLost(lane.device());
+        if (lane == to.lane()) {
+            return isLaneFree() ? stay(cause, world) : begin(world);
+        }
+        if (!isLaneFree()) {
+            var connecting = Connecting.enter(to, Optional.of(cause), 0, world);
+            return new Step(connecting.next(), and(new ArrayList<>(connecting.effects()), new Effect.StopDevice(lane)));
+        }
+        return Step.to(
+                new Connecting(to, Optional.of(cause), handshake, 1, 0),
+                new Effect.Remember(Optional.of(to)),
+                Policies.through(to, world),
+                new Effect.Divert(to),
+                new Effect.StopDevice(lane),
+                new Effect.Prove(to, Connecting.window(to, 1)));
+    }
+
+    private Step settingsChanged(World world) {
+        var standing = new Connected(
+                from.link().asking(world.resolvers()), from.since(), from.proof(), from.doubted(), from.left());
+        var next = new Switching(standing, to.asking(world.resolvers()), handshake, attempt);
+        if (!isLaneFree()) {
+            return Step.to(next, next.policy(world), new Effect.Divert(standing.link()));
+        }
+        return next.equals(this)
+                ? Step.to(this, policy(world))
+                : Step.to(
+                        next,
+                        next.policy(world),
+                        new Effect.Divert(standing.link()),
+                        new Effect.ProveBeside(next.to(), Connecting.window(to, attempt)));
+    }
+
+    private Step unsettled() {
+        if (!isLaneFree()) {
+            return Step.to(this, new Effect.Roam(from.link()));
+        }
+        Duration window = Connecting.window(to, attempt);
+        return Step.to(
+                this, new Effect.Roam(from.link()), new Effect.RetryHandshake(to), new Effect.ProveBeside(to, window));
+    }
+}

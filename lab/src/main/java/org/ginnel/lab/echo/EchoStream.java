@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab.echo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.concurrent.locks.LockSupport;
+import org.ginnel.lab.Family;
+import org.ginnel.lab.LabException;
+import org.ginnel.lab.machine.Machine;
+import org.ginnel.lab.net.Addresses;
+
+/// A program that asks the target for an echo over UDP once a millisecond, and counts the answers.
+public final class EchoStream {
+    private static final int ECHO_PORT = 7;
+    private static final long PERIOD_NANOS = 1_000_000;
+
+    private final DatagramChannel channel;
+    private final InetSocketAddress target;
+    private final BitSet answered = new BitSet();
+    private final Thread thread;
+    private volatile long end = Long.MAX_VALUE;
+    private int sent;
+
+    /// What came of it.
+    ///
+    /// @param sent how often it asked, refused or not
+    /// @param lost how many of these were never answered
+    public record Count(int sent, int lost) {}
+
+    private EchoStream(DatagramChannel channel, InetSocketAddress target) {
+        this.channel = channel;
+        this.target = target;
+        this.thread = Thread.ofPlatform().daemon().name("lab-echo").unstarted(this::run);
+    }
+
+    /// Begins to ask.
+    public static EchoStream start(Machine client, Family family) throws IOException {
+        var host = family == Family.IPV4 ? Addresses.TARGET4 : Addresses.TARGET6;
+        var channel = client.inNetwork(DatagramChannel::open);
+        channel.configureBlocking(false);
+        var stream = new EchoStream(channel, new InetSocketAddress(InetAddress.ofLiteral(host), ECHO_PORT));
+        stream.thread.start();
+        return stream;
+    }
+
+    private void run() {
+        var next = System.nanoTime();
+        while (System.nanoTime() < end) {
+            if (System.nanoTime() >= next) {
+                ask();
+                next += PERIOD_NANOS;
+            }
+            hear();
+            LockSupport.parkNanos(PERIOD_NANOS / 4);
+        }
+    }
+
+    private void ask() {
+        try {
+            channel.send(ByteBuffer.allocate(Integer.BYTES).putInt(0, sent), target);
+        } catch (IOException e) {
+            // Not answered, then: that is what is counted.
+        } finally {
+            sent++;
+        }
+    }
+
+    private void hear() {
+        try {
+            var answer = ByteBuffer.allocate(64);
+            while (channel.receive(answer.clear()) != null) {
+                if (answer.flip().remaining() == Integer.BYTES) {
+                    answered.set(answer.getInt(0));
+                }
+            }
+        } catch (IOException e) {
+            // A refusal of something sent earlier, which is not answered for that.
+        }
+    }
+
+    /// Ends, when the last answers have had the time to come.
+    public Count stop(Duration patience) {
+        try {
+            end = System.nanoTime();
+            thread.join();
+            var last = System.nanoTime() + patience.toNanos();
+            while (answered.cardinality() < sent && System.nanoTime() < last) {
+                hear();
+                LockSupport.parkNanos(PERIOD_NANOS);
+            }
+            channel.close();
+            return new Count(sent, sent - answered.cardinality());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("interrupted while counting", e);
+        } catch (IOException e) {
+            throw new LabException("the stream did not end well", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.demo.Progress;
+import org.ginnel.lab.echo.EchoConnection;
+import org.ginnel.lab.echo.EchoStream;
+import org.ginnel.lab.operator.Operator;
+import org.ginnel.lab.program.Programs;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a program notices when the user takes another server while connected: nothing.
+class SwitchLabTest {
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+    private static Demo demo;
+    private static String before;
+
+    @BeforeAll
+    static void start() throws IOException {
+        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
+        demo.ginnel("login", demo.operator().key("alice", "pro"), "--api", Operator.API)
+                .orThrow();
+        before = demo.client().snapshot();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        demo.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        demo.ginnel("connect", "nl-ams-1", "--wait").orThrow();
+    }
+
+    @AfterEach
+    void disconnect_leavesNothingBehind() throws IOException {
+        demo.ginnel("disconnect").orThrow();
+        assertThat(demo.client().snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void aStreamOfBothFamilies_losesNothing_andNothingLeaks() throws IOException {
+        var sightings = demo.lab().sightings();
+        List<EchoStream> streams = new ArrayList<>();
+        for (var family : Family.values()) {
+            streams.add(EchoStream.start(demo.client().machine(), family));
+        }
+        for (var server : List.of("de-fra-1", "nl-ams-1", "jp-tyo-1", "nl-ams-1")) {
+            demo.ginnel("connect", server, "--wait").orThrow();
+        }
+        assertThat(streams).allSatisfy(stream -> {
+            var count = stream.stop(LAST_ANSWERS);
+            assertThat(count.sent()).isGreaterThan(200);
+            assertThat(count.lost()).as(count.toString()).isZero();
+        });
+        assertThat(demo.lab().sightings().since(sightings).leaked()).isZero();
+    }
+
+    @Test
+    void aConnectionThatIsOpen_goesOnWhereItBegan_andNewOnesLeaveFromTheNewServer() throws IOException {
+        for (var family : Family.values()) {
+            try (var connection = EchoConnection.open(demo.client().machine(), family)) {
+                connection.ask();
+                demo.ginnel("connect", "de-fra-1", "--wait").orThrow();
+                for (var i = 0; i < 100; i++) {
+                    connection.ask();
+                }
+                var gateway = demo.lab().gateway("gw2").addresses();
+                var exit = family == Family.IPV4 ? gateway.exit4() : gateway.exit6();
+                assertThat(demo.client().exitSeenBy(family)).isEqualTo(exit);
+                connection.ask();
+            }
+            demo.ginnel("connect", "nl-ams-1", "--wait").orThrow();
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotAnswer_changesNothing() throws IOException {
+        demo.lab().gateway("gw2").crash();
+        try (var connection = EchoConnection.open(demo.client().machine(), Family.IPV4)) {
+            var refused = demo.ginnel("connect", "de-fra-1", "--wait");
+            assertThat(refused.exit()).isNotZero();
+            assertThat(refused.err()).contains("still connected to Amsterdam");
+            connection.ask();
+            assertThat(demo.client().exitSeenBy(Family.IPV4))
+                    .isEqualTo(demo.lab().gateway("gw1").addresses().exit4());
+            assertThat(demo.client().devices()).contains("ginnel0").doesNotContain("ginnel1");
+        } finally {
+            demo.lab().gateway("gw2").recover();
+        }
+    }
+}
