@@ -66,6 +66,12 @@ public sealed interface ErrorCause {
     /// The handshake worked, but nothing came back through the tunnel.
     record TunnelSilent(String endpoint, Duration waited) implements ErrorCause {}
 
+    /// Neither the server nor another one answers: what is down is the network that leads to both.
+    ///
+    /// @param server the id of the one that was used
+    /// @param other the id of the one that was tried
+    record NetworkDown(String server, String other) implements ErrorCause {}
+
     /// The device went away while we used it.
     record DeviceLost(String device) implements ErrorCause {}
 

@@ -14,6 +14,11 @@ public sealed interface Reason {
     /// @param of how many servers there were to choose from
     record Fastest(Duration roundTrip, int measured, int of) implements Reason {}
 
+    /// The server before it did not answer any more.
+    ///
+    /// @param of the name of that server
+    record Instead(String of) implements Reason {}
+
     /// Nothing was measured, so the first of the list was taken.
     ///
     /// @param of how many servers there were to choose from

@@ -29,6 +29,7 @@ public final class Causes {
             new ErrorCause.EndpointUnresolved("tokyo.vpn.example.com"),
             new ErrorCause.NoHandshake("203.0.113.6:51820", Duration.ofSeconds(10)),
             new ErrorCause.TunnelSilent("203.0.113.6:51820", Duration.ofSeconds(5)),
+            new ErrorCause.NetworkDown("eu-central-1", "eu-west-1"),
             new ErrorCause.DeviceLost("ginnel0"),
             new ErrorCause.EngineMissing(),
             new ErrorCause.SystemRefused(ErrorCause.Part.FIREWALL, "nft", "Operation not permitted"),

@@ -150,7 +150,7 @@ final class Journey {
                     ErrorCause.EndpointUnresolved _ -> Phase.PROVISIONING;
             case ErrorCause.EngineMissing _, ErrorCause.SystemRefused _, ErrorCause.Defect _ -> Phase.SECURING;
             case ErrorCause.NoHandshake _, ErrorCause.DeviceLost _ -> Phase.HANDSHAKE;
-            case ErrorCause.TunnelSilent _ -> Phase.PROVING;
+            case ErrorCause.TunnelSilent _, ErrorCause.NetworkDown _ -> Phase.PROVING;
         };
     }
 }

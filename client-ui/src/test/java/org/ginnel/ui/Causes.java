@@ -32,6 +32,7 @@ public final class Causes {
                 new ErrorCause.EndpointUnresolved("frankfurt.vpn.example.com"),
                 new ErrorCause.NoHandshake("203.0.113.4:51820", five),
                 new ErrorCause.TunnelSilent("203.0.113.4:51820", five),
+                new ErrorCause.NetworkDown("eu-central-1", "eu-west-1"),
                 new ErrorCause.DeviceLost("ginnel0"),
                 new ErrorCause.EngineMissing(),
                 new ErrorCause.SystemRefused(ErrorCause.Part.DNS, "resolvectl", ""),

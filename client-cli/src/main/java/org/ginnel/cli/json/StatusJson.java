@@ -169,6 +169,12 @@ public final class StatusJson {
                         .with("round_trip_ms", Fields.millis(roundTrip))
                         .with("answered", measured)
                         .with("of", of);
+            case Reason.Instead _ ->
+                new Fields()
+                        .with("by", "failover")
+                        .nothing("round_trip_ms")
+                        .nothing("answered")
+                        .nothing("of");
             case Reason.FirstOfList(var of) ->
                 new Fields()
                         .with("by", "order")

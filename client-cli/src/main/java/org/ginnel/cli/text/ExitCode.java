@@ -53,7 +53,10 @@ public enum ExitCode {
                     ErrorCause.RateLimited _,
                     ErrorCause.ConfigRefused _ -> API_FAILED;
             case ErrorCause.NoServers _, ErrorCause.UnknownServer _, ErrorCause.TierRefused _ -> NO_SUCH_SERVER;
-            case ErrorCause.EndpointUnresolved _, ErrorCause.NoHandshake _, ErrorCause.TunnelSilent _ -> TUNNEL;
+            case ErrorCause.EndpointUnresolved _,
+                    ErrorCause.NoHandshake _,
+                    ErrorCause.TunnelSilent _,
+                    ErrorCause.NetworkDown _ -> TUNNEL;
             case ErrorCause.DeviceLost _, ErrorCause.EngineMissing _, ErrorCause.SystemRefused _ -> SYSTEM;
             case ErrorCause.NothingToPause _ -> NOTHING_TO_PAUSE;
             case ErrorCause.Superseded _ -> SUPERSEDED;

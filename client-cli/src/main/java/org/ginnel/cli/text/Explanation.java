@@ -32,6 +32,7 @@ public record Explanation(String what, String why, String next) {
             case ErrorCause.EndpointUnresolved(var host) -> unresolved(host);
             case ErrorCause.NoHandshake(var endpoint, var waited) -> noHandshake(endpoint, waited);
             case ErrorCause.TunnelSilent(var endpoint, var waited) -> silent(endpoint, waited);
+            case ErrorCause.NetworkDown(var server, var other) -> networkDown(server, other);
             case ErrorCause.DeviceLost(var device) -> deviceLost(device);
             case ErrorCause.EngineMissing() -> engineMissing();
             case ErrorCause.SystemRefused(var part, var tool, var detail) -> systemRefused(part, tool, detail);
@@ -153,6 +154,13 @@ public record Explanation(String what, String why, String next) {
                 "WireGuard's handshake with " + endpoint + " had no reply within " + Amounts.duration(waited)
                         + ": the server is down, or this network drops UDP to it.",
                 "Connect to another server, or try another network.");
+    }
+
+    private static Explanation networkDown(String server, String other) {
+        return new Explanation(
+                "Your network is down.",
+                "Neither " + server + " nor " + other + " answers, so it is not the servers.",
+                "Look at your router or your Wi-Fi. The tunnel comes back by itself when the network does.");
     }
 
     private static Explanation silent(String endpoint, Duration waited) {

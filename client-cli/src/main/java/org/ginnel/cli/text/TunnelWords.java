@@ -106,6 +106,7 @@ public final class TunnelWords {
             case Reason.ChosenByUser() -> "by you";
             case Reason.Fastest(var roundTrip, var measured, var of) ->
                 "as the fastest: " + Amounts.roundTrip(roundTrip) + ", " + measured + " of " + of + " answered";
+            case Reason.Instead(var of) -> "instead of " + Printable.fit(of, 40) + ", which did not answer any more";
             case Reason.FirstOfList(var of) -> "as the first of " + of + ": none was measured";
         };
     }

@@ -15,6 +15,7 @@ import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Connecting;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Disconnecting;
+import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.Standing;
@@ -41,7 +42,7 @@ final class Barrier {
             case Preparing(var _, Standing.Held _, var _) -> tunnel(since, rules);
             case Preparing(var _, Standing.Shut(var why, var _, var _), var _) ->
                 block(since, why, "Wait: Ginnel is trying again. ", rules);
-            case Connecting _, Connected _, Switching _, Disconnecting _ -> tunnel(since, rules);
+            case Connecting _, Connected _, Switching _, FailingOver _, Disconnecting _ -> tunnel(since, rules);
             case Blocked(var why, var when, var leaks, var retry, var _) ->
                 leaks
                         ? Optional.of(leaking(when, why))
@@ -131,6 +132,7 @@ final class Barrier {
                     ErrorCause.ApiFailed _,
                     ErrorCause.NoHandshake _,
                     ErrorCause.TunnelSilent _,
+                    ErrorCause.NetworkDown _,
                     ErrorCause.DeviceLost _,
                     ErrorCause.SystemRefused _,
                     ErrorCause.NotPermitted(),

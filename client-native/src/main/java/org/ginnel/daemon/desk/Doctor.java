@@ -13,6 +13,7 @@ import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Connecting;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Disconnecting;
+import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.State;
@@ -78,7 +79,12 @@ final class Doctor {
 
     private static Finding tunnel(State state) {
         return switch (state) {
-            case Connected connected -> ok("tunnel", tunnel(connected) + left(connected));
+            case Connected connected -> ok("tunnel", tunnel(connected) + left(connected) + standby(connected));
+            case FailingOver(var from, var to, var _, var silent, var attempt) ->
+                ok(
+                        "tunnel",
+                        tunnel(from) + (silent ? "; it does not answer" : "; it is doubted") + ", and "
+                                + to.server().id() + " is tried beside it, attempt " + attempt);
             case Switching(var from, var to, var _, var attempt) ->
                 ok(
                         "tunnel",
@@ -109,6 +115,13 @@ final class Doctor {
                         connected.since().truncatedTo(ChronoUnit.SECONDS),
                         connected.proof().roundTrip().toNanos() / 1e6,
                         connected.proof().by());
+    }
+
+    private static String standby(Connected connected) {
+        return connected
+                .standby()
+                .map(standby -> "; " + standby.server().id() + " stands by")
+                .orElse("");
     }
 
     private static String left(Connected connected) {

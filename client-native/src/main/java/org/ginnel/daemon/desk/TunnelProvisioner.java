@@ -30,12 +30,16 @@ import org.ginnel.wireguard.ConfigProblem;
 import org.ginnel.wireguard.ConfigResult;
 import org.ginnel.wireguard.Endpoint;
 import org.ginnel.wireguard.SpecialAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Picks a server by its latency, takes its config from what is kept or from the API, and resolves its endpoint.
 final class TunnelProvisioner implements Provisioner {
     /// A name may resolve to what a config may not spell.
     private static final ErrorCause FORBIDDEN_ENDPOINT = new ErrorCause.ConfigRefused(
             List.of(new ConfigProblem(0, "Endpoint", ConfigProblem.Reason.FORBIDDEN_ADDRESS)));
+
+    private static final Logger LOG = LoggerFactory.getLogger(TunnelProvisioner.class);
 
     private final Keeper keeper;
     private final Catalog catalog;
@@ -66,6 +70,31 @@ final class TunnelProvisioner implements Provisioner {
                 yield configured(server, reason, saved, renew.isPresent());
             }
         };
+    }
+
+    /// The nearest that answered when it was last measured. In the place of a server that the user chose only one of
+    /// the same country is taken: the choice may have been about the country.
+    @Override
+    public Optional<Link> standby(Link current) throws InterruptedException {
+        var saved = keeper.saved();
+        var chosen = current.reason() instanceof Reason.ChosenByUser;
+        var others = Selector.rank(catalog.of(saved.servers())).stream()
+                .filter(one -> one.measurement().orElse(null) instanceof Measurement.Answered)
+                .map(MeasuredServer::server)
+                .filter(server -> !server.id().equals(current.server().id()))
+                .filter(server ->
+                        !chosen || server.country().equals(current.server().country()))
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : switch (configured(others.getFirst(), current.reason(), saved, false)) {
+                    case Result.Ready(var link) -> Optional.of(link);
+                    case Result.Missing(var cause) -> {
+                        LOG.info(
+                                "nothing stands by for {}: {}", current.server().id(), cause);
+                        yield Optional.empty();
+                    }
+                };
     }
 
     private Choice choose(Target target, Saved saved) throws InterruptedException {

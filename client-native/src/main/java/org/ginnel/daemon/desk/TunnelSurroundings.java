@@ -12,6 +12,7 @@ import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Connecting;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Disconnecting;
+import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
@@ -113,7 +114,8 @@ final class TunnelSurroundings implements Surroundings {
             case Disconnected(var _, var locked) -> !locked;
             case Preparing(var _, Standing.Rest(var locked), var _) -> !locked;
             case Paused _ -> true;
-            case Preparing _, Connecting _, Connected _, Switching _, Disconnecting _, Blocked _ -> false;
+            case Preparing _, Connecting _, Connected _, Switching _, FailingOver _, Disconnecting _, Blocked _ ->
+                false;
         };
         recorder.changed(state);
         picture.tunnel(state, clock.instant());

@@ -7,6 +7,7 @@ import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Connecting;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Disconnecting;
+import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.Standing;
@@ -19,7 +20,7 @@ final class Endings {
     /// Why the tunnel that was up is so no more; empty while it is.
     static Optional<Ending> of(State state) {
         return switch (state) {
-            case Connected _, Switching _ -> Optional.empty();
+            case Connected _, Switching _, FailingOver _ -> Optional.empty();
             case Preparing(var _, Standing.Held _, var _) -> Optional.empty();
             case Preparing(var _, Standing.Shut(var why, var _, var _), var _) -> Optional.of(new Ending.Lost(why));
             case Preparing(var _, Standing.Rest _, var _) -> Optional.of(new Ending.Disconnected());

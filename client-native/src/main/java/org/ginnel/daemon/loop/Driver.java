@@ -16,12 +16,15 @@ import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Effect;
 import org.ginnel.daemon.machine.Event;
+import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Switching;
+import org.ginnel.daemon.port.TunnelDevice.Passed;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Proof;
+import org.ginnel.wireguard.IpLiteral;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,16 +34,20 @@ import org.slf4j.LoggerFactory;
 public final class Driver {
     private static final Logger LOG = LoggerFactory.getLogger(Driver.class);
 
+    private static final Passed NOTHING = new Passed(0, 0);
+
     private final Loop loop;
     private final Ports ports;
     private final Provisioner provisioner;
     private final Surroundings around;
     private final Work work;
+    private final Work beside;
+    private final Work aside;
     private final Deque<Event> pending = new ArrayDeque<>();
     private State state = new Disconnected(Optional.empty(), false);
     private Loop.@Nullable Timer timer;
     private boolean handling;
-    private final Map<Lane, Long> rxBytesSeen = new EnumMap<>(Lane.class);
+    private final Map<Lane, Passed> seen = new EnumMap<>(Lane.class);
     private final Map<Lane, Integer> generations = new EnumMap<>(Lane.class);
     private Optional<Lane> ledInto = Optional.empty();
 
@@ -51,6 +58,8 @@ public final class Driver {
         this.provisioner = provisioner;
         this.around = around;
         this.work = new Work(loop, background, this::handle);
+        this.beside = new Work(loop, background, this::handle);
+        this.aside = new Work(loop, background, this::handle);
     }
 
     /// The state now.
@@ -122,6 +131,7 @@ public final class Driver {
                     Effect.StopDevice _,
                     Effect.CheckLife _,
                     Effect.CancelWork(),
+                    Effect.FindStandby _,
                     Effect.SetTimer _,
                     Effect.Remember _,
                     Effect.RememberPause _,
@@ -140,10 +150,15 @@ public final class Driver {
             case Effect.TearDown() -> handle(new Event.TornDown(tearDown()));
             case Effect.Provision provision -> provision(provision);
             case Effect.Prove(var link, var limit) -> work.start(_ -> prove(link, limit));
-            case Effect.ProveBeside(var link, var limit) -> work.start(_ -> proveBeside(link, limit));
-            case Effect.CheckLife(var link, var limit) -> checkLife(link, limit);
+            case Effect.ProveBeside(var link, var limit) -> beside.start(_ -> proveBeside(link, limit));
+            case Effect.CheckLife check -> checkLife(check);
+            case Effect.FindStandby(var link) ->
+                aside.start(_ -> new Event.StandbyFound(link.server().id(), provisioner.standby(link)));
             case Effect.StopDevice(var lane) -> stopDevice(lane);
-            case Effect.CancelWork() -> work.cancel();
+            case Effect.CancelWork() -> {
+                work.cancel();
+                beside.cancel();
+            }
             case Effect.SetTimer(var after) -> setTimer(after);
             case Effect.Remember(var wanted) -> around.remember(wanted);
             case Effect.RememberPause(var until) -> around.rememberPause(until);
@@ -158,7 +173,7 @@ public final class Driver {
     private Optional<ErrorCause> startDevice(Link link) {
         var lane = link.lane();
         var mine = nextGeneration(lane);
-        rxBytesSeen.put(lane, 0L);
+        seen.remove(lane);
         return ports.device(lane)
                 .start(link.device(), () -> loop.post(() -> lost(lane, mine)))
                 .or(() -> ports.routes().prepare(link.routes()));
@@ -210,8 +225,13 @@ public final class Driver {
         });
     }
 
+    /// What came in while nobody answered is an answer, too.
     private Event prove(Link link, Duration limit) throws InterruptedException {
-        return told(link, ports.prover().prove(link.addresses(), link.resolvers(), link.gateways(), limit));
+        var before = passed(link);
+        var proof = ports.prover().prove(link.addresses(), link.resolvers(), link.gateways(), limit);
+        var grown = before.isPresent()
+                && passed(link).filter(now -> now.in() > before.get().in()).isPresent();
+        return proof.isEmpty() && grown && hasHandshake(link) ? new Event.Alive() : told(link, proof);
     }
 
     /// That the handshake of this very device was seen keeps an answer out of the other tunnel from proving it.
@@ -221,7 +241,8 @@ public final class Driver {
     }
 
     private Event told(Link link, Optional<Proof> proof) {
-        return proof.<Event>map(Event.Proven::new).orElseGet(() -> new Event.Unproven(hasHandshake(link)));
+        return proof.<Event>map(seenNow -> new Event.Proven(link.lane(), seenNow))
+                .orElseGet(() -> new Event.Unproven(link.lane(), hasHandshake(link)));
     }
 
     private boolean hasHandshake(Link link) {
@@ -231,16 +252,43 @@ public final class Driver {
                 .isPresent();
     }
 
-    private void checkLife(Link link, Duration limit) {
-        var seen = rxBytesSeen.getOrDefault(link.lane(), 0L);
-        var rxBytes =
-                ports.device(link.lane()).status().map(DeviceStatus::rxBytes).orElse(seen);
-        rxBytesSeen.put(link.lane(), rxBytes);
-        if (rxBytes > seen) {
+    private Optional<Passed> passed(Link link) {
+        return ports.device(link.lane()).passed();
+    }
+
+    private void checkLife(Effect.CheckLife check) {
+        var link = check.link();
+        var before = seen.getOrDefault(link.lane(), NOTHING);
+        var now = passed(link).orElse(before);
+        seen.put(link.lane(), now);
+        if (now.in() > before.in()) {
             handle(new Event.Alive());
+        } else if (now.out() > before.out()) {
+            work.start(_ -> asked(link, prove(link, check.limit())));
+        } else if (check.ask()) {
+            work.start(_ -> asked(link, ask(link, check)));
         } else {
-            work.start(_ -> prove(link, limit));
+            handle(new Event.Quiet());
         }
+    }
+
+    /// Our own question and its answer are nobody's traffic.
+    private Event asked(Link link, Event outcome) {
+        passed(link).ifPresent(now -> loop.post(() -> seen.put(link.lane(), now)));
+        return outcome;
+    }
+
+    /// Asks whoever answered last, and all others only when that one does not.
+    private Event ask(Link link, Effect.CheckLife check) throws InterruptedException {
+        var gateways = link.gateways().stream()
+                .filter(gateway -> IpLiteral.format(gateway).equals(check.last().by()))
+                .toList();
+        var resolvers = link.resolvers().stream()
+                .filter(resolver ->
+                        IpLiteral.format(resolver).equals(check.last().by()))
+                .toList();
+        var proof = ports.prover().prove(link.addresses(), resolvers, gateways, check.limit());
+        return proof.isPresent() ? told(link, proof) : prove(link, check.limit());
     }
 
     private void roam(Link link) {
@@ -276,7 +324,8 @@ public final class Driver {
     }
 
     private boolean uses(Lane lane) {
-        var trying = state instanceof Switching(var _, var to, var _, var _) && to.lane() == lane;
+        var trying = (state instanceof Switching(var _, var to, var _, var _) && to.lane() == lane)
+                || (state instanceof FailingOver failing && failing.to().lane() == lane);
         var left = state.carrying().filter(now -> now.hasLeft(lane)).isPresent();
         return ledInto.filter(lane::equals).isPresent() || trying || left;
     }

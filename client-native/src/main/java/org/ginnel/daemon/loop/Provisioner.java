@@ -17,6 +17,14 @@ public interface Provisioner {
     /// @param picked told as soon as the server is known
     Result provision(Target target, Optional<Link> renew, Consumer<Server> picked) throws InterruptedException;
 
+    /// Finds a server that could stand in for that one, which everybody's traffic goes through now, and gets all that
+    /// is needed to connect to it. Blocks for as long as the API may take; any thread; interruptible.
+    ///
+    /// @return empty when there is none, as by default
+    default Optional<Link> standby(Link current) throws InterruptedException {
+        return Optional.empty();
+    }
+
     /// How it ended.
     sealed interface Result {
         /// All is known.

@@ -88,6 +88,8 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
                     Event.Proven _,
                     Event.Unproven _,
                     Event.Alive(),
+                    Event.Quiet(),
+                    Event.StandbyFound _,
                     Event.DeviceLost _ -> Step.to(this);
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.machine;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,16 +15,21 @@ import org.ginnel.tunnel.Proof;
 /// Traffic flows through the tunnel, and only through the tunnel; a round trip inside it has been seen.
 ///
 /// @param proof the latest one
-/// @param doubted whether a check just went unanswered
+/// @param pulse how it was found at the last look
 /// @param left the tunnel that was left for this one, while what began in it may go on there
-public record Connected(Link link, Instant since, Proof proof, boolean doubted, Optional<Left> left) implements State {
-    /// Time between two checks for life. Data that comes in counts, so an active tunnel is never asked.
-    static final Duration LIFE_CHECK = Duration.ofSeconds(15);
-
+/// @param standby what could stand in for it, ready to be connected to
+public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Optional<Left> left, Optional<Link> standby)
+        implements State {
     /// How long what began in a tunnel may go on there.
     static final Duration LEFT_STANDS = Duration.ofMinutes(10);
 
-    private static final Duration FIRST_LIMIT = Duration.ofMillis(1500);
+    /// How long the last answers may come to what has gone over.
+    static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+
+    /// Without an answer for so long a tunnel is doubted: five questions, each to several (field notes).
+    private static final Duration FIRST_LIMIT = Duration.ofMillis(500);
+
+    /// Without one for so long more it is built again, where nothing stands in for it.
     private static final Duration LAST_LIMIT = Duration.ofMillis(2500);
 
     /// A tunnel that was left.
@@ -33,24 +39,39 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted, 
 
     static Step enter(Link link, Proof proof, World world) {
         return Step.to(
-                new Connected(link, world.now(), proof, false, Optional.empty()),
-                new Effect.SetTimer(LIFE_CHECK),
+                new Connected(link, world.now(), proof, Pulse.FLOWING, Optional.empty(), Optional.empty()),
+                Pulse.FLOWING.timer(),
                 new Effect.Answer(Optional.empty()),
-                new Effect.LookUpExit());
+                new Effect.LookUpExit(),
+                new Effect.FindStandby(link));
     }
 
-    /// Takes over from a tunnel that stands.
+    /// Takes over from a tunnel that stands, where what began in that one may go on.
     static Step takeOver(Connected from, Link link, Proof proof, World world) {
         var left = new Left(from.link(), world.now().plus(LEFT_STANDS));
-        var next = new Connected(link, world.now(), proof, false, Optional.of(left));
+        return takeOver(link, proof, Optional.of(left), world);
+    }
+
+    /// Takes the place of a tunnel that is silent. What began there moves, too.
+    static Step replace(Connected silent, Link link, Proof proof, World world) {
+        var over = takeOver(link, proof, Optional.empty(), world);
+        List<Effect> effects = new ArrayList<>(over.effects());
+        effects.add(new Effect.CancelWork());
+        effects.add(new Effect.StopDevice(silent.link().lane()));
+        return new Step(over.next(), effects);
+    }
+
+    private static Step takeOver(Link link, Proof proof, Optional<Left> left, World world) {
+        var next = new Connected(link, world.now(), proof, Pulse.FLOWING, left, Optional.empty());
         return Step.to(
                 next,
                 new Effect.Remember(Optional.of(link)),
                 next.policy(world),
                 new Effect.Divert(link),
-                new Effect.SetTimer(LIFE_CHECK),
+                Pulse.FLOWING.timer(),
                 new Effect.Answer(Optional.empty()),
-                new Effect.LookUpExit());
+                new Effect.LookUpExit(),
+                new Effect.FindStandby(link));
     }
 
     /// Which policy this stands behind.
@@ -63,7 +84,24 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted, 
 
     /// The same, without a tunnel that was left.
     Connected alone() {
-        return new Connected(link, since, proof, doubted, Optional.empty());
+        return new Connected(link, since, proof, pulse, Optional.empty(), standby);
+    }
+
+    /// The same, found otherwise.
+    Connected found(Pulse now) {
+        return new Connected(link, since, proof, now, left, standby);
+    }
+
+    /// The same, asking these for names.
+    Connected asking(List<InetAddress> resolvers) {
+        return new Connected(link.asking(resolvers), since, proof, pulse, left, standby);
+    }
+
+    /// Goes on after another tunnel was tried in vain, or only in doubt.
+    Step goOn(Pulse now, Effect... effects) {
+        List<Effect> all = new ArrayList<>(List.of(effects));
+        all.add(now.timer());
+        return new Step(found(now), all);
     }
 
     /// Whether the device of that lane is the one that was left.
@@ -82,9 +120,11 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted, 
             case Event.Connect(var target) -> connect(target);
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
             case Event.TimerFired() -> timerFired(world);
-            case Event.Alive() -> Step.to(believed(proof), new Effect.SetTimer(LIFE_CHECK));
-            case Event.Proven(var newer) -> Step.to(believed(newer), new Effect.SetTimer(LIFE_CHECK));
-            case Event.Unproven _ -> unproven(world);
+            case Event.Alive() -> goOn(Pulse.FLOWING);
+            case Event.Quiet() -> goOn(Pulse.QUIET);
+            case Event.Proven(var lane, var newer) -> lane == link.lane() ? proven(newer) : Step.to(this);
+            case Event.Unproven(var lane, var _) -> lane == link.lane() ? unproven(world) : Step.to(this);
+            case Event.StandbyFound(var of, var found) -> standby(of, found);
             case Event.DeviceLost(var lane) -> lost(lane, world);
             case Event.Failed(var cause) -> Blocked.afterFailure(cause, link, 0, world);
             case Event.SettingsChanged() -> settingsChanged(world);
@@ -109,15 +149,33 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted, 
     private Step timerFired(World world) {
         var over =
                 left.map(other -> Duration.between(other.until(), world.now())).filter(since -> !since.isNegative());
+        var check = new Effect.CheckLife(link, proof, pulse == Pulse.QUIET, limit());
         if (over.isEmpty()) {
-            return Step.to(this, new Effect.CheckLife(link, FIRST_LIMIT));
+            return Step.to(this, check);
         }
-        if (over.get().compareTo(LIFE_CHECK) < 0) {
-            return Step.to(this, policy(world), new Effect.CheckLife(link, FIRST_LIMIT));
+        if (over.get().compareTo(LAST_ANSWERS) < 0) {
+            return Step.to(this, policy(world), check);
         }
         List<Effect> effects = new ArrayList<>(leave(left.get().link().lane(), world));
-        effects.add(new Effect.CheckLife(link, FIRST_LIMIT));
+        effects.add(check);
         return new Step(alone(), effects);
+    }
+
+    /// Half a second, or three round trips where that is longer.
+    private Duration limit() {
+        var trips = proof.roundTrip().multipliedBy(3);
+        return trips.compareTo(FIRST_LIMIT) > 0 ? trips : FIRST_LIMIT;
+    }
+
+    private Step proven(Proof newer) {
+        var now = pulse == Pulse.QUIET ? Pulse.QUIET : Pulse.ASKED;
+        return Step.to(new Connected(link, since, newer, now, left, standby), now.timer());
+    }
+
+    private Step standby(String of, Optional<Link> found) {
+        return of.equals(link.server().id())
+                ? Step.to(new Connected(link, since, proof, pulse, left, found))
+                : Step.to(this);
     }
 
     /// What stands of a tunnel that was left goes, behind a firewall that knows of it no more.
@@ -133,7 +191,7 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted, 
     }
 
     /// The same tunnel is built again; one that was left goes.
-    private Step again(ErrorCause why, World world) {
+    Step again(ErrorCause why, World world) {
         var connecting = Connecting.enter(link, Optional.of(why), 0, world);
         List<Effect> effects = new ArrayList<>(connecting.effects());
         left.ifPresent(other -> effects.add(new Effect.StopDevice(other.link().lane())));
@@ -144,26 +202,30 @@ public record Connected(Link link, Instant since, Proof proof, boolean doubted, 
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.Roam(link));
         left.ifPresent(other -> effects.add(new Effect.Roam(other.link())));
-        effects.add(new Effect.SetTimer(LIFE_CHECK));
-        effects.add(new Effect.Prove(link, FIRST_LIMIT));
-        return new Step(believed(proof), effects);
+        effects.add(Pulse.ASKED.timer());
+        effects.add(new Effect.Prove(link, LAST_LIMIT));
+        return new Step(found(Pulse.ASKED), effects);
     }
 
     private Step settingsChanged(World world) {
-        var now = link.asking(world.resolvers());
-        var next = new Connected(now, since, proof, doubted, left);
-        return now.equals(link)
+        var next = asking(world.resolvers());
+        return next.equals(this)
                 ? Step.to(this, policy(world))
-                : Step.to(next, next.policy(world), new Effect.Divert(now));
+                : Step.to(next, next.policy(world), new Effect.Divert(next.link()));
     }
 
+    /// Where nothing stands in for it, it is asked for some time more, and then built again.
     private Step unproven(World world) {
-        return doubted
-                ? again(new ErrorCause.TunnelSilent(link.endpointText(), FIRST_LIMIT.plus(LAST_LIMIT)), world)
-                : Step.to(new Connected(link, since, proof, true, left), new Effect.Prove(link, LAST_LIMIT));
+        if (standby.isPresent()) {
+            return FailingOver.enter(this, standby.get(), world);
+        }
+        return pulse == Pulse.DOUBTED
+                ? again(silence(FIRST_LIMIT.plus(LAST_LIMIT)), world)
+                : Step.to(found(Pulse.DOUBTED), new Effect.Prove(link, LAST_LIMIT));
     }
 
-    private Connected believed(Proof newer) {
-        return new Connected(link, since, newer, false, left);
+    /// What a tunnel is called that was silent for so long.
+    ErrorCause silence(Duration waited) {
+        return new ErrorCause.TunnelSilent(link.endpointText(), waited);
     }
 }

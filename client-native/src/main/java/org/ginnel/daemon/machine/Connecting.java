@@ -12,7 +12,7 @@ import org.ginnel.tunnel.ErrorCause;
 /// flows with the first packet that can; that the tunnel works is claimed only when it is proven (ADR 0007).
 ///
 /// @param why what the tunnel was lost to, when there was one
-/// @param handshake whether the handshake has been seen
+/// @param handshake whether the handshake has been seen; that data comes in shows it, and proves no way back
 /// @param attempt counts from 1
 /// @param tries how often the whole was tried before
 public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake, int attempt, int tries)
@@ -46,8 +46,10 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
     @Override
     public Step on(Event event, World world) {
         return switch (event) {
-            case Event.Proven(var proof) -> Connected.enter(link, proof, world);
-            case Event.Unproven(var seen) -> unproven(seen, world);
+            case Event.Proven(var lane, var proof) ->
+                lane == link.lane() ? Connected.enter(link, proof, world) : Step.to(this);
+            case Event.Unproven(var lane, var seen) -> lane == link.lane() ? unproven(seen, world) : Step.to(this);
+            case Event.Alive() -> unproven(true, world);
             case Event.Connect(var target) -> Disconnecting.enter(new Disconnecting.ThenPrepare(target), world);
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
             case Event.DeviceLost(var lane) ->
@@ -64,7 +66,8 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
             case Event.Picked _,
                     Event.Provisioned _,
                     Event.NotProvisioned _,
-                    Event.Alive(),
+                    Event.Quiet(),
+                    Event.StandbyFound _,
                     Event.TornDown _,
                     Event.StayPaused _,
                     Event.TimerFired() -> Step.to(this);

@@ -45,6 +45,8 @@ public record Disconnected(Optional<ErrorCause> lastFailure, boolean locked) imp
                     Event.Proven _,
                     Event.Unproven _,
                     Event.Alive(),
+                    Event.Quiet(),
+                    Event.StandbyFound _,
                     Event.DeviceLost _,
                     Event.TornDown _,
                     Event.TimerFired() -> Step.to(this);

@@ -75,6 +75,8 @@ public record Disconnecting(Then then) implements State {
                     Event.Proven _,
                     Event.Unproven _,
                     Event.Alive(),
+                    Event.Quiet(),
+                    Event.StandbyFound _,
                     Event.DeviceLost _,
                     Event.StayPaused _,
                     Event.Unsettled(),

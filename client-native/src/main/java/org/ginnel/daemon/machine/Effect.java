@@ -8,6 +8,7 @@ import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Proof;
 
 /// Something to do to the system.
 public sealed interface Effect {
@@ -47,17 +48,27 @@ public sealed interface Effect {
     /// @param renew keep the server of this link, and ask the API even if a config is remembered
     record Provision(Target target, Optional<Link> renew) implements Effect {}
 
-    /// In the background: look for a round trip inside the tunnel. Replaces the background work under way.
+    /// In the background: look for a round trip inside the tunnel. Replaces the background work under way. Data that
+    /// comes in meanwhile is as good as an answer.
     record Prove(Link link, Duration limit) implements Effect {}
 
-    /// As [Prove], of a tunnel beside the one that everybody uses.
+    /// As [Prove], of a tunnel beside the one that everybody uses, and beside other work. Replaces the last of its
+    /// kind.
     record ProveBeside(Link link, Duration limit) implements Effect {}
 
-    /// In the background: has data come in since the last check? If not, as [Prove]. Replaces what is under way.
-    record CheckLife(Link link, Duration limit) implements Effect {}
+    /// Has data come in since the last check ([Event.Alive])? If not, and data was sent, as [Prove]. If neither,
+    /// [Event.Quiet], or, when asked to, a question to whoever answered last. Replaces what is under way.
+    ///
+    /// @param last the latest proof
+    /// @param ask whether to ask where nothing was sent
+    record CheckLife(Link link, Proof last, boolean ask, Duration limit) implements Effect {}
 
-    /// Stop the background work under way; nothing of it is heard any more.
+    /// Stop the background work under way; nothing of it is heard any more. A search for a standby goes on.
     record CancelWork() implements Effect {}
+
+    /// In the background, beside all other work: find a server that could stand in for this one, and get ready all
+    /// that is needed to connect to it while nothing can be asked. Answered by [Event.StandbyFound].
+    record FindStandby(Link link) implements Effect {}
 
     /// Ask for [Event.TimerFired] after this time. Replaces the timer that is set.
     record SetTimer(Duration after) implements Effect {}

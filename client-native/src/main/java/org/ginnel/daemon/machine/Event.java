@@ -57,16 +57,25 @@ public sealed interface Event {
     /// [Effect.Provision] ended otherwise.
     record NotProvisioned(ErrorCause cause) implements Event {}
 
-    /// [Effect.Prove] saw a round trip.
-    record Proven(Proof proof) implements Event {}
+    /// [Effect.Prove] or [Effect.ProveBeside] saw a round trip.
+    record Proven(Lane lane, Proof proof) implements Event {}
 
-    /// [Effect.Prove] saw none in its time.
+    /// They saw none in their time.
     ///
     /// @param handshake whether at least the handshake worked
-    record Unproven(boolean handshake) implements Event {}
+    record Unproven(Lane lane, boolean handshake) implements Event {}
 
-    /// [Effect.CheckLife] saw that data came in by itself.
+    /// [Effect.CheckLife] or [Effect.Prove] saw that data came in by itself, out of the tunnel that everybody uses.
     record Alive() implements Event {}
+
+    /// [Effect.CheckLife] saw that nothing came in, and nothing was sent either.
+    record Quiet() implements Event {}
+
+    /// [Effect.FindStandby] ended.
+    ///
+    /// @param of the server that it may stand in for
+    /// @param standby empty when there is none
+    record StandbyFound(String of, Optional<Link> standby) implements Event {}
 
     /// The device of a lane went away without our doing.
     record DeviceLost(Lane lane) implements Event {}

@@ -18,6 +18,7 @@ final class Lasting {
                     ErrorCause.EndpointUnresolved _,
                     ErrorCause.NoHandshake _,
                     ErrorCause.TunnelSilent _,
+                    ErrorCause.NetworkDown _,
                     ErrorCause.DeviceLost _ -> true;
             case ErrorCause.NotLoggedIn(),
                     ErrorCause.KeyRefused(),

@@ -47,6 +47,12 @@ public record Link(
         return new Link(server, config, endpoint, reason, roundTrip, resolvers, remembered, lane);
     }
 
+    /// The same, standing in for a tunnel that does not answer.
+    Link insteadOf(Link silent) {
+        var why = new Reason.Instead(silent.server().name());
+        return new Link(server, config, endpoint, why, roundTrip, ownResolvers, remembered, lane);
+    }
+
     /// The same, in that lane.
     Link in(Lane other) {
         return new Link(server, config, endpoint, reason, roundTrip, ownResolvers, remembered, other);

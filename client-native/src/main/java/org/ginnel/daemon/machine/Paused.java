@@ -69,6 +69,8 @@ public record Paused(Instant until, Duration length, Then then) implements State
                     Event.Proven _,
                     Event.Unproven _,
                     Event.Alive(),
+                    Event.Quiet(),
+                    Event.StandbyFound _,
                     Event.DeviceLost _,
                     Event.TornDown _ -> Step.to(this);
         };

@@ -46,6 +46,8 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
             case Event.Proven _,
                     Event.Unproven _,
                     Event.Alive(),
+                    Event.Quiet(),
+                    Event.StandbyFound _,
                     Event.TornDown _,
                     Event.StayPaused _,
                     Event.TimerFired() -> Step.to(this);
@@ -69,10 +71,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
             case Standing.Rest _ -> Connecting.enter(link, Optional.empty(), 0, world);
             case Standing.Held(var connected) ->
                 link.server().id().equals(connected.link().server().id())
-                        ? Step.to(
-                                connected,
-                                new Effect.SetTimer(Connected.LIFE_CHECK),
-                                new Effect.Answer(Optional.empty()))
+                        ? connected.goOn(Pulse.ASKED, new Effect.Answer(Optional.empty()))
                         : Switching.enter(connected, link, world);
             case Standing.Shut(var why, var fallback, var tries) ->
                 Connecting.enter(link, fallback.map(old -> why), tries, world);
@@ -82,8 +81,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
     private Step notProvisioned(ErrorCause cause, World world) {
         return switch (standing) {
             case Standing.Rest(var locked) -> rest(Optional.of(cause), locked, world);
-            case Standing.Held(var connected) ->
-                Step.to(connected, new Effect.SetTimer(Connected.LIFE_CHECK), new Effect.Answer(Optional.of(cause)));
+            case Standing.Held(var connected) -> connected.goOn(Pulse.ASKED, new Effect.Answer(Optional.of(cause)));
             case Standing.Shut(var why, var fallback, var tries) ->
                 fallback.isPresent() && Lasting.mayPass(cause)
                         ? Connecting.enter(fallback.get(), Optional.of(plainer(cause, why)), tries, world)

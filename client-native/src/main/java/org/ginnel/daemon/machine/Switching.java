@@ -67,8 +67,9 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
     @Override
     public Step on(Event event, World world) {
         return switch (event) {
-            case Event.Proven(var proof) -> isLaneFree() ? Connected.takeOver(from, to, proof, world) : Step.to(this);
-            case Event.Unproven(var seen) -> isLaneFree() ? unproven(seen, world) : Step.to(this);
+            case Event.Proven(var lane, var proof) ->
+                isTried(lane) ? Connected.takeOver(from, to, proof, world) : Step.to(this);
+            case Event.Unproven(var lane, var seen) -> isTried(lane) ? unproven(seen, world) : Step.to(this);
             case Event.TimerFired() -> isLaneFree() ? Step.to(this) : begin(world);
             case Event.Connect(var target) -> connect(target, world);
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
@@ -85,9 +86,15 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
                     Event.Provisioned _,
                     Event.NotProvisioned _,
                     Event.Alive(),
+                    Event.Quiet(),
+                    Event.StandbyFound _,
                     Event.TornDown _,
                     Event.StayPaused _ -> Step.to(this);
         };
+    }
+
+    private boolean isTried(Lane lane) {
+        return isLaneFree() && lane == to.lane();
     }
 
     private Step unproven(boolean seen, World world) {
@@ -110,49 +117,18 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
         var target = new Target.Chosen(to.server().id());
         return new Step(
                 new Preparing(target, new Standing.Held(from.alone()), Optional.of(to.server())),
-                and(dropped(world), new Effect.Provision(target, Optional.of(to))));
+                Beside.of(from, to).dropped(world, new Effect.Provision(target, Optional.of(to))));
     }
 
     /// What stands goes on as if nothing had been tried.
     private Step stay(ErrorCause cause, World world) {
-        return new Step(
-                from.alone(),
-                and(
-                        dropped(world),
-                        new Effect.Divert(from.link()),
-                        new Effect.SetTimer(Connected.LIFE_CHECK),
-                        new Effect.Answer(Optional.of(cause))));
-    }
-
-    private List<Effect> dropped(World world) {
-        List<Effect> effects = new ArrayList<>();
-        effects.add(new Effect.CancelWork());
-        effects.addAll(from.leave(to.lane(), world));
-        return effects;
-    }
-
-    private static List<Effect> and(List<Effect> first, Effect... more) {
-        first.addAll(List.of(more));
-        return first;
+        return Beside.of(from, to).goOn(world, new Effect.Answer(Optional.of(cause)));
     }
 
     private Step connect(Target target, World world) {
-        if (target instanceof Target.Chosen(var id)) {
-            if (id.equals(to.server().id())) {
-                return Step.to(this);
-            }
-            if (id.equals(from.link().server().id())) {
-                return new Step(
-                        from.alone(),
-                        and(
-                                dropped(world),
-                                new Effect.SetTimer(Connected.LIFE_CHECK),
-                                new Effect.Answer(Optional.empty())));
-            }
-        }
-        return new Step(
-                new Preparing(target, new Standing.Held(from.alone()), Optional.empty()),
-                and(dropped(world), new Effect.Provision(target, Optional.empty())));
+        return target instanceof Target.Chosen(var id) && id.equals(to.server().id())
+                ? Step.to(this)
+                : Beside.of(from, to).connect(target, world);
     }
 
     /// Where what stands dies first, all waits for what is tried.
@@ -161,22 +137,13 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
         if (lane == to.lane()) {
             return isLaneFree() ? stay(cause, world) : begin(world);
         }
-        if (!isLaneFree()) {
-            var connecting = Connecting.enter(to, Optional.of(cause), 0, world);
-            return new Step(connecting.next(), and(new ArrayList<>(connecting.effects()), new Effect.StopDevice(lane)));
-        }
-        return Step.to(
-                new Connecting(to, Optional.of(cause), handshake, 1, 0),
-                new Effect.Remember(Optional.of(to)),
-                Policies.through(to, world),
-                new Effect.Divert(to),
-                new Effect.StopDevice(lane),
-                new Effect.Prove(to, Connecting.window(to, 1)));
+        return isLaneFree()
+                ? Beside.of(from, to).withoutTheOld(cause, handshake, world)
+                : Beside.of(from, to).afresh(cause, world);
     }
 
     private Step settingsChanged(World world) {
-        var standing = new Connected(
-                from.link().asking(world.resolvers()), from.since(), from.proof(), from.doubted(), from.left());
+        var standing = from.asking(world.resolvers());
         var next = new Switching(standing, to.asking(world.resolvers()), handshake, attempt);
         if (!isLaneFree()) {
             return Step.to(next, next.policy(world), new Effect.Divert(standing.link()));

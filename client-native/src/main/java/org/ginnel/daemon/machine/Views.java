@@ -15,6 +15,7 @@ public final class Views {
             case Preparing preparing -> preparing(preparing);
             case Connecting connecting -> connecting(connecting);
             case Connected connected -> connected(connected, Optional.empty());
+            case FailingOver failing -> failingOver(failing);
             case Switching(var from, var to, var handshake, var _) ->
                 connected(
                         from,
@@ -40,6 +41,14 @@ public final class Views {
                 .carrying()
                 .map(stands -> connected(stands, Optional.of(new TunnelView.Next(preparing.picked(), phase))))
                 .orElseGet(() -> new TunnelView.Connecting(preparing.picked(), phase, 1));
+    }
+
+    /// A doubt is nobody's business until it is more than that.
+    private static TunnelView failingOver(FailingOver failing) {
+        return failing.silent()
+                ? new TunnelView.Reconnecting(
+                        failing.to().server(), failing.from().silence(FailingOver.DOUBT), failing.attempt())
+                : connected(failing.from(), Optional.empty());
     }
 
     private static TunnelView connecting(Connecting connecting) {

@@ -26,6 +26,16 @@ public interface TunnelDevice {
     /// What the device says of itself; empty when there is none or it does not answer within a second.
     Optional<DeviceStatus> status();
 
+    /// How many packets of programs came out of the tunnel and went into it since the device was made, as the system
+    /// counts them: some microseconds, where [#status()] asks WireGuard. Empty when there is no device.
+    Optional<Passed> passed();
+
+    /// Packets of programs.
+    ///
+    /// @param in that came out of the tunnel
+    /// @param out that went into it
+    record Passed(long in, long out) {}
+
     /// Removes the device and its engine. Nothing to do is success. Removes what an earlier process left, too.
     Optional<ErrorCause> stop();
 }

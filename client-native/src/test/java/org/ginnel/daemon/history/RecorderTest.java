@@ -4,7 +4,6 @@ package org.ginnel.daemon.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ginnel.daemon.machine.Samples.LONDON;
 import static org.ginnel.daemon.machine.Samples.NOON;
-import static org.ginnel.daemon.machine.Samples.PROOF;
 import static org.ginnel.daemon.machine.Samples.TOKYO;
 
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.loop.VirtualLoop;
-import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Connecting;
 import org.ginnel.daemon.machine.Disconnecting;
 import org.ginnel.daemon.machine.Link;
@@ -69,7 +67,7 @@ class RecorderTest {
 
     private void connect(Link link) {
         assertThat(device.start(link.device(), () -> {})).isEmpty();
-        recorder.changed(new Connected(link, now, PROOF, false, Optional.empty()));
+        recorder.changed(Samples.connectedTo(link, now));
     }
 
     private void pass(Duration time) {
@@ -124,10 +122,8 @@ class RecorderTest {
     void whyItEnded_isSaid() {
         var silent = new ErrorCause.TunnelSilent("203.0.113.6:51820", Duration.ofSeconds(4));
         connect(LONDON);
-        recorder.changed(new Preparing(
-                new Target.Fastest(),
-                new Standing.Held(new Connected(LONDON, NOON, PROOF, false, Optional.empty())),
-                Optional.empty()));
+        recorder.changed(
+                new Preparing(new Target.Fastest(), new Standing.Held(Samples.connectedTo(LONDON)), Optional.empty()));
         assertThat(last().ending()).isEqualTo(new Ending.StillUp());
         recorder.changed(new Disconnecting(new Disconnecting.ThenConnect(TOKYO)));
         assertThat(last().ending()).isEqualTo(new Ending.Switched());

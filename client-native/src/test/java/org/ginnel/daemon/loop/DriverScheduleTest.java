@@ -187,6 +187,12 @@ class DriverScheduleTest {
         }
 
         @Override
+        public Optional<Link> standby(Link current) {
+            story.add("standby");
+            return random.nextInt(3) > 0 ? Optional.of(Samples.PARIS) : Optional.empty();
+        }
+
+        @Override
         public World world() {
             return lockdown ? Samples.LOCKDOWN : Samples.WORLD;
         }

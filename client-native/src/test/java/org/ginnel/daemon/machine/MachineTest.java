@@ -21,6 +21,7 @@ import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
 import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,8 @@ class MachineTest {
             if (effect instanceof Effect.StopDevice(var lane)) {
                 assertThat(led).as("%s on %s", state, event).isNotEqualTo(Optional.of(lane));
             }
-            if (effect instanceof Effect.StartDevice(var link) && step.next() instanceof Switching) {
+            if (effect instanceof Effect.StartDevice(var link)
+                    && (step.next() instanceof Switching || step.next() instanceof FailingOver)) {
                 assertThat(led).isNotEqualTo(Optional.of(link.lane()));
             }
         }
@@ -176,10 +178,11 @@ class MachineTest {
     void aTunnelIsCalledConnected_onlyOnAProofOrAsItWas(State state, Event event, World world) {
         if (state.on(event, world).next() instanceof Connected now && !(state instanceof Connected)) {
             var asItWas = state.carrying()
-                    .filter(held -> held.equals(now) || held.alone().equals(now))
+                    .filter(held -> held.alone().found(now.pulse()).equals(now.alone()))
                     .isPresent();
-            var tried = state instanceof Connecting || state instanceof Switching;
-            assertThat(asItWas || (tried && event instanceof Event.Proven))
+            var tried = state instanceof Connecting || state instanceof Switching || state instanceof FailingOver;
+            var proven = state instanceof FailingOver failing && failing.ready().isPresent();
+            assertThat(asItWas || proven || (tried && event instanceof Event.Proven))
                     .as("%s on %s", state, event)
                     .isTrue();
         }
@@ -222,7 +225,8 @@ class MachineTest {
     @MethodSource("everyPair")
     void everyBusyState_hasWorkUnderWayThatEndsIt(State state, Event event, World world) {
         var step = state.on(event, world);
-        if (isBusy(step.next()) && !step.next().getClass().equals(state.getClass())) {
+        var busy = isBusy(step.next()) || step.next() instanceof FailingOver;
+        if (busy && !step.next().getClass().equals(state.getClass())) {
             var waits = step.next() instanceof Switching(var from, var _, var _, var _)
                     && from.left().isPresent();
             assertThat(step.effects())
@@ -260,10 +264,14 @@ class MachineTest {
         var step = state.on(event, world);
         var checked = event instanceof Event.TimerFired
                 || event instanceof Event.Alive
+                || event instanceof Event.Quiet
                 || event instanceof Event.Proven
                 || event instanceof Event.Unproven
                 || event instanceof Event.Unsettled;
-        if (step.next() instanceof Connected && checked) {
+        var beside = state instanceof Connected(var link, var _, var _, var _, var _, var _)
+                && ((event instanceof Event.Proven(var lane, var _) && lane != link.lane())
+                        || (event instanceof Event.Unproven(var other, var _) && other != link.lane()));
+        if (step.next() instanceof Connected && checked && !beside) {
             assertThat(step.effects())
                     .as("%s on %s", state, event)
                     .anySatisfy(effect -> assertThat(effect)
@@ -279,10 +287,11 @@ class MachineTest {
         for (var i = 0; i < effects.size(); i++) {
             var built = effects.get(i) instanceof Effect.StartDevice(var link)
                             && !(state instanceof Connecting)
-                            && !(step.next() instanceof Switching)
+                            && !(step.next() instanceof Switching || step.next() instanceof FailingOver)
                     ? Optional.of(link)
                     : Optional.<Link>empty();
-            var taken = state instanceof Switching && effects.get(i) instanceof Effect.Divert(var link)
+            var taken = (state instanceof Switching || state instanceof FailingOver)
+                            && effects.get(i) instanceof Effect.Divert(var link)
                     ? Optional.of(link).filter(other -> other.lane() != standing(state))
                     : Optional.<Link>empty();
             if (built.or(() -> taken).isPresent()) {
@@ -321,18 +330,18 @@ class MachineTest {
 
     @Test
     void aSwitchThatCannotBePrepared_keepsTheTunnel() {
-        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        var connected = Samples.connectedTo(LONDON);
         var preparing = connected
                 .on(new Event.Connect(new Target.Chosen("ap-northeast-1")), WORLD)
                 .next();
 
         assertThat(preparing.on(new Event.NotProvisioned(OFFLINE), WORLD).next())
-                .isEqualTo(connected);
+                .isEqualTo(connected.found(Pulse.ASKED));
     }
 
     @Test
     void anotherServer_takesOverWhenItIsProven_andNotBefore() {
-        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        var connected = Samples.connectedTo(LONDON);
         var preparing = connected.on(new Event.Connect(new Target.Chosen("ap-northeast-1")), WORLD);
         var switching = preparing.next().on(new Event.Provisioned(TOKYO), WORLD);
         var to = TOKYO.in(Lane.SECOND);
@@ -340,7 +349,7 @@ class MachineTest {
         assertThat(switching.effects())
                 .startsWith(Policies.trying(LONDON, to, WORLD), new Effect.StartDevice(to))
                 .noneMatch(effect -> effect instanceof Effect.Divert || effect instanceof Effect.TearDown);
-        var over = switching.next().on(new Event.Proven(PROOF), WORLD);
+        var over = switching.next().on(new Event.Proven(Lane.SECOND, PROOF), WORLD);
         assertThat(over.effects())
                 .startsWith(
                         new Effect.Remember(Optional.of(to)),
@@ -351,23 +360,20 @@ class MachineTest {
 
     @Test
     void aServerThatIsNotProven_leavesEverythingAsItWas() {
-        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        var connected = Samples.connectedTo(LONDON);
         State now = new Switching(connected, PARIS.in(Lane.SECOND), false, 1);
-        var step = now.on(new Event.Unproven(false), WORLD);
+        var step = now.on(new Event.Unproven(Lane.SECOND, false), WORLD);
         for (var attempt = 1; attempt < Switching.MAX_ATTEMPTS; attempt++) {
-            step = step.next().on(new Event.Unproven(false), WORLD);
+            step = step.next().on(new Event.Unproven(Lane.SECOND, false), WORLD);
         }
 
-        assertThat(step.next()).isEqualTo(connected);
+        assertThat(step.next()).isEqualTo(connected.found(Pulse.ASKED));
         assertThat(step.effects())
                 .containsSubsequence(
                         Policies.through(LONDON, WORLD),
                         new Effect.StopDevice(Lane.SECOND),
-                        new Effect.SetTimer(Connected.LIFE_CHECK))
-                .last()
-                .isInstanceOfSatisfying(
-                        Effect.Answer.class,
-                        answer -> assertThat(answer.failure()).containsInstanceOf(ErrorCause.NoHandshake.class));
+                        new Effect.Answer(Optional.of(Connecting.silence(PARIS, false, Switching.MAX_ATTEMPTS))),
+                        Pulse.ASKED.timer());
     }
 
     @Test
@@ -378,7 +384,7 @@ class MachineTest {
         var gone = Samples.switched(WORLD.now()).on(new Event.TimerFired(), WORLD);
         assertThat(gone.effects()).startsWith(Policies.trying(TOKYO.in(Lane.SECOND), LONDON, WORLD));
 
-        var over = Samples.switched(WORLD.now().minus(Connected.LIFE_CHECK)).on(new Event.TimerFired(), WORLD);
+        var over = Samples.switched(WORLD.now().minus(Connected.LAST_ANSWERS)).on(new Event.TimerFired(), WORLD);
         assertThat(over.effects())
                 .startsWith(Policies.through(TOKYO.in(Lane.SECOND), WORLD), new Effect.StopDevice(Lane.FIRST));
         assertThat(over.next().carrying().orElseThrow().left()).isEmpty();
@@ -401,14 +407,14 @@ class MachineTest {
 
     @Test
     void aTunnelThatDiesWhileAnotherIsTried_waitsForThatOne_behindTheFirewall() {
-        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        var connected = Samples.connectedTo(LONDON);
         var to = TOKYO.in(Lane.SECOND);
 
         var step = new Switching(connected, to, true, 2).on(new Event.DeviceLost(Lane.FIRST), WORLD);
 
         assertThat(step.next()).isInstanceOf(Connecting.class);
         assertThat(step.effects())
-                .startsWith(
+                .containsSubsequence(
                         new Effect.Remember(Optional.of(to)),
                         Policies.through(to, WORLD),
                         new Effect.Divert(to),
@@ -416,13 +422,73 @@ class MachineTest {
     }
 
     @Test
+    void aSilentServer_isReplacedOnlyWhenAnotherAnswersAndItStillDoesNot() {
+        var connected = new Connected(LONDON, Samples.NOON, PROOF, Pulse.FLOWING, Optional.empty(), Optional.of(PARIS));
+        var to = PARIS.insteadOf(LONDON).in(Lane.SECOND);
+
+        var doubt = connected.on(new Event.Unproven(Lane.FIRST, true), WORLD);
+        assertThat(doubt.effects())
+                .startsWith(Policies.trying(LONDON, to, WORLD))
+                .contains(new Effect.StartDevice(to))
+                .noneMatch(Effect.Divert.class::isInstance);
+
+        var otherFirst = doubt.next().on(new Event.Proven(Lane.SECOND, PROOF), WORLD);
+        assertThat(otherFirst.next()).isInstanceOf(FailingOver.class);
+        assertThat(otherFirst.effects()).isEmpty();
+        var both = otherFirst.next().on(new Event.Unproven(Lane.FIRST, true), WORLD);
+        assertThat(((Connected) both.next()).link()).isEqualTo(to);
+        assertThat(both.effects()).contains(new Effect.Divert(to));
+        assertThat(to.reason()).isEqualTo(new Reason.Instead("City"));
+
+        var silentFirst = doubt.next().on(new Event.Unproven(Lane.FIRST, true), WORLD);
+        assertThat(silentFirst
+                        .next()
+                        .on(new Event.Proven(Lane.SECOND, PROOF), WORLD)
+                        .effects())
+                .contains(new Effect.Divert(to));
+    }
+
+    @Test
+    void aServerThatAnswersAfterAll_isKept_andTheOtherGoes() {
+        var failing = Samples.failingOver(Optional.of(PROOF), false, 1);
+        for (var event : List.of(new Event.Alive(), new Event.Proven(Lane.FIRST, PROOF))) {
+            var step = failing.on(event, WORLD);
+            assertThat(((Connected) step.next()).link()).isEqualTo(LONDON);
+            assertThat(step.effects())
+                    .containsSubsequence(Policies.through(LONDON, WORLD), new Effect.StopDevice(Lane.SECOND))
+                    .contains(new Effect.Divert(LONDON));
+        }
+    }
+
+    @Test
+    void whereNeitherAnswers_theNetworkIsDown_andNobodyMoves() {
+        var step = Samples.failingOver(Optional.empty(), true, 4).on(new Event.Unproven(Lane.SECOND, false), WORLD);
+
+        assertThat(((Connecting) step.next()).link()).isEqualTo(LONDON);
+        assertThat(((Connecting) step.next()).why()).contains(new ErrorCause.NetworkDown("eu-west-1", "eu-west-3"));
+        assertThat(step.effects()).contains(new Effect.StopDevice(Lane.SECOND), new Effect.Divert(LONDON));
+    }
+
+    @Test
+    void aTunnelIsLookedAtOftenWhileItIsUsed_andSeldomWhileNobodyUsesIt() {
+        var flowing = Samples.connectedTo(LONDON).on(new Event.Alive(), WORLD);
+        assertThat(flowing.effects()).containsExactly(new Effect.SetTimer(Duration.ofMillis(250)));
+        var quiet = flowing.next().on(new Event.Quiet(), WORLD);
+        assertThat(quiet.effects()).containsExactly(new Effect.SetTimer(Duration.ofSeconds(3)));
+        var asked = quiet.next().on(new Event.TimerFired(), WORLD);
+        assertThat(asked.effects()).containsExactly(new Effect.CheckLife(LONDON, PROOF, true, Duration.ofMillis(500)));
+        assertThat(asked.next().on(new Event.Proven(Lane.FIRST, PROOF), WORLD).effects())
+                .containsExactly(new Effect.SetTimer(Duration.ofSeconds(3)));
+    }
+
+    @Test
     void theServerThatIsAlreadyConnected_isKept_thoughItIsTheFastestAgain() {
-        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        var connected = Samples.connectedTo(LONDON);
         var preparing = new Preparing(new Target.Fastest(), new Standing.Held(connected), Optional.empty());
 
         var step = preparing.on(new Event.Provisioned(LONDON), WORLD);
 
-        assertThat(step.next()).isEqualTo(connected);
+        assertThat(step.next()).isEqualTo(connected.found(Pulse.ASKED));
         assertThat(step.effects()).contains(new Effect.Answer(Optional.empty()));
     }
 
@@ -430,7 +496,7 @@ class MachineTest {
     void aRememberedConfigThatDoesNotWork_isAskedForAnew() {
         var last = new Connecting(TOKYO, Optional.empty(), false, Connecting.MAX_ATTEMPTS, 0);
 
-        var step = last.on(new Event.Unproven(false), WORLD);
+        var step = last.on(new Event.Unproven(Lane.FIRST, false), WORLD);
 
         assertThat(step.effects()).contains(new Effect.TearDown());
         assertThat(step.effects().getLast()).isInstanceOf(Effect.Provision.class);
@@ -452,7 +518,7 @@ class MachineTest {
     void aServerThatNeverAnswers_blocksAndTriesAgainLater() {
         State now = new Connecting(LONDON, Optional.empty(), false, 1, 0);
         for (var attempt = 1; attempt <= Connecting.MAX_ATTEMPTS; attempt++) {
-            now = now.on(new Event.Unproven(false), WORLD).next();
+            now = now.on(new Event.Unproven(Lane.FIRST, false), WORLD).next();
         }
 
         assertThat(now).isInstanceOf(Blocked.class);
@@ -462,9 +528,7 @@ class MachineTest {
 
     @Test
     void whatTheSystemRefusesATunnel_isTriedAgainBehindTheBlock() {
-        for (var state : List.of(
-                new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty()),
-                new Connecting(LONDON, Optional.empty(), false, 1, 0))) {
+        for (var state : List.of(Samples.connectedTo(LONDON), new Connecting(LONDON, Optional.empty(), false, 1, 0))) {
             var step = state.on(new Event.Failed(Samples.NO_ROUTES), WORLD);
 
             assertThat(step.effects())
@@ -489,8 +553,7 @@ class MachineTest {
 
     @Test
     void aFirewallThatIsRefused_neverTakesTheTunnelDown() {
-        var step = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty())
-                .on(new Event.Failed(NO_FIREWALL), WORLD);
+        var step = Samples.connectedTo(LONDON).on(new Event.Failed(NO_FIREWALL), WORLD);
 
         assertThat(step.effects()).doesNotContain(new Effect.TearDown());
         assertThat(((Blocked) step.next()).leaksPossible()).isTrue();
@@ -522,7 +585,7 @@ class MachineTest {
 
     @Test
     void ownResolvers_takeThePlaceOfTheConfigs_whileConnected() {
-        var connected = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty());
+        var connected = Samples.connectedTo(LONDON);
 
         var step = connected.on(new Event.SettingsChanged(), Samples.LOCKDOWN);
 
@@ -534,7 +597,7 @@ class MachineTest {
 
     @Test
     void afterSleepOrAnotherNetwork_theTunnelIsProvenAnew() {
-        var step = new Connected(LONDON, Samples.NOON, PROOF, false, Optional.empty()).on(new Event.Unsettled(), WORLD);
+        var step = Samples.connectedTo(LONDON).on(new Event.Unsettled(), WORLD);
 
         assertThat(step.next()).isInstanceOf(Connected.class);
         assertThat(step.effects().getFirst()).isEqualTo(new Effect.Roam(LONDON));
@@ -552,6 +615,7 @@ class MachineTest {
         return state instanceof Connected
                 || state instanceof Connecting
                 || state instanceof Switching
+                || state instanceof FailingOver
                 || (state instanceof Preparing(var _, Standing.Held _, var _));
     }
 

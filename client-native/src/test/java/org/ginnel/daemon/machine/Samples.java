@@ -69,15 +69,30 @@ public final class Samples {
         return new InetSocketAddress(InetAddress.ofLiteral(address), port);
     }
 
+    /// Connected, with nothing beside.
+    public static Connected connectedTo(Link link) {
+        return connectedTo(link, NOON);
+    }
+
+    /// Connected since then, with nothing beside.
+    public static Connected connectedTo(Link link, Instant since) {
+        return new Connected(link, since, PROOF, Pulse.FLOWING, Optional.empty(), Optional.empty());
+    }
+
+    /// London is doubted, and Paris is tried beside it.
+    public static FailingOver failingOver(Optional<Proof> ready, boolean silent, int attempt) {
+        return new FailingOver(connectedTo(LONDON), PARIS.in(Lane.SECOND), ready, silent, attempt);
+    }
+
     /// Connected in the second lane, what began in the first may go on there until then.
     public static Connected switched(Instant until) {
         var left = new Connected.Left(LONDON, until);
-        return new Connected(TOKYO.in(Lane.SECOND), NOON, PROOF, false, Optional.of(left));
+        return new Connected(TOKYO.in(Lane.SECOND), NOON, PROOF, Pulse.FLOWING, Optional.of(left), Optional.of(PARIS));
     }
 
     /// Every kind of state, and within a kind every shape that decides differently.
     public static List<State> states() {
-        var connected = new Connected(LONDON, NOON, PROOF, false, Optional.empty());
+        var connected = connectedTo(LONDON);
         var target = new Target.Fastest();
         return List.of(
                 new Disconnected(Optional.empty(), false),
@@ -97,7 +112,11 @@ public final class Samples {
                 new Connecting(LONDON, Optional.empty(), true, Connecting.MAX_ATTEMPTS, 0),
                 new Connecting(TOKYO, Optional.empty(), false, Connecting.MAX_ATTEMPTS, 0),
                 connected,
-                new Connected(TOKYO, NOON, PROOF, true, Optional.empty()),
+                new Connected(TOKYO, NOON, PROOF, Pulse.DOUBTED, Optional.empty(), Optional.empty()),
+                new Connected(LONDON, NOON, PROOF, Pulse.QUIET, Optional.empty(), Optional.of(PARIS)),
+                failingOver(Optional.empty(), false, 1),
+                failingOver(Optional.empty(), true, 4),
+                failingOver(Optional.of(PROOF), false, 1),
                 switched(NOON.plusSeconds(1)),
                 switched(NOON),
                 switched(NOON.minusSeconds(15)),
@@ -136,10 +155,16 @@ public final class Samples {
                 new Event.Provisioned(TOKYO),
                 new Event.NotProvisioned(OFFLINE),
                 new Event.NotProvisioned(new ErrorCause.KeyRefused()),
-                new Event.Proven(PROOF),
-                new Event.Unproven(false),
-                new Event.Unproven(true),
+                new Event.Proven(Lane.FIRST, PROOF),
+                new Event.Proven(Lane.SECOND, PROOF),
+                new Event.Unproven(Lane.FIRST, false),
+                new Event.Unproven(Lane.FIRST, true),
+                new Event.Unproven(Lane.SECOND, false),
+                new Event.Unproven(Lane.SECOND, true),
                 new Event.Alive(),
+                new Event.Quiet(),
+                new Event.StandbyFound(LONDON.server().id(), Optional.of(PARIS)),
+                new Event.StandbyFound(TOKYO.server().id(), Optional.empty()),
                 new Event.DeviceLost(Lane.FIRST),
                 new Event.DeviceLost(Lane.SECOND),
                 new Event.TornDown(Optional.empty()),

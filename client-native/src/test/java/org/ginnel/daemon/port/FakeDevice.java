@@ -62,6 +62,11 @@ public final class FakeDevice implements TunnelDevice {
         return refused;
     }
 
+    @Override
+    public synchronized Optional<Passed> passed() {
+        return status.map(s -> new Passed(s.rxBytes(), s.txBytes()));
+    }
+
     /// What runs; empty when nothing does.
     public synchronized Optional<DevicePlan> running() {
         return running.map(Running::plan);

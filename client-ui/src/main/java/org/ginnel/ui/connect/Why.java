@@ -43,6 +43,7 @@ public record Why(Message summary, List<Message> reasons, boolean open) {
             when measured == 1 -> Message.of("connect.reasonFirstAnswer", Units.latency(roundTrip), of);
             case Reason.Fastest(var roundTrip, var measured, var of) ->
                 Message.of("connect.reasonFastest", Units.latency(roundTrip), measured, of);
+            case Reason.Instead(var of) -> Message.of("connect.reasonInstead", of);
             case Reason.FirstOfList(var of) -> Message.of("connect.reasonFirst", of);
         };
     }

@@ -26,6 +26,7 @@ public record Problem(Message title, Message why, Message next, Optional<Remedy>
             case ErrorCause.ConfigRefused(var problems) -> TunnelProblems.configRefused(problems);
             case ErrorCause.EndpointUnresolved(var host) -> TunnelProblems.unresolved(host);
             case ErrorCause.NoHandshake silent -> TunnelProblems.noHandshake(silent);
+            case ErrorCause.NetworkDown down -> TunnelProblems.networkDown(down);
             case ErrorCause.TunnelSilent silent -> TunnelProblems.tunnelSilent(silent);
             case ErrorCause.DeviceLost(var device) -> TunnelProblems.deviceLost(device);
             case ErrorCause.EngineMissing _ -> MachineProblems.engineMissing();

@@ -73,6 +73,14 @@ final class TunnelProblems {
                 new Remedy.ChooseServer());
     }
 
+    static Problem networkDown(ErrorCause.NetworkDown down) {
+        return Problem.curable(
+                Message.of("networkDown.title"),
+                Message.of("networkDown.why", down.server(), down.other()),
+                Message.of("networkDown.next"),
+                new Remedy.Retry());
+    }
+
     static Problem deviceLost(String device) {
         return Problem.curable(
                 Message.of("deviceLost.title"),

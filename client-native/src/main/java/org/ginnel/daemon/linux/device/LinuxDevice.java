@@ -107,6 +107,11 @@ public final class LinuxDevice implements TunnelDevice {
     }
 
     @Override
+    public Optional<Passed> passed() {
+        return running.isEmpty() ? Optional.empty() : DeviceCounts.of(name);
+    }
+
+    @Override
     public Optional<ErrorCause> stop() {
         if (running.isEmpty() && !Files.exists(note)) {
             return Optional.empty();

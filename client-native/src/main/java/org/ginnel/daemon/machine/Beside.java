@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.relay.Target;
+import org.ginnel.tunnel.ErrorCause;
+
+/// Two tunnels side by side, one of which will go: what becomes of them, whatever the other was tried for.
+///
+/// @param from what carries everybody's traffic
+/// @param to what is tried
+record Beside(Connected from, Link to) {
+    static Beside of(Connected from, Link to) {
+        return new Beside(from, to);
+    }
+
+    /// What is tried goes, and then `more` is done.
+    List<Effect> dropped(World world, Effect... more) {
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.CancelWork());
+        effects.addAll(from.leave(to.lane(), world));
+        effects.addAll(List.of(more));
+        return effects;
+    }
+
+    /// What stands goes on alone.
+    Step goOn(World world, Effect... more) {
+        List<Effect> effects = dropped(world, new Effect.Divert(from.link()));
+        effects.addAll(List.of(more));
+        return from.alone().goOn(Pulse.ASKED, effects.toArray(Effect[]::new));
+    }
+
+    /// The user wants another server than the one that is tried.
+    Step connect(Target target, World world) {
+        if (target instanceof Target.Chosen(var id)
+                && id.equals(from.link().server().id())) {
+            return goOn(world, new Effect.Answer(Optional.empty()));
+        }
+        return new Step(
+                new Preparing(target, new Standing.Held(from.alone()), Optional.empty()),
+                dropped(world, new Effect.Provision(target, Optional.empty())));
+    }
+
+    /// What stood is gone, and everybody waits for what is tried.
+    Step withoutTheOld(ErrorCause why, boolean handshake, World world) {
+        return Step.to(
+                new Connecting(to, Optional.of(why), handshake, 1, 0),
+                new Effect.CancelWork(),
+                new Effect.Remember(Optional.of(to)),
+                Policies.through(to, world),
+                new Effect.Divert(to),
+                new Effect.StopDevice(from.link().lane()),
+                new Effect.Prove(to, Connecting.window(to, 1)));
+    }
+
+    /// What stood is gone before the other could be begun.
+    Step afresh(ErrorCause why, World world) {
+        var connecting = Connecting.enter(to, Optional.of(why), 0, world);
+        List<Effect> effects = new ArrayList<>(connecting.effects());
+        effects.add(new Effect.StopDevice(from.link().lane()));
+        return new Step(connecting.next(), effects);
+    }
+}
