@@ -28,7 +28,9 @@ final class ServerReader {
                 in.optionalNumber("probe_port", 1, 65535)
                         .filter(port -> port == Math.rint(port))
                         .map(Double::intValue),
-                in.optionalNumber("load", 0, 1));
+                in.optionalNumber("load", 0, 1),
+                in.optionalNumber("weight", 0, Server.MOST_WEIGHT),
+                in.optionalNumber("capacity", 0, Server.MOST_CAPACITY));
     }
 
     private static String id(JsonFields in) throws UnexpectedAnswerException {

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param longitude degrees, -180 to 180
 /// @param probePort TCP port to measure latency on, where the operator names one
 /// @param load 0 (idle) to 1 (full), where the operator reports it
+/// @param weight how much the operator would have it chosen, 0 to [#MOST_WEIGHT]; 1 is as any other
+/// @param capacity how much it carries, in the operator's unit, 0 to [#MOST_CAPACITY]
 public record Server(
         String id,
         String name,
@@ -27,7 +29,13 @@ public record Server(
         double latitude,
         double longitude,
         Optional<Integer> probePort,
-        Optional<Double> load) {
+        Optional<Double> load,
+        Optional<Double> weight,
+        Optional<Double> capacity) {
+    /// The largest weight.
+    public static final double MOST_WEIGHT = 1_000;
+    /// The largest capacity.
+    public static final double MOST_CAPACITY = 1e12;
     /// Region and tier of a server that no operator offers: the user's own, from a config. Where it is nobody knows.
     public static final String OWN = "own";
 
@@ -49,6 +57,39 @@ public record Server(
         if (load.filter(l -> !(l >= 0 && l <= 1)).isPresent()) {
             throw new IllegalArgumentException("load is 0 to 1");
         }
+        if (weight.filter(w -> !(w >= 0 && w <= MOST_WEIGHT)).isPresent()
+                || capacity.filter(c -> !(c >= 0 && c <= MOST_CAPACITY)).isPresent()) {
+            throw new IllegalArgumentException("a weight or a capacity is out of range");
+        }
+    }
+
+    /// A server of which the operator says neither weight nor capacity.
+    public Server(
+            String id,
+            String name,
+            String endpoint,
+            int port,
+            String region,
+            String country,
+            String tier,
+            double latitude,
+            double longitude,
+            Optional<Integer> probePort,
+            Optional<Double> load) {
+        this(
+                id,
+                name,
+                endpoint,
+                port,
+                region,
+                country,
+                tier,
+                latitude,
+                longitude,
+                probePort,
+                load,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// Whether the user brought it along.

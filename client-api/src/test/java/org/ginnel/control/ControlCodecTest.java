@@ -66,6 +66,12 @@ class ControlCodecTest {
                 new Proof(NOON, Duration.ofMillis(41), "10.7.0.1"),
                 new Reason.Fastest(Duration.ofNanos(41_400_000), 3, 4),
                 Optional.of(new TunnelView.Next(Optional.of(TOKYO), TunnelView.Phase.PROVING)));
+        var preferred = new TunnelView.Connected(
+                TOKYO,
+                NOON,
+                new Proof(NOON, Duration.ofMillis(41), "10.7.0.1"),
+                new Reason.Preferred(Duration.ofMillis(9), Duration.ofMillis(8), Reason.Merit.LESS_BUSY, 3, 4),
+                Optional.empty());
         return Stream.of(
                 new Request.Hello(1, "ginnel 0.1.0"),
                 new Request.GetStatus(),
@@ -80,6 +86,7 @@ class ControlCodecTest {
                 new Request.ChangeSettings(new Settings(true, true, List.of("9.9.9.9"))),
                 new Reply.Welcome(1, "ginneld 0.1.0", true),
                 new Reply.Status(snapshot(connected)),
+                new Reply.Status(snapshot(preferred)),
                 new Reply.Status(snapshot(new TunnelView.Disconnected(Optional.empty()))),
                 new Reply.Status(snapshot(new TunnelView.Locked(Optional.of(new ErrorCause.NothingToPause())))),
                 new Reply.Status(snapshot(new TunnelView.Paused(NOON, Optional.of(TOKYO)))),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import org.ginnel.account.ApiUrl;
 import org.ginnel.account.Tier;
@@ -67,7 +68,38 @@ class ApiClientTest {
                                 -23,
                                 -46,
                                 Optional.of(443),
-                                Optional.of(0.25)));
+                                Optional.of(0.25),
+                                Optional.of(1.0),
+                                Optional.of(9.0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"weight\":1 | \"weight\":-1",
+                "\"weight\":1 | \"weight\":1e999",
+                "\"weight\":1 | \"weight\":1001",
+                "\"weight\":1 | \"weight\":\"heavy\"",
+                "\"capacity\":9 | \"capacity\":-9",
+                "\"capacity\":9 | \"capacity\":1e13",
+                "\"capacity\":9 | \"capacity\":[9]",
+                "\"load\":0.25 | \"load\":1.1",
+                "\"load\":0.25 | \"load\":-0.1",
+                "\"probe_port\":443 | \"probe_port\":0",
+                "\"probe_port\":443 | \"probe_port\":65536",
+                "\"probe_port\":443 | \"probe_port\":44.3"
+            })
+    void anAdditionOutOfRange_isIgnored_andTheServerStays(String good, String bad) {
+        var broken = Samples.SAO_PAULO.replace(good, bad);
+        server.enqueue(Api.json(200, Samples.servers(broken)));
+
+        var read = Api.ok(Api.client(server).servers()).servers().getFirst();
+
+        assertThat(broken).isNotEqualTo(Samples.SAO_PAULO);
+        assertThat(Stream.of(read.weight(), read.capacity(), read.load(), read.probePort())
+                        .filter(Optional::isEmpty))
+                .hasSize(1);
     }
 
     @ParameterizedTest

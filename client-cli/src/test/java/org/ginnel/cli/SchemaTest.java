@@ -3,6 +3,7 @@ package org.ginnel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,17 @@ class SchemaTest {
                 new TunnelView.Paused(Servers.NOON, Optional.empty()),
                 new TunnelView.Paused(Servers.NOON, Optional.of(TOKYO)),
                 new TunnelView.Blocked(offline, Servers.NOON, true));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMerit_isADocumentOfTheSchema(Reason.Merit merit) {
+        var reason = new Reason.Preferred(Duration.ofMillis(9), Duration.ofMillis(8), merit, 14, 15);
+        check(
+                "status.schema.json",
+                StatusJson.of(
+                        Snapshots.withTunnel(Snapshots.connected(TOKYO), Snapshots.connectedView(TOKYO, reason)),
+                        true));
     }
 
     @ParameterizedTest

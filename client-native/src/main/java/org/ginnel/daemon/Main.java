@@ -33,7 +33,9 @@ public final class Main {
     /// Name and version, for logs and clients.
     static final String NAME = "ginneld " + version();
 
-    private static final Duration PROBE_LIMIT = Duration.ofMillis(1500);
+    /// Less than the second after which Linux sends a lost SYN again (RFC 6298, 2.1): the answer to the second would be
+    /// taken for a round trip of more than a second.
+    private static final Duration PROBE_LIMIT = Duration.ofMillis(950);
     private static final Duration NAMES_LIMIT = Duration.ofSeconds(5);
     private static final int CANNOT_START = 1;
     private static final int USAGE = 64;

@@ -161,26 +161,46 @@ public final class StatusJson {
                 new Fields()
                         .with("by", "user")
                         .nothing("round_trip_ms")
+                        .nothing("shortest_ms")
                         .nothing("answered")
                         .nothing("of");
             case Reason.Fastest(var roundTrip, var measured, var of) ->
                 new Fields()
                         .with("by", "latency")
                         .with("round_trip_ms", Fields.millis(roundTrip))
+                        .with("shortest_ms", Fields.millis(roundTrip))
+                        .with("answered", measured)
+                        .with("of", of);
+            case Reason.Preferred(var roundTrip, var shortest, var merit, var measured, var of) ->
+                new Fields()
+                        .with("by", merit(merit))
+                        .with("round_trip_ms", Fields.millis(roundTrip))
+                        .with("shortest_ms", Fields.millis(shortest))
                         .with("answered", measured)
                         .with("of", of);
             case Reason.Instead _ ->
                 new Fields()
                         .with("by", "failover")
                         .nothing("round_trip_ms")
+                        .nothing("shortest_ms")
                         .nothing("answered")
                         .nothing("of");
             case Reason.FirstOfList(var of) ->
                 new Fields()
                         .with("by", "order")
                         .nothing("round_trip_ms")
+                        .nothing("shortest_ms")
                         .nothing("answered")
                         .with("of", of);
+        };
+    }
+
+    private static String merit(Reason.Merit merit) {
+        return switch (merit) {
+            case AS_BEFORE -> "habit";
+            case LESS_BUSY -> "load";
+            case LOSES_LESS -> "loss";
+            case OPERATORS_WEIGHT -> "weight";
         };
     }
 

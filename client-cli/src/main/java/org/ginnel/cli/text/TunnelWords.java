@@ -100,14 +100,30 @@ public final class TunnelWords {
         return settings.lockdown() ? "`ginnel settings lockdown off` and `ginnel disconnect`" : "`ginnel disconnect`";
     }
 
-    /// Why this server, such as `as the fastest: 9.0 ms, 14 of 15 answered`.
+    /// Why this server, such as `as the fastest of 14 that answered, out of 15: 9.0 ms`.
     static String reason(Reason reason) {
         return switch (reason) {
             case Reason.ChosenByUser() -> "by you";
             case Reason.Fastest(var roundTrip, var measured, var of) ->
-                "as the fastest: " + Amounts.roundTrip(roundTrip) + ", " + measured + " of " + of + " answered";
+                "as the fastest" + among(measured, of) + ": " + Amounts.roundTrip(roundTrip);
+            case Reason.Preferred(var roundTrip, var shortest, var merit, var measured, var of) ->
+                "as the best" + among(measured, of) + ": " + Amounts.roundTrip(roundTrip) + ", where the nearest takes "
+                        + Amounts.roundTrip(shortest) + "; " + merit(merit);
             case Reason.Instead(var of) -> "instead of " + Printable.fit(of, 40) + ", which did not answer any more";
             case Reason.FirstOfList(var of) -> "as the first of " + of + ": none was measured";
+        };
+    }
+
+    private static String among(int measured, int of) {
+        return " of " + measured + " that answered, out of " + of;
+    }
+
+    private static String merit(Reason.Merit merit) {
+        return switch (merit) {
+            case AS_BEFORE -> "it was chosen before, and no other is clearly better";
+            case LESS_BUSY -> "it is less busy";
+            case LOSES_LESS -> "it loses fewer packets";
+            case OPERATORS_WEIGHT -> "its operator would have it used more";
         };
     }
 

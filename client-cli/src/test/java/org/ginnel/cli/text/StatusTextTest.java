@@ -46,6 +46,10 @@ class StatusTextTest {
         states.put(
                 "connected, unmeasured",
                 Snapshots.withTunnel(in, Snapshots.connectedView(TOKYO, new Reason.FirstOfList(15))));
+        for (var merit : Reason.Merit.values()) {
+            var reason = new Reason.Preferred(Duration.ofMillis(9), Duration.ofMillis(8), merit, 28, 500);
+            states.put("connected, " + merit, Snapshots.withTunnel(in, Snapshots.connectedView(TOKYO, reason)));
+        }
         states.put("reconnecting", Snapshots.withTunnel(in, new TunnelView.Reconnecting(TOKYO, SILENT, 3)));
         states.put("disconnecting", Snapshots.withTunnel(in, new TunnelView.Disconnecting()));
         states.put("blocked", Snapshots.withTunnel(in, new TunnelView.Blocked(SILENT, Servers.NOON, false)));

@@ -4,134 +4,269 @@ package org.ginnel.daemon.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.ginnel.daemon.port.LatencySweep;
+import org.ginnel.daemon.store.Estimates;
+import org.ginnel.daemon.store.EstimatesFile;
+import org.ginnel.relay.Choice;
+import org.ginnel.relay.Estimate;
+import org.ginnel.relay.KnownServer;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
+import org.ginnel.relay.ProbePlan;
+import org.ginnel.relay.ProbeRound;
+import org.ginnel.relay.Selector;
 import org.ginnel.relay.Server;
+import org.ginnel.relay.Target;
 import org.jspecify.annotations.Nullable;
 
-/// What was measured of the servers, and the one sweep that may be under way. Any thread.
-final class Catalog {
-    /// A measurement older than this is taken again before it decides anything.
+/// What was measured of the servers, kept between runs, and the one measuring that may be under way. Any thread.
+final class Catalog implements AutoCloseable {
+    /// About so long after a measuring a choice needs no other; each time a fifth more or less, so that many clients
+    /// do not come to measure in step.
     static final Duration FRESH = Duration.ofMinutes(5);
-    /// After the first answer a choice waits for so much of it again: who is slower than that cannot win.
-    private static final double PATIENCE = 0.5;
 
-    private static final Duration LEAST_PATIENCE = Duration.ofMillis(10);
-    private static final Duration LONGEST_SWEEP = Duration.ofSeconds(5);
+    private static final double UNEVEN = 0.2;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final LatencySweep sweep;
     private final InstantSource clock;
+    private final RandomGenerator random;
+    private final EstimatesFile file;
+    private final Map<String, Estimate> estimates;
     private volatile Runnable onChange = () -> {};
-    private final Map<String, Measurement> measured = new HashMap<>();
-    private @Nullable Running running;
+    private Optional<String> before;
+    private Instant freshUntil = Instant.MIN;
+    private Set<String> freshIds = Set.of();
+    private @Nullable Measuring running;
+    private boolean closed;
 
-    /// A sweep under way.
-    private record Running(CompletableFuture<Instant> first, CompletableFuture<@Nullable Void> all) {}
-
-    Catalog(LatencySweep sweep, InstantSource clock) {
-        this.sweep = sweep;
-        this.clock = clock;
+    /// A measuring under way.
+    ///
+    /// @param everyone whether it is a sweep of all, not a search for the fastest
+    /// @param enough done when a choice can be made, or when it can nearly: at the first answer of a sweep
+    /// @param ended done when the last answer was heard
+    private record Measuring(
+            boolean everyone, CompletableFuture<@Nullable Void> enough, CompletableFuture<@Nullable Void> ended) {
+        static Measuring begin(boolean everyone) {
+            return new Measuring(everyone, new CompletableFuture<>(), new CompletableFuture<>());
+        }
     }
 
-    /// From now on `listener` is told, from any thread, whenever something new is known or a sweep begins or ends.
+    /// What came of one probe.
+    private record Result(Server server, Measurement measurement) {}
+
+    Catalog(LatencySweep sweep, InstantSource clock, RandomGenerator random, EstimatesFile file) {
+        this.sweep = sweep;
+        this.clock = clock;
+        this.random = random;
+        this.file = file;
+        var kept = file.read();
+        this.estimates = new HashMap<>(kept.byId());
+        this.before = kept.before();
+    }
+
+    /// From now on `listener` is told, from any thread, whenever something new is known or a measuring begins or ends.
     void listen(Runnable listener) {
         onChange = listener;
     }
 
     /// The servers with what is known of them.
-    synchronized List<MeasuredServer> of(List<Server> servers) {
-        return servers.stream()
-                .map(server -> new MeasuredServer(server, Optional.ofNullable(measured.get(server.id()))))
+    List<MeasuredServer> of(List<Server> servers) {
+        return known(servers).stream().map(KnownServer::measured).toList();
+    }
+
+    /// The same, best first.
+    List<MeasuredServer> ranked(List<Server> servers) {
+        return Selector.rank(known(servers)).stream()
+                .map(KnownServer::measured)
                 .toList();
     }
 
-    /// Whether a sweep is under way.
+    /// Chooses among them by what is known now, and remembers what was called the fastest.
+    synchronized Choice choose(List<Server> servers, Target target) {
+        var choice = Selector.choose(known(servers), target, before);
+        if (target instanceof Target.Fastest && choice instanceof Choice.Picked(var server, var _)) {
+            before = Optional.of(server.id());
+        }
+        return choice;
+    }
+
+    private synchronized List<KnownServer> known(List<Server> servers) {
+        return servers.stream()
+                .map(server -> new KnownServer(server, Optional.ofNullable(estimates.get(server.id()))))
+                .toList();
+    }
+
+    /// Whether a measuring is under way.
     synchronized boolean measuring() {
         return running != null;
     }
 
-    /// Whether all of them were measured lately.
+    /// Whether a choice among them needs no measuring.
     synchronized boolean isFresh(List<Server> servers) {
-        var oldest = clock.instant().minus(FRESH);
-        var known = servers.stream().map(server -> measured.get(server.id())).toList();
-        return known.stream().allMatch(one -> one != null && one.at().isAfter(oldest))
-                && known.stream().anyMatch(Measurement.Answered.class::isInstance);
+        return clock.instant().isBefore(freshUntil)
+                && servers.stream().allMatch(server -> freshIds.contains(server.id()));
     }
 
-    /// Forgets everything, for another account.
-    synchronized void clear() {
-        measured.clear();
+    /// Forgets everything, for another account; what is under way teaches nothing any more.
+    void clear() {
+        synchronized (this) {
+            running = null;
+            estimates.clear();
+            before = Optional.empty();
+            freshUntil = Instant.MIN;
+        }
+        Thread.ofVirtual().name("ginnel-forget").start(this::write);
     }
 
     /// Measures all of them and waits for the last; joins a sweep that is under way.
     void measureAll(List<Server> servers) throws InterruptedException {
-        await(begin(servers).all(), LONGEST_SWEEP);
-    }
-
-    /// Measures all of them and waits until the fastest is known: an answer, and half its time again for
-    /// others. The rest goes on behind.
-    void measureForChoice(List<Server> servers) throws InterruptedException {
-        var began = clock.instant();
-        var now = begin(servers);
-        var first = await(CompletableFuture.anyOf(now.first(), now.all()), LONGEST_SWEEP);
-        if (first && !now.all().isDone()) {
-            var taken = Duration.between(began, clock.instant());
-            var more = Duration.ofNanos((long) (taken.toNanos() * PATIENCE));
-            await(now.all(), more.compareTo(LEAST_PATIENCE) > 0 ? more : LEAST_PATIENCE);
+        var now = begin(true, servers);
+        await(now.ended(), LONGEST);
+        if (!now.everyone()) {
+            await(begin(true, servers).ended(), LONGEST);
         }
     }
 
-    private synchronized Running begin(List<Server> servers) {
+    /// Measures a few of them, so that the fastest is known; joins what is under way. The rest goes on behind.
+    void measureForChoice(List<Server> servers) throws InterruptedException {
+        var began = clock.instant();
+        var now = begin(false, servers);
+        await(now.enough(), LONGEST);
+        if (now.everyone() && !now.ended().isDone()) {
+            await(now.ended(), ProbeRound.patience(Duration.between(began, clock.instant())));
+        }
+    }
+
+    private synchronized Measuring begin(boolean everyone, List<Server> servers) {
         if (running != null) {
             return running;
         }
-        var begun = new Running(new CompletableFuture<>(), new CompletableFuture<>());
+        var begun = Measuring.begin(everyone);
         running = begun;
-        Thread.ofVirtual().name("ginnel-sweep").start(() -> run(servers, begun));
+        Thread.ofVirtual().name("ginnel-measuring").start(() -> run(servers, begun));
         onChange.run();
         return begun;
     }
 
-    private void run(List<Server> servers, Running mine) {
+    private void run(List<Server> servers, Measuring mine) {
         try {
-            sweep.measure(servers, (server, result) -> {
-                synchronized (this) {
-                    measured.put(server.id(), result);
-                }
-                if (result instanceof Measurement.Answered) {
-                    mine.first().complete(result.at());
-                }
-                onChange.run();
-            });
+            if (mine.everyone()) {
+                sweep.measure(servers, (server, result) -> {
+                    learn(mine, server, result);
+                    if (result instanceof Measurement.Answered) {
+                        mine.enough().complete(null);
+                    }
+                });
+            } else {
+                search(servers, mine);
+            }
+            refreshed(mine, servers);
+            write();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             synchronized (this) {
-                running = null;
+                running = mine.equals(running) ? null : running;
             }
-            mine.all().complete(null);
+            mine.enough().complete(null);
+            mine.ended().complete(null);
             onChange.run();
         }
     }
 
-    /// @return whether it came within the time
-    private static boolean await(CompletableFuture<?> future, Duration limit) throws InterruptedException {
+    private void search(List<Server> servers, Measuring mine) throws InterruptedException {
+        var results = new ArrayList<Result>();
+        var plan = new ProbePlan(known(servers), clock.instant(), random);
+        var search = new FastestSearch(sweep, plan, (server, measurement) -> {
+            synchronized (this) {
+                results.add(new Result(server, measurement));
+            }
+            learn(mine, server, measurement);
+        });
+        search.run();
+        var now = clock.instant();
+        plan.overdue().forEach(server -> learn(mine, server, new Measurement.Silent(now)));
+        if (plan.moved()) {
+            startAnew(mine, results);
+        }
+        refreshed(mine, servers);
+        mine.enough().complete(null);
+        search.settle();
+    }
+
+    private void learn(Measuring from, Server server, Measurement measurement) {
+        synchronized (this) {
+            if (from.equals(running)) {
+                estimates.merge(server.id(), Estimate.of(measurement), (old, _) -> old.with(measurement));
+            }
+        }
+        onChange.run();
+    }
+
+    /// We are in another place: only what was measured here counts.
+    private synchronized void startAnew(Measuring from, List<Result> results) {
+        if (from.equals(running)) {
+            estimates.clear();
+            before = Optional.empty();
+            results.forEach(result -> learn(from, result.server(), result.measurement()));
+        }
+    }
+
+    private synchronized void refreshed(Measuring by, List<Server> servers) {
+        if (!by.equals(running)) {
+            return;
+        }
+        var ids = servers.stream().map(Server::id).collect(Collectors.toUnmodifiableSet());
+        estimates.keySet().retainAll(ids);
+        if (estimates.values().stream().anyMatch(Estimate::heard)) {
+            var length = FRESH.toMillis() * (1 + UNEVEN * (2 * random.nextDouble() - 1));
+            freshUntil = clock.instant().plusMillis((long) length);
+            freshIds = ids;
+        }
+    }
+
+    private void write() {
+        synchronized (file) {
+            if (!closed) {
+                file.writeNewest(this::known);
+            }
+        }
+    }
+
+    private synchronized Estimates known() {
+        return new Estimates(before, estimates);
+    }
+
+    private static void await(CompletableFuture<?> future, Duration limit) throws InterruptedException {
         try {
             future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
         } catch (TimeoutException e) {
-            return false;
+            // Then it is decided by what is known.
+            return;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("sweeps end well", e);
+            throw new IllegalStateException("measurings end well", e);
+        }
+    }
+
+    /// Writes what is not written yet, and nothing from then on.
+    @Override
+    public void close() {
+        synchronized (file) {
+            write();
+            closed = true;
         }
     }
 }

@@ -24,6 +24,7 @@ import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.port.LatencySweep;
 import org.ginnel.daemon.port.SystemWatch;
+import org.ginnel.daemon.store.EstimatesFile;
 import org.ginnel.daemon.store.Saved;
 import org.ginnel.daemon.store.StateFile;
 import org.ginnel.daemon.store.Wanted;
@@ -46,12 +47,14 @@ public final class Daemon implements AutoCloseable {
     private final ControlServer server;
     private final Guard guard;
     private final Recorder recorder;
+    private final Catalog catalog;
 
-    private Daemon(ThreadLoop loop, ControlServer server, Guard guard, Recorder recorder) {
+    private Daemon(ThreadLoop loop, ControlServer server, Guard guard, Recorder recorder, Catalog catalog) {
         this.loop = loop;
         this.server = server;
         this.guard = guard;
         this.recorder = recorder;
+        this.catalog = catalog;
     }
 
     /// What a daemon is made of.
@@ -62,7 +65,7 @@ public final class Daemon implements AutoCloseable {
     /// @param authorities trusted for the API, besides Java's own
     /// @param names how host names are looked up
     /// @param clock the time of day
-    /// @param random for keys
+    /// @param random for keys, and for whom to measure
     /// @param deviceName what the operator's list of devices calls this machine
     /// @param engine which WireGuard this machine has; empty when none
     public record Parts(
@@ -89,7 +92,7 @@ public final class Daemon implements AutoCloseable {
         var restored = Restored.from(file);
         var loop = new ThreadLoop(Daemon::defect);
         var keeper = new Keeper(file, restored.saved());
-        var catalog = new Catalog(parts.sweep(), parts.clock());
+        var catalog = new Catalog(parts.sweep(), parts.clock(), parts.random(), new EstimatesFile(state));
         var picture = new Picture(keeper, catalog);
         catalog.listen(() -> loop.post(picture::serversChanged));
         var transport = new ApiTransport(
@@ -119,7 +122,7 @@ public final class Daemon implements AutoCloseable {
         loop.post(() -> driver.handle(restored.first()));
         var guard = Guard.start(loop, driver, parts.watch());
         server.start();
-        return new Daemon(loop, server, guard, recorder);
+        return new Daemon(loop, server, guard, recorder, catalog);
     }
 
     /// Where the state is kept when the disk refuses it: beside the socket, which is in memory.
@@ -138,6 +141,7 @@ public final class Daemon implements AutoCloseable {
         server.close();
         loop.close();
         recorder.close();
+        catalog.close();
     }
 
     /// What was kept, and the event it begins with.

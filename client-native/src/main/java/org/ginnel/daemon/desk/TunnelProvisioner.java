@@ -19,7 +19,6 @@ import org.ginnel.http.ApiResult;
 import org.ginnel.relay.Choice;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
-import org.ginnel.relay.Selector;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -33,7 +32,7 @@ import org.ginnel.wireguard.SpecialAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Picks a server by its latency, takes its config from what is kept or from the API, and resolves its endpoint.
+/// Picks a server by what was measured, takes its config from what is kept or from the API, and resolves its endpoint.
 final class TunnelProvisioner implements Provisioner {
     /// A name may resolve to what a config may not spell.
     private static final ErrorCause FORBIDDEN_ENDPOINT = new ErrorCause.ConfigRefused(
@@ -78,7 +77,7 @@ final class TunnelProvisioner implements Provisioner {
     public Optional<Link> standby(Link current) throws InterruptedException {
         var saved = keeper.saved();
         var chosen = current.reason() instanceof Reason.ChosenByUser;
-        var others = Selector.rank(catalog.of(saved.servers())).stream()
+        var others = catalog.ranked(saved.servers()).stream()
                 .filter(one -> one.measurement().orElse(null) instanceof Measurement.Answered)
                 .map(MeasuredServer::server)
                 .filter(server -> !server.id().equals(current.server().id()))
@@ -111,7 +110,7 @@ final class TunnelProvisioner implements Provisioner {
         if (target instanceof Target.Fastest && mayMeasure.getAsBoolean() && !catalog.isFresh(known)) {
             catalog.measureForChoice(known);
         }
-        return Selector.choose(catalog.of(known), target);
+        return catalog.choose(known, target);
     }
 
     /// A config of the user's own is all there will ever be; an operator's is asked for anew when it does not work.

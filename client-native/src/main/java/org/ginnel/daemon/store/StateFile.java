@@ -11,6 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ginnel.control.ControlCodec;
 import org.ginnel.tunnel.ErrorCause;
@@ -27,6 +29,7 @@ public final class StateFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
     private static final String FORMAT_FIELD = "format";
+    private static final List<String> LATER_FIELDS = List.of("weight", "capacity");
     private static final long MAX_BYTES = ControlCodec.MAX_REPLY_BYTES;
 
     private final Path file;
@@ -98,7 +101,21 @@ public final class StateFile {
             object.putArray("favourites");
             object.putArray("own");
         }
-        return mapper.treeToValue(object.without(FORMAT_FIELD), Saved.class);
+        return mapper.treeToValue(complete(object).without(FORMAT_FIELD), Saved.class);
+    }
+
+    /// What servers may tell since the format got its number: files without it are read as if none of them did.
+    private static ObjectNode complete(ObjectNode saved) {
+        var servers = new ArrayList<JsonNode>();
+        saved.path("login").path("servers").forEach(servers::add);
+        saved.path("own").forEach(own -> servers.add(own.path("server")));
+        servers.add(saved.path("wanted").path("server"));
+        for (var server : servers) {
+            if (server instanceof ObjectNode object) {
+                LATER_FIELDS.stream().filter(field -> !object.has(field)).forEach(object::putNull);
+            }
+        }
+        return saved;
     }
 
     private byte[] bytes(Saved saved) throws JsonProcessingException {

@@ -65,6 +65,19 @@ class StateFileTest {
     }
 
     @Test
+    void serversOfAnEarlierVersion_areRead_withoutWhatCameLater() throws IOException {
+        assertThat(file.write(full())).isEmpty();
+        var text = Files.readString(path());
+        var earlier = text.replaceAll(",\"(weight|capacity)\":null", "");
+        Files.writeString(path(), earlier);
+
+        assertThat(text.length() - earlier.length())
+                .as("three servers with two fields")
+                .isEqualTo(3 * ",\"weight\":null,\"capacity\":null".length());
+        assertThat(file.read()).isEqualTo(full());
+    }
+
+    @Test
     void aMarkTooMany_takesThePlaceOfTheOldest() {
         var saved = Saved.nothing();
         for (var i = 0; i <= Request.MAX_FAVOURITES; i++) {

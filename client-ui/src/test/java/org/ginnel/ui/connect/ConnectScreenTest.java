@@ -121,6 +121,32 @@ class ConnectScreenTest {
                 .contains("First of 3 servers to answer: 9 ms.");
     }
 
+    @Test
+    void whoIsNotTheNearest_saysWhatWeighedMore() {
+        assertThat(Stream.of(Reason.Merit.values())
+                        .map(merit -> said(new Reason.Preferred(
+                                        Duration.ofMillis(9), Duration.ofMillis(8), merit, 28, 500))
+                                .orElseThrow()))
+                .containsExactly(
+                        "Chosen before, and no other is clearly faster: 9 ms, the nearest 8 ms.",
+                        "Less busy than the nearest: 9 ms instead of 8 ms.",
+                        "Loses fewer packets than the nearest: 9 ms instead of 8 ms.",
+                        "Its operator would have it used more than the nearest: 9 ms instead of 8 ms.");
+    }
+
+    /// Of 500 servers some thirty are asked: the others are not called dead.
+    @Test
+    void whoWasNotAsked_isNotCalledDead() {
+        var reason = new Reason.Preferred(Duration.ofMillis(9), Duration.ofMillis(8), Reason.Merit.LESS_BUSY, 28, 500);
+
+        assertThat(screen(Snapshots.connectedView(Servers.byId("eu-central-1"), reason))
+                        .why()
+                        .orElseThrow()
+                        .reasons())
+                .map(words::say)
+                .contains("472 of 500 were not asked or had not answered yet");
+    }
+
     private Optional<String> said(Reason reason) {
         return screen(Snapshots.connectedView(Servers.byId("eu-central-1"), reason))
                 .why()
