@@ -21,7 +21,7 @@ final class Whereabouts {
     private static final double BLUR_MS = 4;
     /// How far off a round trip usually is, as a part of it.
     private static final double SPREAD = 0.2;
-    private static final int LATTICE = 400;
+    private static final int LATTICE = 150;
     private static final int LIKELIEST = 24;
     private static final double NEARBY_KM = 300;
     private static final double DOUBT = 0.3;

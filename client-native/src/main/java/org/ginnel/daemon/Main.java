@@ -93,7 +93,7 @@ public final class Main {
                         system.dns(),
                         new DnsAndEchoProver(random, clock)),
                 system.watch(),
-                new TcpSweep(PROBE_LIMIT, clock),
+                new TcpSweep(PROBE_LIMIT, new SystemNames(NAMES_LIMIT), clock),
                 authorities(options.authorities()),
                 new SystemNames(NAMES_LIMIT),
                 clock,

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -14,15 +13,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.ginnel.daemon.port.LatencySweep;
+import org.ginnel.http.NameLookup;
 import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Server;
 import org.slf4j.Logger;
@@ -38,16 +36,23 @@ public final class TcpSweep implements LatencySweep {
     private static final Duration NAMES_LIMIT = Duration.ofSeconds(2);
 
     private final Duration limit;
+    private final NameLookup names;
     private final InstantSource clock;
 
     /// @param limit how long one server may take to answer
-    public TcpSweep(Duration limit, InstantSource clock) {
+    /// @param names how host names are looked up; whoever is not found within two seconds is silent
+    public TcpSweep(Duration limit, NameLookup names, InstantSource clock) {
         this.limit = limit;
+        this.names = names;
         this.clock = clock;
     }
 
     /// A server and where to knock.
-    private record Door(Server server, InetSocketAddress address) {}
+    private record Door(Server server, InetAddress address) {
+        InetSocketAddress socket() {
+            return new InetSocketAddress(address, server.probePort().orElse(server.port()));
+        }
+    }
 
     /// A connection that was begun.
     ///
@@ -56,16 +61,25 @@ public final class TcpSweep implements LatencySweep {
 
     @Override
     public void measure(List<Server> servers, BiConsumer<Server, Measurement> sink) throws InterruptedException {
-        Queue<Door> waiting = new ArrayDeque<>(doors(servers, sink));
+        var unfound = new LinkedHashSet<>(servers);
+        Queue<Door> waiting = new ArrayDeque<>();
         List<Knock> open = new ArrayList<>();
-        try (var selector = Selector.open()) {
-            while (!waiting.isEmpty() || !open.isEmpty()) {
+        var began = System.nanoTime();
+        try (var selector = Selector.open();
+                var lookups = new Lookups(names, selector::wakeup)) {
+            lookups.begin(servers);
+            while (!unfound.isEmpty() || !waiting.isEmpty() || !open.isEmpty()) {
+                find(lookups, unfound, waiting, sink);
                 while (!waiting.isEmpty() && open.size() < AT_ONCE) {
                     begin(waiting.remove(), selector, open, sink);
                 }
-                await(selector, open);
+                await(selector, open, unfound.isEmpty() ? Long.MAX_VALUE : left(NAMES_LIMIT, began));
                 hear(selector, open, sink);
                 giveUp(open, sink);
+                if (left(NAMES_LIMIT, began) <= 0) {
+                    unfound.forEach(server -> sink.accept(server, new Measurement.Silent(clock.instant())));
+                    unfound.clear();
+                }
             }
         } catch (ClosedByInterruptException e) {
             throw interrupted(e);
@@ -76,6 +90,23 @@ public final class TcpSweep implements LatencySweep {
         }
     }
 
+    /// Takes what was found, if it comes in time.
+    private void find(Lookups lookups, Set<Server> unfound, Queue<Door> waiting, BiConsumer<Server, Measurement> sink) {
+        for (var found = lookups.poll(); found.isPresent(); found = lookups.poll()) {
+            var server = found.get().server();
+            var address = found.get().address();
+            if (unfound.remove(server)) {
+                address.ifPresentOrElse(
+                        where -> waiting.add(new Door(server, where)),
+                        () -> sink.accept(server, new Measurement.Silent(clock.instant())));
+            }
+        }
+    }
+
+    private static long left(Duration limit, long began) {
+        return limit.toNanos() - (System.nanoTime() - began);
+    }
+
     private void begin(Door door, Selector selector, List<Knock> open, BiConsumer<Server, Measurement> sink) {
         SocketChannel channel = null;
         var began = System.nanoTime();
@@ -83,7 +114,7 @@ public final class TcpSweep implements LatencySweep {
             channel = SocketChannel.open();
             channel.configureBlocking(false);
             began = System.nanoTime();
-            if (channel.connect(door.address())) {
+            if (channel.connect(door.socket())) {
                 sink.accept(door.server(), answered(began));
                 close(channel);
                 return;
@@ -99,10 +130,12 @@ public final class TcpSweep implements LatencySweep {
         }
     }
 
-    /// Waits until one answers or the oldest has had its time.
-    private void await(Selector selector, List<Knock> open) throws IOException, InterruptedException {
-        if (!open.isEmpty()) {
-            var left = limit.toNanos() - (System.nanoTime() - open.getFirst().began());
+    /// Waits until one answers or is found, or the oldest has had its time, or `most` nanoseconds.
+    private void await(Selector selector, List<Knock> open, long most) throws IOException, InterruptedException {
+        var left = open.isEmpty()
+                ? most
+                : Math.min(most, left(limit, open.getFirst().began()));
+        if (left != Long.MAX_VALUE) {
             selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left) + 1));
         }
         if (Thread.interrupted()) {
@@ -149,38 +182,6 @@ public final class TcpSweep implements LatencySweep {
                         && String.valueOf(e.getMessage()).contains("refused")
                 ? answered(began)
                 : new Measurement.Silent(clock.instant());
-    }
-
-    /// Looks up all names at once; who has none, or none in time, is silent.
-    private List<Door> doors(List<Server> servers, BiConsumer<Server, Measurement> sink) throws InterruptedException {
-        List<Door> doors = new ArrayList<>();
-        try (var lookups = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = lookups.invokeAll(
-                    servers.stream().map(TcpSweep::lookup).toList(), NAMES_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            for (var i = 0; i < servers.size(); i++) {
-                add(servers.get(i), answers.get(i), doors, sink);
-            }
-        }
-        return doors;
-    }
-
-    private static Callable<InetAddress> lookup(Server server) {
-        return () -> InetAddress.getByName(server.endpoint());
-    }
-
-    private void add(Server server, Future<InetAddress> lookup, List<Door> doors, BiConsumer<Server, Measurement> sink)
-            throws InterruptedException {
-        try {
-            if (lookup.isCancelled()) {
-                throw new UnknownHostException("no answer in time");
-            }
-            doors.add(new Door(
-                    server,
-                    new InetSocketAddress(lookup.get(), server.probePort().orElse(server.port()))));
-        } catch (ExecutionException | UnknownHostException e) {
-            LOG.debug("{} has no address: {}", server.id(), e.getMessage());
-            sink.accept(server, new Measurement.Silent(clock.instant()));
-        }
     }
 
     private static InterruptedException interrupted(IOException e) {

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Server;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,22 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class TcpSweepTest {
-    private final TcpSweep sweep = new TcpSweep(Duration.ofMillis(300), InstantSource.system());
+    private final CountDownLatch nobodyAnswers = new CountDownLatch(1);
+    private final TcpSweep sweep = new TcpSweep(Duration.ofMillis(300), this::lookUp, InstantSource.system());
+
+    private List<InetAddress> lookUp(String host) throws UnknownHostException {
+        if (host.startsWith("stuck")) {
+            try {
+                nobodyAnswers.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (host.startsWith("known")) {
+            return List.of(InetAddress.getLoopbackAddress());
+        }
+        throw new UnknownHostException(host);
+    }
 
     @Test
     void anOpenPort_isAnAnswer() throws IOException, InterruptedException {
@@ -68,6 +86,32 @@ class TcpSweepTest {
     }
 
     @Test
+    void aNameThatNobodyAnswersFor_holdsUpNoOther_andIsSilentInTheEnd() throws IOException, InterruptedException {
+        try (var listening = listening(50)) {
+            var stuck = IntStream.range(0, 40).mapToObj(n -> server("s" + n, "stuck", 1));
+            var servers = Stream.concat(Stream.of(server("known", "known", listening.getLocalPort())), stuck)
+                    .toList();
+            var began = System.nanoTime();
+            Map<String, Duration> times = new ConcurrentHashMap<>();
+            Map<String, Measurement> results = new ConcurrentHashMap<>();
+
+            sweep.measure(servers, (server, result) -> {
+                times.put(server.id(), Duration.ofNanos(System.nanoTime() - began));
+                results.put(server.id(), result);
+            });
+
+            assertThat(results)
+                    .hasSize(41)
+                    .hasEntrySatisfying("known", m -> assertThat(m).isInstanceOf(Measurement.Answered.class));
+            assertThat(times)
+                    .as("two seconds are what a name may take")
+                    .hasEntrySatisfying("known", time -> assertThat(time).isLessThan(Duration.ofSeconds(1)))
+                    .hasEntrySatisfying("s0", time -> assertThat(time).isGreaterThan(Duration.ofMillis(1900)));
+            assertThat(results.get("s39")).isInstanceOf(Measurement.Silent.class);
+        }
+    }
+
+    @Test
     void moreServersThanAreTriedAtOnce_areAllMeasured() throws IOException, InterruptedException {
         try (var listening = listening(500)) {
             var many = IntStream.range(0, 3 * TcpSweep.AT_ONCE)
@@ -99,6 +143,10 @@ class TcpSweepTest {
     }
 
     private static Server server(String id, int port) {
-        return new Server(id, "c", "127.0.0.1", port, "r", "c", "t", 0, 0, Optional.empty(), Optional.empty());
+        return server(id, "127.0.0.1", port);
+    }
+
+    private static Server server(String id, String host, int port) {
+        return new Server(id, "c", host, port, "r", "c", "t", 0, 0, Optional.empty(), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ginnel.daemon.probe.TcpSweep;
+import org.ginnel.http.SystemNames;
 import org.ginnel.lab.Lab;
 import org.ginnel.lab.LabException;
 import org.ginnel.lab.net.Addresses;
@@ -35,7 +36,7 @@ record Sweeps(Lab lab) {
     private static Duration sweep(List<Server> servers, AtomicInteger answered) {
         var began = System.nanoTime();
         try {
-            new TcpSweep(LIMIT, InstantSource.system()).measure(servers, (_, measurement) -> {
+            new TcpSweep(LIMIT, new SystemNames(LIMIT), InstantSource.system()).measure(servers, (_, measurement) -> {
                 if (measurement instanceof Measurement.Answered) {
                     answered.incrementAndGet();
                 }
