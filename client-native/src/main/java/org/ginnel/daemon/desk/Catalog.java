@@ -164,16 +164,10 @@ final class Catalog implements AutoCloseable {
     private void run(List<Server> servers, Measuring mine) {
         try {
             if (mine.everyone()) {
-                sweep.measure(servers, (server, result) -> {
-                    learn(mine, server, result);
-                    if (result instanceof Measurement.Answered) {
-                        mine.enough().complete(null);
-                    }
-                });
+                askAll(servers, mine);
             } else {
                 search(servers, mine);
             }
-            refreshed(mine, servers);
             write();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -187,47 +181,56 @@ final class Catalog implements AutoCloseable {
         }
     }
 
+    private void askAll(List<Server> servers, Measuring mine) throws InterruptedException {
+        var results = new ArrayList<Result>();
+        var plan = new ProbePlan(known(servers), clock.instant(), random);
+        sweep.measure(servers, (server, measurement) -> {
+            learn(mine, results, server, measurement);
+            if (measurement instanceof Measurement.Answered(var roundTrip, var _)) {
+                plan.heard(server, roundTrip);
+                mine.enough().complete(null);
+            }
+        });
+        measured(servers, mine, plan, results);
+    }
+
     private void search(List<Server> servers, Measuring mine) throws InterruptedException {
         var results = new ArrayList<Result>();
         var plan = new ProbePlan(known(servers), clock.instant(), random);
-        var search = new FastestSearch(sweep, plan, (server, measurement) -> {
-            synchronized (this) {
-                results.add(new Result(server, measurement));
-            }
-            learn(mine, server, measurement);
-        });
+        var search = new FastestSearch(sweep, plan, (server, measurement) -> learn(mine, results, server, measurement));
         search.run();
         var now = clock.instant();
-        plan.overdue().forEach(server -> learn(mine, server, new Measurement.Silent(now)));
-        if (plan.moved()) {
-            startAnew(mine, results);
-        }
-        refreshed(mine, servers);
+        plan.overdue().forEach(server -> learn(mine, results, server, new Measurement.Silent(now)));
+        measured(servers, mine, plan, results);
         mine.enough().complete(null);
         search.settle();
     }
 
-    private void learn(Measuring from, Server server, Measurement measurement) {
+    private void learn(Measuring from, List<Result> results, Server server, Measurement measurement) {
         synchronized (this) {
             if (from.equals(running)) {
-                estimates.merge(server.id(), Estimate.of(measurement), (old, _) -> old.with(measurement));
+                var result = new Result(server, measurement);
+                results.add(result);
+                take(result);
             }
         }
         onChange.run();
     }
 
-    /// We are in another place: only what was measured here counts.
-    private synchronized void startAnew(Measuring from, List<Result> results) {
-        if (from.equals(running)) {
-            estimates.clear();
-            before = Optional.empty();
-            results.forEach(result -> learn(from, result.server(), result.measurement()));
-        }
+    private void take(Result result) {
+        estimates.merge(
+                result.server().id(), Estimate.of(result.measurement()), (old, _) -> old.with(result.measurement()));
     }
 
-    private synchronized void refreshed(Measuring by, List<Server> servers) {
+    /// Enough was measured. In another place than before, only what was measured now counts.
+    private synchronized void measured(List<Server> servers, Measuring by, ProbePlan plan, List<Result> results) {
         if (!by.equals(running)) {
             return;
+        }
+        if (plan.moved()) {
+            estimates.clear();
+            before = Optional.empty();
+            results.forEach(this::take);
         }
         var ids = servers.stream().map(Server::id).collect(Collectors.toUnmodifiableSet());
         estimates.keySet().retainAll(ids);

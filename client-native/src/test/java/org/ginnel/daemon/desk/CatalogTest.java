@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.ginnel.daemon.port.LatencySweep;
 import org.ginnel.daemon.store.EstimatesFile;
 import org.ginnel.relay.Choice;
+import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
 import org.ginnel.relay.ProbePlan;
 import org.ginnel.relay.Server;
@@ -179,6 +180,21 @@ class CatalogTest {
         assertThat(known)
                 .containsExactlyInAnyOrderElementsOf(
                         List.copyOf(net.asked).stream().distinct().toList());
+    }
+
+    @Test
+    void elsewhere_theListShowsWhatIsMeasuredThere_unmixed() throws InterruptedException {
+        everyoneAnswers(i -> 5 + i / 5);
+        var catalog = catalog();
+        catalog.measureAll(MANY);
+        now.updateAndGet(time -> time.plusSeconds(1));
+        everyoneAnswers(i -> 205 - i / 5);
+
+        catalog.measureAll(MANY);
+
+        assertThat(catalog.of(MANY.subList(0, 2)))
+                .extracting(MeasuredServer::measurement)
+                .containsOnly(Optional.of(new Measurement.Answered(Duration.ofMillis(205), clock.instant())));
     }
 
     @Test
