@@ -89,9 +89,7 @@ final class Catalog implements AutoCloseable {
 
     /// The same, best first.
     List<MeasuredServer> ranked(List<Server> servers) {
-        return Selector.rank(known(servers)).stream()
-                .map(KnownServer::measured)
-                .toList();
+        return Selector.rank(known(servers)).stream().map(KnownServer::measured).toList();
     }
 
     /// Chooses among them by what is known now, and remembers what was called the fastest.

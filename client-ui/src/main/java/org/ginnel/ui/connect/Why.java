@@ -38,11 +38,7 @@ public record Why(Message summary, List<Message> reasons, boolean open) {
             when measured < of && measured > 1 -> Optional.of(Message.of("connect.whySilent", of - measured, of));
             case Reason.Preferred(var _, var _, var _, var measured, var of)
             when measured < of -> Optional.of(Message.of("connect.whySilent", of - measured, of));
-            case Reason.Fastest _,
-                    Reason.Preferred _,
-                    Reason.Instead _,
-                    Reason.ChosenByUser _,
-                    Reason.FirstOfList _ ->
+            case Reason.Fastest _, Reason.Preferred _, Reason.Instead _, Reason.ChosenByUser _, Reason.FirstOfList _ ->
                 Optional.empty();
         };
     }
