@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.ginnel.lab.bench.Bench;
+import org.ginnel.lab.bench.Steady;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.demo.Terminal;
@@ -23,6 +26,7 @@ public final class Main {
             bin/lab [shell [COMMAND...]]  a shell (or COMMAND) in the client of the demo network
             bin/lab up                    the demo network for other programs, until standard input ends
             bin/lab bench                 the figures of docs/benchmarks.md; RUNS=n measures n times instead of ten
+            bin/lab steady MINUTES        how often a tunnel is left for no reason, in five kinds of bad weather
             bin/lab leaks [NAME=VALUE...] how many packets leave beside the tunnel; docs/leaks.md has the names
             """;
     private static final String RUNS = "10";
@@ -44,6 +48,7 @@ public final class Main {
                 case "shell" -> terminal.shell(start(terminal.progress()), List.copyOf(words));
                 case "up" -> terminal.up(start(terminal.progress()));
                 case "bench" -> new Bench(start(terminal.progress()), runs(), out).print();
+                case "steady" -> new Steady(start(terminal.progress()), minutes(words), out).print();
                 case "leaks" -> new LeakTest(List.copyOf(words), Programs.ofThisCheckout(), out, err).run();
                 default -> usage(err);
             };
@@ -59,6 +64,14 @@ public final class Main {
             throw new LabException("RUNS says how often to measure, 1 to 999, and not `" + asked + "`");
         }
         return Integer.parseInt(asked);
+    }
+
+    private static Duration minutes(Queue<String> words) {
+        var asked = Optional.ofNullable(words.poll()).orElse("10");
+        if (!asked.matches("[1-9]\\d{0,2}")) {
+            throw new LabException("steady says for how many minutes, 1 to 999, and not `" + asked + "`");
+        }
+        return Duration.ofMinutes(Integer.parseInt(asked));
     }
 
     private static int usage(PrintStream err) {

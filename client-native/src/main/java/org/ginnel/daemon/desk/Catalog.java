@@ -148,6 +148,18 @@ final class Catalog implements AutoCloseable {
         }
     }
 
+    /// Waits for the measuring that is under way, if one is, for five seconds at most.
+    void awaitMeasuring() throws InterruptedException {
+        var now = underWay();
+        if (now.isPresent()) {
+            await(now.get().ended(), LONGEST);
+        }
+    }
+
+    private synchronized Optional<Measuring> underWay() {
+        return Optional.ofNullable(running);
+    }
+
     private synchronized Measuring begin(boolean everyone, List<Server> servers) {
         if (running != null) {
             return running;

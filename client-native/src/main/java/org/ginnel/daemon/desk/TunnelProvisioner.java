@@ -71,14 +71,16 @@ final class TunnelProvisioner implements Provisioner {
         };
     }
 
-    /// The nearest that answered when it was last measured. In the place of a server that the user chose only one of
-    /// the same country is taken: the choice may have been about the country.
+    /// The nearest when it was last measured, and none that was silent then; a sweep that is under way may end first. In
+    /// the place of a server that the user chose only one of the same country is taken: the choice may have been about
+    /// the country.
     @Override
     public Optional<Link> standby(Link current) throws InterruptedException {
+        catalog.awaitMeasuring();
         var saved = keeper.saved();
         var chosen = current.reason() instanceof Reason.ChosenByUser;
         var others = catalog.ranked(saved.servers()).stream()
-                .filter(one -> one.measurement().orElse(null) instanceof Measurement.Answered)
+                .filter(one -> !(one.measurement().orElse(null) instanceof Measurement.Silent))
                 .map(MeasuredServer::server)
                 .filter(server -> !server.id().equals(current.server().id()))
                 .filter(server ->

@@ -16,6 +16,9 @@ public interface TunnelDevice {
     /// @return why it did not work; nothing is left then. Empty when it worked
     Optional<ErrorCause> start(DevicePlan plan, Runnable onLost);
 
+    /// A start is likely soon: what takes time and changes nothing may begin now. Any thread; returns at once.
+    default void expect() {}
+
     /// Makes WireGuard try its handshake now, where it would by itself wait 5 s (`REKEY_TIMEOUT`).
     Optional<ErrorCause> retryHandshake();
 

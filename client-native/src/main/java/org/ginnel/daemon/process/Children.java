@@ -17,6 +17,24 @@ public interface Children {
     /// @return empty when it is not on this machine
     Optional<Child> startDetached(List<String> argv, Map<String, String> environment, Path log);
 
+    /// Gets ready to start such a program: all is done but to begin it, which then takes a fraction of the time. What is
+    /// ready ends with us, if it was not begun by then.
+    ///
+    /// @param argv but for its last argument, which is said when it begins
+    Optional<Ready> getReady(List<String> argv, Map<String, String> environment, Path log);
+
+    /// A program that is ready to begin, once.
+    interface Ready {
+        /// Begins it.
+        ///
+        /// @param last its last argument; one word
+        /// @return empty when what was ready has ended
+        Optional<Child> begin(String last);
+
+        /// It is not needed.
+        void dismiss();
+    }
+
     /// Starts a program that tells us things by the line, at most 4096 characters each.
     ///
     /// @param onLine called on a thread of its own

@@ -2,6 +2,7 @@
 package org.ginnel.daemon.process;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
 /// The programs of this machine as children, found and fed as [SystemCommands] does.
 public final class SystemChildren implements Children {
     private static final int LONGEST_LINE = 4096;
+    private static final File NOTHING = new File("/dev/null");
+    private static final String WAITING = "IFS= read -r last && exec \"$@\" \"$last\"";
 
     private final SystemCommands commands;
 
@@ -27,15 +30,52 @@ public final class SystemChildren implements Children {
 
     @Override
     public Optional<Child> startDetached(List<String> argv, Map<String, String> environment, Path log) {
+        return detached(argv, environment, log).map(builder -> {
+            builder.redirectInput(ProcessBuilder.Redirect.from(NOTHING));
+            return new Running(start(builder));
+        });
+    }
+
+    private Optional<ProcessBuilder> detached(List<String> argv, Map<String, String> environment, Path log) {
         return commands.find("setsid")
                 .flatMap(setsid -> builder(argv).map(builder -> {
                     builder.command().add(0, setsid.toString());
                     builder.environment().putAll(environment);
-                    builder.redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
                     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-                    return new Running(start(builder));
+                    return builder;
                 }));
+    }
+
+    /// A shell that reads the last argument and becomes the program; without one it ends.
+    @Override
+    public Optional<Ready> getReady(List<String> argv, Map<String, String> environment, Path log) {
+        return commands.find(argv.getFirst()).flatMap(program -> {
+            List<String> words = new ArrayList<>(List.of("sh", "-c", WAITING, "sh", program.toString()));
+            words.addAll(argv.subList(1, argv.size()));
+            return detached(words, environment, log).map(builder -> new Waiting(start(builder)));
+        });
+    }
+
+    private record Waiting(Process process) implements Ready {
+        @Override
+        public Optional<Child> begin(String last) {
+            try (var input = process.getOutputStream()) {
+                input.write((last + "\n").getBytes(StandardCharsets.UTF_8));
+                input.flush();
+                return Optional.of(new Running(process));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public void dismiss() {
+            try {
+                process.getOutputStream().close();
+            } catch (IOException e) {
+                // It has ended already.
+            }
+        }
     }
 
     @Override

@@ -37,6 +37,30 @@ class SystemChildrenTest {
     }
 
     @Test
+    void getReady_beginsWithItsLastArgument_inASessionOfItsOwn(@TempDir Path directory) throws Exception {
+        var log = directory.resolve("log");
+        var script = "cut -d' ' -f6 /proc/self/stat; echo $$ $WORD $0";
+        var ready = children.getReady(List.of("sh", "-c", script), Map.of("WORD", "hello"), log)
+                .orElseThrow();
+        assertThat(log).isEmptyFile();
+        var child = ready.begin("ginnel0").orElseThrow();
+        var ended = new CountDownLatch(1);
+        child.onExit(ended::countDown);
+        assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+        var lines = Files.readAllLines(log);
+        assertThat(lines.get(1)).isEqualTo(lines.getFirst() + " hello ginnel0");
+    }
+
+    @Test
+    void dismiss_whatWasReady_beginsNothing(@TempDir Path directory) throws Exception {
+        var log = directory.resolve("log");
+        var ready = children.getReady(List.of("echo"), Map.of(), log).orElseThrow();
+        ready.dismiss();
+        assertThat(ready.begin("late")).isEmpty();
+        assertThat(log).isEmptyFile();
+    }
+
+    @Test
     void startTelling_tellsEachLine() throws InterruptedException {
         var told = new LinkedBlockingQueue<String>();
         var child = children.startTelling(List.of("sh", "-c", "echo one; echo two; sleep 60"), told::add)

@@ -30,6 +30,7 @@ public record Bench(Demo demo, int runs, PrintStream out) {
         if (demo.programs().image().isPresent()) {
             starts(new Starts(demo, demo.programs().image().get()));
         }
+        new Moves(demo, runs, out).print();
         sweeps();
         footprints();
         try (var window = new Window(demo)) {
@@ -53,7 +54,7 @@ public record Bench(Demo demo, int runs, PrintStream out) {
         var gateway = demo.lab().gateways().get(number);
         var site = demo.lab().plan().gateways().get(number);
         var ginnel = new Ginnel(demo);
-        var quick = new WgQuick(demo.client(), gateway);
+        var quick = new WgQuick(demo, gateway);
         var socket = new ArrayList<Click>();
         var line = new ArrayList<Click>();
         var wgQuick = new ArrayList<Click>();

@@ -2,6 +2,7 @@
 package org.ginnel.lab.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.ginnel.control.ControlClient;
 import org.ginnel.control.ControlException;
 import org.ginnel.control.Reply;
@@ -13,6 +14,8 @@ import org.ginnel.relay.Target;
 
 /// Connects by Ginnel in the two ways there are: over the daemon's socket, and by the command line.
 record Ginnel(Demo demo) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /// From the request on, over the socket as the window does it; disconnected again then.
     Click overTheSocket(String server, OfGateway gateway) throws IOException {
         try {
@@ -35,6 +38,17 @@ record Ginnel(Demo demo) {
     /// Returns when the tunnel stands.
     Reply connect(String server) {
         return ask(new Request.Connect(new Target.Chosen(server), true));
+    }
+
+    /// Returns when a tunnel to the fastest stands, and another server stands by.
+    void connectToFastest() {
+        ask(new Request.Connect(new Target.Fastest(), true));
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!demo.ginnel("doctor").out().contains("stands by")) {
+            if (System.nanoTime() > end) {
+                throw new LabException("nothing stands by");
+            }
+        }
     }
 
     /// Returns when the tunnel is gone.

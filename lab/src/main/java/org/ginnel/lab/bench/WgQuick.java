@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import org.ginnel.lab.Client;
+import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.gateway.Gateway;
+import org.ginnel.lab.jna.LibC;
+import org.ginnel.lab.machine.Running;
 import org.ginnel.lab.net.Addresses;
 import org.ginnel.wireguard.PrivateKey;
 
@@ -21,12 +24,15 @@ final class WgQuick {
     private final PrivateKey key = PrivateKey.generate(new SecureRandom());
     private final Client client;
     private final Gateway gateway;
+    private final Running agent;
     private final Path config;
 
-    WgQuick(Client client, Gateway gateway) throws IOException {
-        this.client = client;
+    WgQuick(Demo demo, Gateway gateway) throws IOException {
+        this.client = demo.client();
         this.gateway = gateway;
+        this.agent = demo.operator().agent(gateway.machine().name());
         this.config = Path.of("/run/lab/quick-" + gateway.machine().name() + ".conf");
+        Files.deleteIfExists(config);
         Files.createFile(config, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(config, """
                 [Interface]
@@ -48,14 +54,31 @@ final class WgQuick {
 
     /// From the start of `wg-quick up` on; it is down again then.
     Click measure() throws IOException {
-        // Each time: the agent takes out whom the operator does not know.
-        gateway.addPeer(key.publicKey(), ADDRESS4, ADDRESS6);
+        enter();
         try {
             return new FirstReply(client).during(() -> run("up"), gateway.addresses());
         } finally {
-            run("down");
-            gateway.removePeer(key.publicKey());
+            down();
         }
+    }
+
+    /// The agent takes out whom the operator does not know, so it stands still meanwhile.
+    private void enter() throws IOException {
+        LibC.kill(Math.toIntExact(agent.pid()), LibC.SIGSTOP);
+        gateway.addPeer(key.publicKey(), ADDRESS4, ADDRESS6);
+    }
+
+    /// As [#measure()] does, without measuring, until [#down()].
+    void up() throws IOException {
+        enter();
+        run("up");
+    }
+
+    /// After [#up()].
+    void down() throws IOException {
+        run("down");
+        gateway.removePeer(key.publicKey());
+        LibC.kill(Math.toIntExact(agent.pid()), LibC.SIGCONT);
     }
 
     private int run(String verb) {

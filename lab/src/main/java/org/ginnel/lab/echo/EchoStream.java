@@ -24,13 +24,17 @@ public final class EchoStream {
     private final BitSet answered = new BitSet();
     private final Thread thread;
     private volatile long end = Long.MAX_VALUE;
-    private int sent;
+    private long lastAnswer;
+    private long longestSilence;
+    private volatile int sent;
+    private volatile int answeredUpTo = -1;
 
     /// What came of it.
     ///
     /// @param sent how often it asked, refused or not
     /// @param lost how many of these were never answered
-    public record Count(int sent, int lost) {}
+    /// @param longestSilence the longest time between two answers
+    public record Count(int sent, int lost, Duration longestSilence) {}
 
     private EchoStream(DatagramChannel channel, InetSocketAddress target) {
         this.channel = channel;
@@ -76,10 +80,36 @@ public final class EchoStream {
             while (channel.receive(answer.clear()) != null) {
                 if (answer.flip().remaining() == Integer.BYTES) {
                     answered.set(answer.getInt(0));
+                    answeredUpTo = Math.max(answeredUpTo, answer.getInt(0));
+                    var now = System.nanoTime();
+                    longestSilence = lastAnswer == 0 ? 0 : Math.max(longestSilence, now - lastAnswer);
+                    lastAnswer = now;
                 }
             }
         } catch (IOException e) {
             // A refusal of something sent earlier, which is not answered for that.
+        }
+    }
+
+    /// Blocks until something is answered that was asked from now on.
+    ///
+    /// @throws LabException when it takes longer than that
+    public void awaitAnswer(Duration patience) {
+        var from = sent;
+        var limit = System.nanoTime() + patience.toNanos();
+        while (answeredUpTo < from) {
+            if (System.nanoTime() > limit) {
+                throw new LabException("nothing answers the stream");
+            }
+            LockSupport.parkNanos(PERIOD_NANOS);
+        }
+    }
+
+    /// Lets it go on for so long.
+    public void awaitMore(Duration longer) {
+        var limit = System.nanoTime() + longer.toNanos();
+        while (System.nanoTime() < limit) {
+            LockSupport.parkNanos(limit - System.nanoTime());
         }
     }
 
@@ -94,7 +124,7 @@ public final class EchoStream {
                 LockSupport.parkNanos(PERIOD_NANOS);
             }
             channel.close();
-            return new Count(sent, sent - answered.cardinality());
+            return new Count(sent, sent - answered.cardinality(), Duration.ofNanos(longestSilence));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException("interrupted while counting", e);

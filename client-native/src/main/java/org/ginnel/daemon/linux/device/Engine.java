@@ -14,6 +14,9 @@ interface Engine {
     /// @return `EngineMissing` when this machine lacks this engine
     Optional<ErrorCause> create(String name, Loss loss);
 
+    /// [#create(String, Loss)] is likely soon.
+    default void expect() {}
+
     /// Gives the interface its mark, its key and its peer; again, it forgets what it knew of the peer.
     Optional<ErrorCause> configure(DevicePlan plan);
 

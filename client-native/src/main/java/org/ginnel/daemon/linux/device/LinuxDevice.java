@@ -33,6 +33,7 @@ public final class LinuxDevice implements TunnelDevice {
     private final String name;
     private final Path note;
     private volatile Optional<Running> running = Optional.empty();
+    private volatile Optional<Engine> lastUsed = Optional.empty();
 
     /// @param lane whose device it is
     /// @param sockets where `wireguard-go` puts its sockets, `/var/run/wireguard`
@@ -62,6 +63,7 @@ public final class LinuxDevice implements TunnelDevice {
             refused = engine.create(plan.name(), loss);
             if (refused.isEmpty()) {
                 running = Optional.of(new Running(plan, engine, loss));
+                lastUsed = Optional.of(engine);
                 refused = engine.configure(plan).or(() -> raise(plan));
                 break;
             }
@@ -71,6 +73,12 @@ public final class LinuxDevice implements TunnelDevice {
             var _ = stop();
         }
         return refused;
+    }
+
+    /// The engine that was used last is the one that will be; before the first start nobody knows.
+    @Override
+    public void expect() {
+        lastUsed.ifPresent(Engine::expect);
     }
 
     private Optional<ErrorCause> raise(DevicePlan plan) {

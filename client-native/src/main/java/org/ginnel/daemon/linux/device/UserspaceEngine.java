@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.linux.Refusals;
 import org.ginnel.daemon.process.Children;
 import org.ginnel.daemon.process.Children.Child;
+import org.ginnel.daemon.process.Children.Ready;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.EngineMissing;
 import org.ginnel.tunnel.ErrorCause.Part;
@@ -36,6 +38,7 @@ final class UserspaceEngine implements Engine {
     private final Path sockets;
     private final Path log;
     private Optional<Child> child = Optional.empty();
+    private Optional<CompletableFuture<Optional<Ready>>> expected = Optional.empty();
 
     /// @param sockets where `wireguard-go` puts its socket
     /// @param log where it writes why it failed
@@ -45,10 +48,32 @@ final class UserspaceEngine implements Engine {
         this.log = log;
     }
 
+    /// The program is made ready in the background, short of its interface.
+    @Override
+    public synchronized void expect() {
+        if (expected.isEmpty()) {
+            var ready = new CompletableFuture<Optional<Ready>>();
+            expected = Optional.of(ready);
+            Thread.ofPlatform().daemon().name("ginnel-engine").start(() -> {
+                try {
+                    ready.complete(children.getReady(List.of(PROGRAM, "-f"), ENVIRONMENT, log));
+                } catch (UncheckedIOException e) {
+                    ready.complete(Optional.empty());
+                }
+            });
+        }
+    }
+
+    private synchronized Optional<Child> begin(String name) {
+        var begun = expected.flatMap(CompletableFuture::join).flatMap(ready -> ready.begin(name));
+        expected = Optional.empty();
+        return begun.or(() -> children.startDetached(List.of(PROGRAM, "-f", name), ENVIRONMENT, log));
+    }
+
     @Override
     public Optional<ErrorCause> create(String name, Loss loss) {
         try {
-            child = children.startDetached(List.of(PROGRAM, "-f", name), ENVIRONMENT, log);
+            child = begin(name);
         } catch (UncheckedIOException e) {
             return Optional.of(Refusals.of(Part.DEVICE, PROGRAM, String.valueOf(e.getMessage())));
         }
