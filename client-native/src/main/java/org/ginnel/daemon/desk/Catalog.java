@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.ginnel.daemon.port.LatencySweep;
@@ -46,6 +47,7 @@ final class Catalog implements AutoCloseable {
     private final EstimatesFile file;
     private final Map<String, Estimate> estimates;
     private volatile Runnable onChange = () -> {};
+    private volatile BooleanSupplier isDirect = () -> true;
     private Optional<String> before;
     private Instant freshUntil = Instant.MIN;
     private Set<String> freshIds = Set.of();
@@ -80,6 +82,12 @@ final class Catalog implements AutoCloseable {
     /// From now on `listener` is told, from any thread, whenever something new is known or a measuring begins or ends.
     void listen(Runnable listener) {
         onChange = listener;
+    }
+
+    /// From now on a server that was silent counts as such only where this says that probes take the direct way: the
+    /// answer to one that was sent before a tunnel was built may have met our own firewall.
+    void hearSilenceWhile(BooleanSupplier direct) {
+        isDirect = direct;
     }
 
     /// The servers with what is known of them.
@@ -217,6 +225,9 @@ final class Catalog implements AutoCloseable {
     }
 
     private void learn(Measuring from, List<Result> results, Server server, Measurement measurement) {
+        if (measurement instanceof Measurement.Silent && !isDirect.getAsBoolean()) {
+            return;
+        }
         synchronized (this) {
             if (from.equals(running)) {
                 var result = new Result(server, measurement);

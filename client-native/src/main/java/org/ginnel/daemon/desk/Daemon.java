@@ -113,6 +113,7 @@ public final class Daemon implements AutoCloseable {
                 new HistoryFile(state),
                 task -> Thread.ofVirtual().name("ginnel-history").start(task));
         var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder);
+        catalog.hearSilenceWhile(around::isDirect);
         var provisioner = new TunnelProvisioner(keeper, catalog, accounts, around::isDirect);
         var driver = new Driver(loop, Executors.newVirtualThreadPerTaskExecutor(), parts.ports(), provisioner, around);
         var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());

@@ -26,8 +26,8 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
     /// How long the last answers may come to what has gone over.
     static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
-    /// Without an answer for so long a tunnel is doubted: five questions, each to several (field notes).
-    private static final Duration FIRST_LIMIT = Duration.ofMillis(500);
+    /// Without an answer for so long a tunnel is doubted: five times the same questions, each to several.
+    private static final Duration FIRST_LIMIT = Duration.ofMillis(450);
 
     /// Without one for so long more it is built again, where nothing stands in for it.
     private static final Duration LAST_LIMIT = Duration.ofMillis(2500);
@@ -161,7 +161,7 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
         return new Step(alone(), effects);
     }
 
-    /// Half a second, or three round trips where that is longer.
+    /// The least there is, or three round trips where that is longer.
     private Duration limit() {
         var trips = proof.roundTrip().multipliedBy(3);
         return trips.compareTo(FIRST_LIMIT) > 0 ? trips : FIRST_LIMIT;

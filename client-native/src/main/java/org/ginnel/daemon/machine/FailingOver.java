@@ -21,11 +21,12 @@ import org.ginnel.tunnel.Proof;
 /// @param attempt counts from 1 what was tried
 public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolean silent, int attempt)
         implements State {
-    /// Together with the doubt before, a second and ten questions without an answer (field notes, measured).
-    private static final Duration MORE = Duration.ofMillis(500);
+    /// Together with the doubt before and the look that raised it, about a second and ten times the questions without
+    /// an answer (field notes, measured).
+    private static final Duration MORE = Duration.ofMillis(400);
 
-    /// How long a tunnel is silent before another one takes over.
-    static final Duration DOUBT = MORE.multipliedBy(2);
+    /// About how long a tunnel is silent before another one takes over.
+    static final Duration DOUBT = Duration.ofSeconds(1);
 
     private static final int MAX_ATTEMPTS = 4;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 /// How a tunnel that works was found at the last look, and when the next look is due.
 public enum Pulse {
     /// Data came in by itself. Who sends without an answer is noticed at the next look.
-    FLOWING(Duration.ofMillis(250)),
+    FLOWING(Duration.ofMillis(200)),
     /// It was asked for, and answered: much is sent and little comes back.
     ASKED(Duration.ofSeconds(1)),
     /// Nothing is sent and nothing comes in, so nobody waits for anything.

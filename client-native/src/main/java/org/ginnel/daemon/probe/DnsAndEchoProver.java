@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /// daemon's others.
 public final class DnsAndEchoProver implements TunnelProver {
     private static final Logger LOG = LoggerFactory.getLogger(DnsAndEchoProver.class);
-    private static final Duration REPEAT = Duration.ofMillis(150);
+    private static final Duration REPEAT = Duration.ofMillis(100);
 
     private final SecureRandom random;
     private final InstantSource clock;

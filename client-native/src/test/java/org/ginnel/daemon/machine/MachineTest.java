@@ -472,11 +472,11 @@ class MachineTest {
     @Test
     void aTunnelIsLookedAtOftenWhileItIsUsed_andSeldomWhileNobodyUsesIt() {
         var flowing = Samples.connectedTo(LONDON).on(new Event.Alive(), WORLD);
-        assertThat(flowing.effects()).containsExactly(new Effect.SetTimer(Duration.ofMillis(250)));
+        assertThat(flowing.effects()).containsExactly(new Effect.SetTimer(Duration.ofMillis(200)));
         var quiet = flowing.next().on(new Event.Quiet(), WORLD);
         assertThat(quiet.effects()).containsExactly(new Effect.SetTimer(Duration.ofSeconds(3)));
         var asked = quiet.next().on(new Event.TimerFired(), WORLD);
-        assertThat(asked.effects()).containsExactly(new Effect.CheckLife(LONDON, PROOF, true, Duration.ofMillis(500)));
+        assertThat(asked.effects()).containsExactly(new Effect.CheckLife(LONDON, PROOF, true, Duration.ofMillis(450)));
         assertThat(asked.next().on(new Event.Proven(Lane.FIRST, PROOF), WORLD).effects())
                 .containsExactly(new Effect.SetTimer(Duration.ofSeconds(3)));
     }
