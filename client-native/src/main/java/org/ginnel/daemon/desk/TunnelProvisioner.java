@@ -71,9 +71,9 @@ final class TunnelProvisioner implements Provisioner {
         };
     }
 
-    /// The nearest when it was last measured, and none that was silent then; a sweep that is under way may end first. In
-    /// the place of a server that the user chose only one of the same country is taken: the choice may have been about
-    /// the country.
+    /// The nearest when it was last measured, and none that was silent then; a sweep that is under way may end
+    /// first. In the place of a server that the user chose only one of the same country is taken: the choice may
+    /// have been about the country.
     @Override
     public Optional<Link> standby(Link current) throws InterruptedException {
         catalog.awaitMeasuring();

@@ -17,8 +17,8 @@ public interface Children {
     /// @return empty when it is not on this machine
     Optional<Child> startDetached(List<String> argv, Map<String, String> environment, Path log);
 
-    /// Gets ready to start such a program: all is done but to begin it, which then takes a fraction of the time. What is
-    /// ready ends with us, if it was not begun by then.
+    /// Gets ready to start such a program: all is done but to begin it, which then takes a fraction of the time. What
+    /// is ready ends with us, if it was not begun by then.
     ///
     /// @param argv but for its last argument, which is said when it begins
     Optional<Ready> getReady(List<String> argv, Map<String, String> environment, Path log);

@@ -34,7 +34,8 @@ record Moves(Demo demo, int runs, PrintStream out) {
     }
 
     private void switches() throws IOException {
-        out.println("\nA stream of 1,000 questions a second over IPv4 and one over IPv6, while the user takes another server");
+        out.println(
+                "\nA stream of 1,000 questions a second over IPv4 and one over IPv6, while the user takes another server");
         out.println("\n| way | lost, of both | longest silence | left beside the tunnel, in all |\n|---|---|---|---|");
         var ginnel = new Ginnel(demo);
         ginnel.connect(NEAR);
@@ -65,7 +66,10 @@ record Moves(Demo demo, int runs, PrintStream out) {
                 return to;
             }));
         }
-        row("wg-quick down, wg-quick up", theirs, demo.lab().sightings().since(before).leaked());
+        row(
+                "wg-quick down, wg-quick up",
+                theirs,
+                demo.lab().sightings().since(before).leaked());
         (runs % 2 == 0 ? near : other).down();
     }
 
@@ -85,8 +89,8 @@ record Moves(Demo demo, int runs, PrintStream out) {
 
     private void row(String way, List<EchoStream.Count> counts, long leaked) {
         var lost = counts.stream().map(EchoStream.Count::lost).sorted().toList();
-        var silence = new Spread(
-                counts.stream().map(EchoStream.Count::longestSilence).toList());
+        var silence =
+                new Spread(counts.stream().map(EchoStream.Count::longestSilence).toList());
         out.println("| " + way + " | " + lost.getFirst() + " / " + lost.get(lost.size() / 2) + " / " + lost.getLast()
                 + " | " + silence + " | " + leaked + " |");
     }

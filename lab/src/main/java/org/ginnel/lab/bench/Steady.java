@@ -72,9 +72,11 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
         var thread = Thread.ofPlatform().daemon().start(() -> quietly(traffic));
         var alarms = alarms();
         thread.interrupt();
-        out.println("| " + weather + " | " + alarms.size()
-                + (alarms.isEmpty() ? "" : ": " + String.join("; ", alarms)) + " |");
-        link.loss(0).jitter(Duration.ZERO).roundTrip(demo.lab().plan().gateways().getFirst().roundTrip());
+        out.println("| " + weather + " | " + alarms.size() + (alarms.isEmpty() ? "" : ": " + String.join("; ", alarms))
+                + " |");
+        link.loss(0)
+                .jitter(Duration.ZERO)
+                .roundTrip(demo.lab().plan().gateways().getFirst().roundTrip());
         new Ginnel(demo).disconnect();
         return alarms.size();
     }
@@ -149,16 +151,16 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
 
     private void upload() throws IOException {
         var target = target(ECHO_PORT);
-        try (var socket = demo.client()
-                .machine()
-                .inNetwork(() -> new Socket(target.getAddress(), target.getPort()))) {
-            Thread.ofPlatform().daemon().start(() -> quietly(() -> {
-                var in = socket.getInputStream();
-                var buffer = new byte[1 << 16];
-                while (in.read(buffer) >= 0) {
-                    Thread.onSpinWait();
-                }
-            }));
+        try (var socket = demo.client().machine().inNetwork(() -> new Socket(target.getAddress(), target.getPort()))) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> quietly(() -> {
+                        var in = socket.getInputStream();
+                        var buffer = new byte[1 << 16];
+                        while (in.read(buffer) >= 0) {
+                            Thread.onSpinWait();
+                        }
+                    }));
             var block = new byte[1 << 16];
             while (!Thread.currentThread().isInterrupted()) {
                 socket.getOutputStream().write(block);

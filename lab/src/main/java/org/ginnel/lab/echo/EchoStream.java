@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.ginnel.lab.Family;
 import org.ginnel.lab.LabException;
@@ -26,7 +27,7 @@ public final class EchoStream {
     private volatile long end = Long.MAX_VALUE;
     private long lastAnswer;
     private long longestSilence;
-    private volatile int sent;
+    private final AtomicInteger sent = new AtomicInteger();
     private volatile int answeredUpTo = -1;
 
     /// What came of it.
@@ -66,11 +67,11 @@ public final class EchoStream {
 
     private void ask() {
         try {
-            channel.send(ByteBuffer.allocate(Integer.BYTES).putInt(0, sent), target);
+            channel.send(ByteBuffer.allocate(Integer.BYTES).putInt(0, sent.get()), target);
         } catch (IOException e) {
             // Not answered, then: that is what is counted.
         } finally {
-            sent++;
+            sent.incrementAndGet();
         }
     }
 
@@ -95,7 +96,7 @@ public final class EchoStream {
     ///
     /// @throws LabException when it takes longer than that
     public void awaitAnswer(Duration patience) {
-        var from = sent;
+        var from = sent.get();
         var limit = System.nanoTime() + patience.toNanos();
         while (answeredUpTo < from) {
             if (System.nanoTime() > limit) {
@@ -119,12 +120,12 @@ public final class EchoStream {
             end = System.nanoTime();
             thread.join();
             var last = System.nanoTime() + patience.toNanos();
-            while (answered.cardinality() < sent && System.nanoTime() < last) {
+            while (answered.cardinality() < sent.get() && System.nanoTime() < last) {
                 hear();
                 LockSupport.parkNanos(PERIOD_NANOS);
             }
             channel.close();
-            return new Count(sent, sent - answered.cardinality(), Duration.ofNanos(longestSilence));
+            return new Count(sent.get(), sent.get() - answered.cardinality(), Duration.ofNanos(longestSilence));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException("interrupted while counting", e);
