@@ -11,7 +11,7 @@ import org.ginnel.tunnel.ErrorCause;
 
 /// No tunnel, and nothing leaves: the user asked to be protected and we cannot.
 ///
-/// @param leaksPossible the block itself could not be put up
+/// @param leaksPossible the block itself could not be put up yet
 /// @param retry the tunnel to try again by ourselves
 /// @param tries how often that was done
 public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Optional<Link> retry, int tries)
@@ -33,22 +33,37 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
     }
 
     /// The firewall was refused. What stands of tunnel and routes stays: without a filter it is the best wall
-    /// left.
-    static Step withoutFirewall(ErrorCause cause, World world) {
+    /// left. The block is tried again by itself, until it stands.
+    ///
+    /// @param retry the tunnel to try again once it does
+    static Step withoutFirewall(ErrorCause cause, Optional<Link> retry, World world) {
         return Step.to(
-                new Blocked(cause, world.now(), true, Optional.empty(), 0),
+                new Blocked(cause, world.now(), true, retry, 0),
                 new Effect.CancelWork(),
-                new Effect.Answer(Optional.of(cause)));
+                new Effect.Answer(Optional.of(cause)),
+                new Effect.SetTimer(FIRST_WAIT));
+    }
+
+    /// The block is put up after all; if that is refused again, [Event.Failed] says so.
+    private Step shut(World world) {
+        List<Effect> effects = new ArrayList<>(List.of(Policies.blocked(world), new Effect.TearDown()));
+        retry.ifPresent(_ -> effects.add(new Effect.SetTimer(FIRST_WAIT)));
+        return new Step(new Blocked(cause, since, false, retry, tries), effects);
     }
 
     /// An effect was refused: the firewall's own, or another's behind a firewall that stands.
     static Step afterFailure(ErrorCause cause, World world) {
-        return isFirewall(cause) ? withoutFirewall(cause, world) : enter(cause, Optional.empty(), 0, world);
+        return isFirewall(cause)
+                ? withoutFirewall(cause, Optional.empty(), world)
+                : enter(cause, Optional.empty(), 0, world);
     }
 
     /// An effect for `link` was refused. What the system refused once it may grant later, so that is tried again.
     static Step afterFailure(ErrorCause cause, Link link, int tries, World world) {
-        return cause instanceof ErrorCause.SystemRefused && !isFirewall(cause)
+        if (isFirewall(cause)) {
+            return withoutFirewall(cause, Optional.of(link), world);
+        }
+        return cause instanceof ErrorCause.SystemRefused
                 ? enter(cause, Optional.of(link), tries + 1, world)
                 : afterFailure(cause, world);
     }
@@ -70,11 +85,13 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
                         ? Disconnecting.enter(new Disconnecting.ThenPrepare(target), world)
                         : Preparing.enter(target, new Standing.Shut(cause, Optional.empty(), 0));
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
-            case Event.TimerFired() -> retry.map(this::tryAgain).orElseGet(() -> Step.to(this));
+            case Event.TimerFired() ->
+                leaksPossible ? shut(world) : retry.map(this::tryAgain).orElseGet(() -> Step.to(this));
             case Event.Failed(var worse) -> failed(worse, world);
             case Event.SettingsChanged(), Event.Tampered() ->
                 leaksPossible ? Step.to(this) : Step.to(this, Policies.blocked(world));
-            case Event.Unsettled() -> retry.map(this::tryAgain).orElseGet(() -> Step.to(this));
+            case Event.Unsettled() ->
+                leaksPossible ? Step.to(this) : retry.map(this::tryAgain).orElseGet(() -> Step.to(this));
             case Event.Pause(var length) ->
                 Disconnecting.enter(new Disconnecting.ThenPause(length, afterwards()), world);
             case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
@@ -105,6 +122,6 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
     }
 
     private Step failed(ErrorCause worse, World world) {
-        return leaksPossible ? Step.to(this) : withoutFirewall(worse, world);
+        return leaksPossible ? Step.to(this) : withoutFirewall(worse, retry, world);
     }
 }

@@ -117,7 +117,8 @@ public record Disconnecting(Then then) implements State {
     private Step failed(ErrorCause cause, World world) {
         return switch (then) {
             case ThenRest(), ThenPause _ -> Step.to(this, new Effect.TearDown());
-            case ThenConnect _, ThenPrepare _ -> Blocked.withoutFirewall(cause, world);
+            case ThenConnect(var link) -> Blocked.withoutFirewall(cause, Optional.of(link), world);
+            case ThenPrepare _ -> Blocked.withoutFirewall(cause, Optional.empty(), world);
         };
     }
 }

@@ -247,7 +247,7 @@ class MachineTest {
         if (step.next() instanceof Blocked now && !now.equals(state)) {
             assertThat(step.effects().stream().anyMatch(Effect.SetTimer.class::isInstance))
                     .as("%s on %s", state, event)
-                    .isEqualTo(now.retry().isPresent());
+                    .isEqualTo(now.retry().isPresent() || now.leaksPossible());
             var refused = event.equals(new Event.Failed(Samples.NO_ROUTES)) && hasDevice(state);
             var notTakenDown = event.equals(new Event.TornDown(Optional.of(Samples.NO_ROUTES)))
                     && state instanceof Disconnecting(Disconnecting.ThenConnect _);
@@ -557,6 +557,19 @@ class MachineTest {
 
         assertThat(step.effects()).doesNotContain(new Effect.TearDown());
         assertThat(((Blocked) step.next()).leaksPossible()).isTrue();
+    }
+
+    @Test
+    void aBlockThatCouldNotBePutUp_isTriedAgain_andThenTheTunnel() {
+        var leaking = Samples.connectedTo(LONDON).on(new Event.Failed(NO_FIREWALL), WORLD);
+        assertThat(leaking.effects()).anySatisfy(effect -> assertThat(effect).isInstanceOf(Effect.SetTimer.class));
+
+        var shut = leaking.next().on(new Event.TimerFired(), WORLD);
+        assertThat(shut.effects()).startsWith(Policies.blocked(WORLD), new Effect.TearDown());
+        assertThat(((Blocked) shut.next()).leaksPossible()).isFalse();
+        assertThat(((Blocked) shut.next().on(new Event.Failed(NO_FIREWALL), WORLD).next()).leaksPossible())
+                .isTrue();
+        assertThat(shut.next().on(new Event.TimerFired(), WORLD).next()).isInstanceOf(Preparing.class);
     }
 
     @Test
