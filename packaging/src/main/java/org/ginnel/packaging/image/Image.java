@@ -13,15 +13,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ginnel.packaging.Command;
+import org.ginnel.packaging.Version;
 
 /// The image in the making: first everything but the caches; then the programs rehearse; then the caches are made
 /// of what they did. The caches hold the size and the time of every file they were made from, so nothing may change
 /// after that.
 ///
 /// @param time that every file bears
-record Image(Layout layout, Instant time) {
+public record Image(Layout layout, Instant time) {
+    /// @param root of the checkout
+    /// @param image where it is made
+    public static Image of(Path root, Path image, Instant time) {
+        return new Image(new Layout(root, image), time);
+    }
+
     /// Lays out everything but the caches, in the place of what was there.
-    void layOut() throws IOException {
+    public void layOut() throws IOException {
         remove(layout.image());
         remove(layout.rehearsal());
         Files.createDirectories(layout.image());
@@ -101,8 +109,13 @@ record Image(Layout layout, Instant time) {
         return urls.toArray(URL[]::new);
     }
 
+    /// Lets the programs do what people have them do, inside the lab's namespaces, while they write it down.
+    public void rehearse() throws IOException {
+        new Rehearsal(layout).play();
+    }
+
     /// Makes the caches of what the programs wrote down.
-    void makeCaches() throws IOException {
+    public void makeCaches() throws IOException {
         Files.createDirectories(layout.image().resolve("cache"));
         for (var program : Program.ALL) {
             Command.run(layout.launcher(program).assembly(layout.image(), layout.record(program)));

@@ -3,6 +3,7 @@ package org.ginnel.packaging.image;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.ginnel.packaging.Version;
 
 /// One of our programs as it is installed: what it is made of and how its JVM is started.
 ///

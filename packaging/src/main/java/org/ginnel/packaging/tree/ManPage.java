@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.packaging.deb;
+package org.ginnel.packaging.tree;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A manual page of what a program says about itself with `--help`.
 ///
@@ -12,6 +14,8 @@ import java.util.List;
 /// @param texts what it says, one after the other, each with its heading
 /// @param seeAlso other pages, such as `ginneld(8)`
 record ManPage(String name, int section, String summary, List<Text> texts, List<String> seeAlso) {
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+) {2,}\\S");
+
     /// @param heading of the part
     /// @param body lines as on a terminal
     record Text(String heading, String body) {}
@@ -21,14 +25,18 @@ record ManPage(String name, int section, String summary, List<Text> texts, List<
         seeAlso = List.copyOf(seeAlso);
     }
 
+    /// The commands that a program lists in its help, each on a line of its own with what it is for.
+    static List<String> commandsIn(String help) {
+        return COMMAND.matcher(help).results().map(line -> line.group(1)).toList();
+    }
+
     /// The page in the language of man(7).
     ///
     /// @param date of the release
     String render(String version, LocalDate date) {
         var page = new StringBuilder();
         page.append(".\\\" SPDX-License-Identifier: Apache-2.0\n");
-        page.append(".TH %s %d %s \"Ginnel %s\"\n"
-                .formatted(name.toUpperCase(java.util.Locale.ROOT), section, date, version));
+        page.append(".TH %s %d %s \"Ginnel %s\"\n".formatted(name.toUpperCase(Locale.ROOT), section, date, version));
         page.append(".SH NAME\n%s \\- %s\n".formatted(name, escaped(summary)));
         for (var text : texts) {
             page.append(".SH ").append(escaped(text.heading())).append("\n.nf\n");

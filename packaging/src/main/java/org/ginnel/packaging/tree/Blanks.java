@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.packaging.deb;
+package org.ginnel.packaging.tree;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,15 +9,17 @@ import java.util.regex.Pattern;
 /// What is filled into the files of `src/main/linux`, where they say `@NAME@`.
 ///
 /// @param values by name
-record Blanks(Map<String, String> values) {
+public record Blanks(Map<String, String> values) {
     private static final Pattern BLANK = Pattern.compile("@([A-Z]+)@");
 
-    Blanks {
+    public Blanks {
         values = Map.copyOf(values);
     }
 
+    /// The text without blanks.
+    ///
     /// @throws IllegalArgumentException for a blank that nothing is known for
-    String fill(String text) {
+    public String fill(String text) {
         return BLANK.matcher(text).replaceAll(found -> {
             var value = values.get(found.group(1));
             if (value == null) {
@@ -24,5 +27,12 @@ record Blanks(Map<String, String> values) {
             }
             return Matcher.quoteReplacement(value);
         });
+    }
+
+    /// The same with more to fill in.
+    public Blanks and(Map<String, String> more) {
+        var all = new HashMap<>(values);
+        all.putAll(more);
+        return new Blanks(all);
     }
 }

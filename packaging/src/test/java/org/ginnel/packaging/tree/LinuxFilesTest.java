@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.packaging.deb;
+package org.ginnel.packaging.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,15 +18,20 @@ import org.junit.jupiter.api.io.TempDir;
 class LinuxFilesTest {
     private static final Path FILES = Path.of("src/main/linux");
 
+    private static final Sources SOURCES =
+            new Sources(Path.of("..").toAbsolutePath().normalize(), Path.of("no image"), Instant.EPOCH);
+    private static final Scripts SCRIPTS = new Scripts(
+            SOURCES, new Blanks(Map.of("HOME", "/opt/ginnel", "VERSION", "1.2.3", "TIME", "0", "PARTS", "folder /opt")));
+
     @TempDir
     Path directory;
 
     @Test
     void scripts_areShell() throws IOException, InterruptedException {
-        for (var script : List.of("postinst", "prerm", "postrm")) {
-            assertThat(run("sh", "-n", FILES.resolve("debian").resolve(script).toString()))
-                    .as(script)
-                    .isEmpty();
+        for (var script : List.of("debian/postinst", "debian/prerm", "debian/postrm", "tarball/ginnel-setup")) {
+            var filled = Files.writeString(directory.resolve("script"), SCRIPTS.filled(script));
+
+            assertThat(run("sh", "-n", filled.toString())).as(script).isEmpty();
         }
     }
 
@@ -84,7 +90,7 @@ class LinuxFilesTest {
     private static String run(String... words) throws IOException, InterruptedException {
         var process = new ProcessBuilder(words).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isNotNegative();
+        assertThat(process.waitFor()).as(said).isZero();
         return said;
     }
 }
