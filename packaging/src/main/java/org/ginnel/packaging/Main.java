@@ -9,6 +9,7 @@ import java.util.List;
 import org.ginnel.packaging.deb.DebianPackage;
 import org.ginnel.packaging.image.Image;
 import org.ginnel.packaging.rpm.RpmPackage;
+import org.ginnel.packaging.supply.Supply;
 import org.ginnel.packaging.tarball.Tarball;
 import org.ginnel.packaging.tree.Sources;
 
@@ -62,12 +63,18 @@ public final class Main {
         switch (arguments.getFirst()) {
             case "deb" -> System.out.println(new DebianPackage(sources, work).make(out));
             case "rpm" -> System.out.println(new RpmPackage(sources, work).make(out));
+            case "bill" -> System.out.println(bill(sources, out));
             case "tarball" -> System.out.println(new Tarball(sources, work).make(out));
             default -> {
                 return USAGE;
             }
         }
         return 0;
+    }
+
+    private static Path bill(Sources sources, Path out) throws IOException {
+        var supply = new Supply(sources.root(), sources.image(), sources.time());
+        return Files.writeString(out.resolve("ginnel-" + Version.OURS + ".cdx.json"), supply.bill());
     }
 
     private static Sources sources(List<String> arguments) {

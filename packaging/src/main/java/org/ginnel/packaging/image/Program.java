@@ -67,7 +67,7 @@ public record Program(String name, String module, String main, List<String> flag
             List.of("GDK_GL=disable"));
 
     /// All of them.
-    static final List<Program> ALL = List.of(COMMAND_LINE, DAEMON, WINDOW);
+    public static final List<Program> ALL = List.of(COMMAND_LINE, DAEMON, WINDOW);
 
     public Program {
         flags = List.copyOf(flags);

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.ginnel.packaging.Command;
 import org.ginnel.packaging.Version;
 import org.ginnel.packaging.image.Launchers;
+import org.ginnel.packaging.supply.Supply;
 
 /// The image and what ties it into a Linux system, as every package has it.
 ///
@@ -46,7 +47,13 @@ public record LinuxTree(Sources sources, Places places, Tree tree) {
         for (var launcher : launchers.entrySet()) {
             tree.putProgram(places.home() + "/bin/" + launcher.getKey(), launcher.getValue());
         }
+        tree.putProgram(places.home() + "/bin/ginnel-licences", blanks().fill(sources.text("ginnel-licences")));
+        var supply = new Supply(sources.root(), sources.image(), sources.time());
+        for (var file : supply.files().entrySet()) {
+            tree.put(places.home() + "/" + file.getKey(), file.getValue());
+        }
         link(places.bin(), "ginnel");
+        link(places.bin(), "ginnel-licences");
         link(places.bin(), "ginnel-ui");
         link(places.sbin(), "ginneld");
     }

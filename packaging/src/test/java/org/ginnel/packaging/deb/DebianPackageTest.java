@@ -67,4 +67,14 @@ class DebianPackageTest {
     void afterAPurge_nothingIsLeft() {
         assertThat(steps.said("purged")).isEqualTo(steps.said("before"));
     }
+
+    @Test
+    void everyComponent_hasALicence_withItsText() {
+        assertThat(steps.said("licences"))
+                .anyMatch(line -> line.matches("openjdk +25\\S+ +GPL-2.0-only WITH Classpath-exception-2.0 .*"))
+                .anyMatch(line -> line.matches("javafx-graphics +.*"))
+                .anyMatch(line -> line.matches("logback-classic +.*EPL-2.0.*"));
+        assertThat(steps.said("jars without licence")).isEmpty();
+        assertThat(steps.said("components without text")).isEmpty();
+    }
 }

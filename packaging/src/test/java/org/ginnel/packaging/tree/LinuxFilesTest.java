@@ -21,14 +21,16 @@ class LinuxFilesTest {
     private static final Sources SOURCES =
             new Sources(Path.of("..").toAbsolutePath().normalize(), Path.of("no image"), Instant.EPOCH);
     private static final Scripts SCRIPTS = new Scripts(
-            SOURCES, new Blanks(Map.of("HOME", "/opt/ginnel", "VERSION", "1.2.3", "TIME", "0", "PARTS", "folder /opt")));
+            SOURCES,
+            new Blanks(Map.of("HOME", "/opt/ginnel", "VERSION", "1.2.3", "TIME", "0", "PARTS", "folder /opt")));
 
     @TempDir
     Path directory;
 
     @Test
     void scripts_areShell() throws IOException, InterruptedException {
-        for (var script : List.of("debian/postinst", "debian/prerm", "debian/postrm", "tarball/ginnel-setup")) {
+        for (var script : List.of(
+                "debian/postinst", "debian/prerm", "debian/postrm", "tarball/ginnel-setup", "ginnel-licences")) {
             var filled = Files.writeString(directory.resolve("script"), SCRIPTS.filled(script));
 
             assertThat(run("sh", "-n", filled.toString())).as(script).isEmpty();
