@@ -22,6 +22,9 @@ import org.ginnel.packaging.Version;
 ///
 /// @param time that every file bears
 public record Image(Layout layout, Instant time) {
+    /// Libraries that we use a small part of: cryptography, and other systems' native interfaces.
+    private static final List<String> LARGE = List.of("bcprov-", "jna-platform-");
+
     /// @param root of the checkout
     /// @param image where it is made
     public static Image of(Path root, Path image, Instant time) {
@@ -37,6 +40,7 @@ public record Image(Layout layout, Instant time) {
         runtime.link();
         runtime.addNativeCode();
         compileSocket();
+        runtime.stripNativeCode();
         copyJars();
         for (var program : Program.ALL) {
             write(layout.bin(program), layout.launcher(program).running(layout.image()));
@@ -80,8 +84,8 @@ public record Image(Layout layout, Instant time) {
                     var copy = lib.resolve(Layout.named(jar));
                     if (Layout.named(jar).endsWith("-" + Version.OURS + ".jar")) {
                         jars.ours(jar, copy, hierarchy);
-                    } else if (Layout.named(jar).startsWith("bcprov-")) {
-                        jars.theirs(jar, copy, Reachable.in(jar, ours()));
+                    } else if (LARGE.stream().anyMatch(Layout.named(jar)::startsWith)) {
+                        jars.theirs(jar, copy, Reachable.in(jar, othersThan(jar)));
                     } else {
                         jars.theirs(jar, copy);
                     }
@@ -90,14 +94,14 @@ public record Image(Layout layout, Instant time) {
         }
     }
 
-    private List<Path> ours() throws IOException {
+    /// All jars of all programs but that one, whichever program's copy of it is meant.
+    private List<Path> othersThan(Path jar) throws IOException {
         var jars = new ArrayList<Path>();
         for (var program : Program.ALL) {
             jars.add(layout.jar(program));
-            layout.libraries(program).stream()
-                    .filter(jar -> Layout.named(jar).endsWith("-" + Version.OURS + ".jar"))
-                    .forEach(jars::add);
+            jars.addAll(layout.libraries(program));
         }
+        jars.removeIf(other -> Layout.named(other).equals(Layout.named(jar)));
         return jars;
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ginnel.packaging.PackagingException;
 import org.ginnel.packaging.Version;
 import org.ginnel.packaging.image.Program;
 
@@ -42,7 +43,11 @@ public record Supply(Path root, Path image, Instant time) {
     private Bill read() throws IOException {
         var bills = new ArrayList<byte[]>();
         for (var program : Program.ALL) {
-            bills.add(Files.readAllBytes(root.resolve(program.module()).resolve("target/bom.json")));
+            var bill = root.resolve(program.module()).resolve("target/bom.json");
+            if (!Files.exists(bill)) {
+                throw new PackagingException(bill + " is not there: `make package` makes it, online");
+            }
+            bills.add(Files.readAllBytes(bill));
         }
         try (var jars = Files.list(image.resolve("lib"))) {
             var names = jars.map(jar -> jar.getFileName().toString()).collect(Collectors.toSet());
