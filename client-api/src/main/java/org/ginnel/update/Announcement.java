@@ -20,6 +20,8 @@ public record Announcement(
 
     private static final int MOST_DOWNLOADS = 64;
 
+    /// Checks it all.
+    ///
     /// @throws IllegalArgumentException for anything that is not as above
     public Announcement {
         downloads = List.copyOf(downloads);

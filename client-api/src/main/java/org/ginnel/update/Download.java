@@ -18,6 +18,8 @@ public record Download(String kind, String architecture, URI address, long bytes
     private static final Pattern WORD = Pattern.compile("[a-z0-9_.]{1,16}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
+    /// Checks it all.
+    ///
     /// @throws IllegalArgumentException for anything that is not as above
     public Download {
         require(WORD.matcher(kind).matches(), "kind");

@@ -10,21 +10,35 @@ import java.util.Optional;
 
 /// How an announcement travels: a line that says what this is, a line for each signature (the key's id, a space, the
 /// signature in base64), an empty line, and the announcement, which is not looked at before a signature is good.
-///
-/// @param signatures one to four
-/// @param payload what was signed, with [#TITLE] before it
-record Envelope(List<Signed> signatures, byte[] payload) {
+final class Envelope {
     /// Also what is signed begins with it, so that a signature for anything else is none for an announcement.
     static final String TITLE = "ginnel-update-1\n";
 
     private static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_SIGNATURES = 4;
     private static final int ID_DIGITS = 16;
-    private static final int SIGNATURE_BYTES = 64;
+
+    private final List<Signed> signatures;
+    private final byte[] payload;
+
+    /// @param signatures one to four
+    /// @param payload what was signed, with [#TITLE] before it; not copied
+    Envelope(List<Signed> signatures, byte[] payload) {
+        this.signatures = List.copyOf(signatures);
+        this.payload = payload;
+    }
 
     /// @param keyId of the key that signed
-    /// @param signature 64 bytes
-    record Signed(String keyId, byte[] signature) {}
+    /// @param signature in base64
+    record Signed(String keyId, String signature) {
+        byte[] bytes() {
+            return Base64.getDecoder().decode(signature);
+        }
+    }
+
+    byte[] payload() {
+        return payload;
+    }
 
     /// Empty for anything else.
     static Optional<Envelope> parse(byte[] bytes) {
@@ -46,13 +60,10 @@ record Envelope(List<Signed> signatures, byte[] payload) {
                 : Optional.empty();
     }
 
+    /// Base64 of 64 bytes in the one way to write them.
     private static Optional<Signed> signed(String line) {
-        if (!line.matches("[0-9a-f]{" + ID_DIGITS + "} [A-Za-z0-9+/]{86}==")) {
-            return Optional.empty();
-        }
-        var signature = Base64.getDecoder().decode(line.substring(ID_DIGITS + 1));
-        return signature.length == SIGNATURE_BYTES
-                ? Optional.of(new Signed(line.substring(0, ID_DIGITS), signature))
+        return line.matches("[0-9a-f]{" + ID_DIGITS + "} [A-Za-z0-9+/]{85}[AQgw]==")
+                ? Optional.of(new Signed(line.substring(0, ID_DIGITS), line.substring(ID_DIGITS + 1)))
                 : Optional.empty();
     }
 
@@ -60,8 +71,8 @@ record Envelope(List<Signed> signatures, byte[] payload) {
     boolean isSignedBy(List<UpdateKey> keys) {
         var signed = toSign(payload);
         return signatures.stream()
-                .anyMatch(it -> keys.stream()
-                        .anyMatch(key -> key.id().equals(it.keyId()) && key.signed(signed, it.signature())));
+                .anyMatch(it ->
+                        keys.stream().anyMatch(key -> key.id().equals(it.keyId()) && key.signed(signed, it.bytes())));
     }
 
     /// What has to be signed for a payload.
@@ -76,8 +87,7 @@ record Envelope(List<Signed> signatures, byte[] payload) {
     byte[] bytes() {
         var head = new StringBuilder(TITLE);
         for (var it : signatures) {
-            head.append(it.keyId()).append(' ');
-            head.append(Base64.getEncoder().encodeToString(it.signature())).append('\n');
+            head.append(it.keyId()).append(' ').append(it.signature()).append('\n');
         }
         var before = head.append('\n').toString().getBytes(StandardCharsets.US_ASCII);
         var all = Arrays.copyOf(before, before.length + payload.length);

@@ -13,6 +13,8 @@ public record ReleaseVersion(int major, int minor, int patch) implements Compara
             .thenComparingInt(ReleaseVersion::minor)
             .thenComparingInt(ReleaseVersion::patch);
 
+    /// Of its three parts.
+    ///
     /// @throws IllegalArgumentException for a negative part
     public ReleaseVersion {
         if (major < 0 || minor < 0 || patch < 0) {

@@ -17,6 +17,8 @@ public record UpdateJudge(List<UpdateKey> keys) {
         keys = List.copyOf(keys);
     }
 
+    /// A verdict, and what to keep for the next one.
+    ///
     /// @param verdict what it means
     /// @param seen what to keep for the next time; what was kept, when this one is not believed
     public record Judgement(Verdict verdict, Seen seen) {}

@@ -42,6 +42,8 @@ public final class UpdateKey {
         }
     }
 
+    /// The key that the JDK has in its own form.
+    ///
     /// @throws IllegalArgumentException for a key of another algorithm
     public static UpdateKey of(PublicKey key) {
         if (key.getEncoded().length != PREFIX.length + BYTES) {

@@ -4,6 +4,7 @@ package org.ginnel.update;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
+import java.util.Base64;
 import java.util.List;
 
 /// Signs announcements; for whoever makes releases.
@@ -22,7 +23,8 @@ public record UpdateSigner(KeyPair pair) {
         var signature = Signature.getInstance("Ed25519");
         signature.initSign(pair.getPrivate());
         signature.update(Envelope.toSign(payload));
-        var signed = new Envelope.Signed(UpdateKey.of(pair.getPublic()).id(), signature.sign());
+        var text = Base64.getEncoder().encodeToString(signature.sign());
+        var signed = new Envelope.Signed(UpdateKey.of(pair.getPublic()).id(), text);
         return new Envelope(List.of(signed), payload).bytes();
     }
 

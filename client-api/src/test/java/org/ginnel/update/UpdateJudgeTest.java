@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -135,7 +137,8 @@ class UpdateJudgeTest {
     @Test
     void oneGoodSignatureOfSeveral_isEnough_andFiveAreTooMany() throws GeneralSecurityException {
         var own = new String(signed(TRUE), StandardCharsets.ISO_8859_1);
-        var line = new String(new UpdateSigner(theirs).sign(TRUE), StandardCharsets.ISO_8859_1).split("\n")[1] + "\n";
+        var line =
+                new String(new UpdateSigner(theirs).sign(TRUE), StandardCharsets.ISO_8859_1).split("\n", 3)[1] + "\n";
         var second = own.replaceFirst("\n", "\n" + line);
         var sixth = own.replaceFirst("\n", "\n" + line.repeat(4));
 
@@ -145,11 +148,12 @@ class UpdateJudgeTest {
 
     @Test
     void aSignatureOfSomethingElse_isNone() throws GeneralSecurityException {
-        var signature = java.security.Signature.getInstance("Ed25519");
+        var signature = Signature.getInstance("Ed25519");
         signature.initSign(ours.getPrivate());
         signature.update(AnnouncementCodec.write(TRUE)); // without the title
         var envelope = new Envelope(
-                List.of(new Envelope.Signed(UpdateKey.of(ours.getPublic()).id(), signature.sign())),
+                List.of(new Envelope.Signed(
+                        UpdateKey.of(ours.getPublic()).id(), Base64.getEncoder().encodeToString(signature.sign()))),
                 AnnouncementCodec.write(TRUE));
 
         assertThat(verdict(envelope.bytes())).isEqualTo(refused(Refusal.NOT_SIGNED));

@@ -25,6 +25,8 @@ public record Image(Layout layout, Instant time) {
     /// Libraries that we use a small part of: cryptography, and other systems' native interfaces.
     private static final List<String> LARGE = List.of("bcprov-", "jna-platform-");
 
+    /// The image of a checkout.
+    ///
     /// @param root of the checkout
     /// @param image where it is made
     public static Image of(Path root, Path image, Instant time) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,20 +22,20 @@ import org.ginnel.packaging.PackagingException;
 /// @param apache the text of Apache-2.0, which ours is, too
 /// @param jars folder with the components' jars
 record Licences(Path kept, String apache, Path jars) {
-    private static final String IN_JAR = "(?i)(META-INF/)?(LICEN[SC]E|NOTICE)(\\.(txt|md))?";
+    private static final String IN_JAR = "(?i)(META-INF/)?(LICEN[SC]E|NOTICE|AL2\\.0)(\\.(txt|md))?";
     private static final String OURS = "Apache-2.0";
     private static final String JAVAS = "runtime/legal/java.base/LICENSE";
 
     /// What `ginnel-licences` prints: a line for each component with name, version, licence and where the text is.
     ///
     /// @param files what [#files(List)] gave
-    static String index(List<Component> components, SortedMap<String, String> files) {
+    static String index(List<Component> components, Map<String, String> files) {
         return components.stream()
                 .map(it -> "%-30s %-12s %-45s %s".formatted(it.name(), it.version(), it.licence(), place(it, files)))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String place(Component component, SortedMap<String, String> files) {
+    private static String place(Component component, Map<String, String> files) {
         if (isJavas(component)) {
             return JAVAS;
         }

@@ -21,10 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BillTest {
     private static final JavaRelease JAVA = new JavaRelease("A maker", "25.0.1+2");
-    private static final String PROGRAM = """
-            {"metadata": {"component": {"group": "org.ginnel", "name": "program", "version": "1", "purl": "pkg:maven/program"}},
-             "components": [%s]}
-            """;
     private static final String LIBRARY = component("com.example", "library", "{\"license\": {\"id\": \"MIT\"}}");
     private static final String UNPACKED = component("com.example", "unpacked", "{\"license\": {\"id\": \"MIT\"}}");
     private static final String STAND_IN =
@@ -43,7 +39,10 @@ class BillTest {
     }
 
     private static Bill bill(Set<String> jars, String... components) throws IOException {
-        var program = PROGRAM.formatted(String.join(",", components)).getBytes(StandardCharsets.UTF_8);
+        var program = """
+                {"metadata": {"component": {"group": "org.ginnel", "name": "program", "version": "1", "purl": "pkg:maven/program"}},
+                 "components": [%s]}
+                """.formatted(String.join(",", components)).getBytes(StandardCharsets.UTF_8);
         return Bill.of(List.of(program, program), jars, JAVA);
     }
 
