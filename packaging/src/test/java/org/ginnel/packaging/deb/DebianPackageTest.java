@@ -77,4 +77,14 @@ class DebianPackageTest {
         assertThat(steps.said("jars without licence")).isEmpty();
         assertThat(steps.said("components without text")).isEmpty();
     }
+
+    @Test
+    void underSystemd_anUpgradeRestarts_andOnlyARemovalStops() {
+        assertThat(steps.said("under systemd"))
+                .containsExactly(
+                        "installed: daemon-reload,restart ginneld.service",
+                        "upgraded: daemon-reload,try-restart ginneld.service",
+                        "removed: stop ginneld.service ginnel-lock.service,daemon-reload");
+        assertThat(steps.said("after systemd")).isEmpty();
+    }
 }

@@ -92,4 +92,14 @@ class RpmPackageTest {
         assertThat(steps.said("removing")).isEmpty();
         assertThat(steps.said("removed")).isEmpty();
     }
+
+    @Test
+    void underSystemd_anUpgradeRestarts_andOnlyARemovalStops() {
+        assertThat(steps.said("under systemd"))
+                .containsExactly(
+                        "installed: daemon-reload,restart ginneld.service",
+                        "upgraded: daemon-reload,try-restart ginneld.service",
+                        "removed: stop ginneld.service ginnel-lock.service,daemon-reload");
+        assertThat(steps.said("after systemd")).isEmpty();
+    }
 }

@@ -136,4 +136,17 @@ class TarballPackageTest {
                         "ginnel-setup: /usr/local/bin/ginnel-ui is there already, and is not ours",
                         "install failed: undoing what was done");
     }
+
+    @Test
+    void underSystemd_anUpgradeRestarts_andOnlyARemovalStops() {
+        assertThat(steps.said("under systemd"))
+                .containsExactly(
+                        "installed: daemon-reload,restart ginneld.service",
+                        "upgraded: daemon-reload,try-restart ginneld.service",
+                        "not changed: ",
+                        "failed to upgrade: daemon-reload,try-restart ginneld.service",
+                        "repaired: daemon-reload,try-restart ginneld.service",
+                        "removed: stop ginneld.service ginnel-lock.service,daemon-reload");
+        assertThat(steps.said("after systemd")).isEmpty();
+    }
 }
