@@ -5,7 +5,7 @@ export PATH := $(PATH):/usr/sbin:/sbin
 MVN = JAVA_HOME="$$(bin/find-jdk)" MAVEN_OPTS="$(MAVEN_FLAGS)" mvn -B -ntp
 MAVEN_FLAGS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help test run lab image package package-test bench leak-test screenshots format clean setup build
+.PHONY: help test run lab image package package-test reproduce bench leak-test screenshots format clean setup build
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -22,11 +22,15 @@ lab: setup ## opens a shell in the demo network with the command line ready
 image: build ## makes the runtime image that packages are made of, with its caches
 	@bin/image
 
-package: build ## makes the Debian package, in packaging/target/packages
+package: setup ## makes .deb, .rpm and archive, with a bill of materials and sums, in packaging/target/packages
+	@$(MVN) -q -DskipTests -Dcyclonedx.skip=false package
 	@bin/package
 
-package-test: package ## tests image and package for real: as root, in a root that is thrown away
+package-test: package ## tests image and packages for real: as root, in a root that is thrown away
 	@$(MVN) -q verify -pl packaging -am -DskipLab -Dtest='*PackageTest' -Dexcluded.tests=none -Dsurefire.failIfNoSpecifiedTests=false
+
+reproduce: ## builds what is committed twice, elsewhere, and compares the jars
+	@bin/reproduce
 
 bench: setup ## prints the figures of docs/benchmarks.md again
 	@bin/bench

@@ -49,7 +49,8 @@ class HouseRulesTest {
                         "org.ginnel.relay..",
                         "org.ginnel.account..",
                         "org.ginnel.wireguard..",
-                        "org.ginnel.http..")
+                        "org.ginnel.http..",
+                        "org.ginnel.update..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

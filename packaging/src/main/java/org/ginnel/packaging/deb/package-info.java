@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The Debian package: the image, and what ties it into a system, as files of `src/main/linux` with their blanks
-/// filled.
+/// The package for Debian and Ubuntu: the tree that every package has, and what dpkg wants to know about it.
 @NullMarked
 package org.ginnel.packaging.deb;
 

@@ -13,15 +13,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ginnel.packaging.Command;
+import org.ginnel.packaging.Version;
 
 /// The image in the making: first everything but the caches; then the programs rehearse; then the caches are made
 /// of what they did. The caches hold the size and the time of every file they were made from, so nothing may change
 /// after that.
 ///
 /// @param time that every file bears
-record Image(Layout layout, Instant time) {
+public record Image(Layout layout, Instant time) {
+    /// Libraries that we use a small part of: cryptography, and other systems' native interfaces.
+    private static final List<String> LARGE = List.of("bcprov-", "jna-platform-");
+
+    /// The image of a checkout.
+    ///
+    /// @param root of the checkout
+    /// @param image where it is made
+    public static Image of(Path root, Path image, Instant time) {
+        return new Image(new Layout(root, image), time);
+    }
+
     /// Lays out everything but the caches, in the place of what was there.
-    void layOut() throws IOException {
+    public void layOut() throws IOException {
         remove(layout.image());
         remove(layout.rehearsal());
         Files.createDirectories(layout.image());
@@ -29,6 +42,7 @@ record Image(Layout layout, Instant time) {
         runtime.link();
         runtime.addNativeCode();
         compileSocket();
+        runtime.stripNativeCode();
         copyJars();
         for (var program : Program.ALL) {
             write(layout.bin(program), layout.launcher(program).running(layout.image()));
@@ -72,8 +86,8 @@ record Image(Layout layout, Instant time) {
                     var copy = lib.resolve(Layout.named(jar));
                     if (Layout.named(jar).endsWith("-" + Version.OURS + ".jar")) {
                         jars.ours(jar, copy, hierarchy);
-                    } else if (Layout.named(jar).startsWith("bcprov-")) {
-                        jars.theirs(jar, copy, Reachable.in(jar, ours()));
+                    } else if (LARGE.stream().anyMatch(Layout.named(jar)::startsWith)) {
+                        jars.theirs(jar, copy, Reachable.in(jar, othersThan(jar)));
                     } else {
                         jars.theirs(jar, copy);
                     }
@@ -82,14 +96,14 @@ record Image(Layout layout, Instant time) {
         }
     }
 
-    private List<Path> ours() throws IOException {
+    /// All jars of all programs but that one, whichever program's copy of it is meant.
+    private List<Path> othersThan(Path jar) throws IOException {
         var jars = new ArrayList<Path>();
         for (var program : Program.ALL) {
             jars.add(layout.jar(program));
-            layout.libraries(program).stream()
-                    .filter(jar -> Layout.named(jar).endsWith("-" + Version.OURS + ".jar"))
-                    .forEach(jars::add);
+            jars.addAll(layout.libraries(program));
         }
+        jars.removeIf(other -> Layout.named(other).equals(Layout.named(jar)));
         return jars;
     }
 
@@ -101,8 +115,13 @@ record Image(Layout layout, Instant time) {
         return urls.toArray(URL[]::new);
     }
 
+    /// Lets the programs do what people have them do, inside the lab's namespaces, while they write it down.
+    public void rehearse() throws IOException {
+        new Rehearsal(layout).play();
+    }
+
     /// Makes the caches of what the programs wrote down.
-    void makeCaches() throws IOException {
+    public void makeCaches() throws IOException {
         Files.createDirectories(layout.image().resolve("cache"));
         for (var program : Program.ALL) {
             Command.run(layout.launcher(program).assembly(layout.image(), layout.record(program)));

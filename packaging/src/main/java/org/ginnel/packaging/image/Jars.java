@@ -24,12 +24,17 @@ record Jars(Instant time) {
 
     /// Copies one of our own: its switches are written out.
     void ours(Path jar, Path copy, ClassHierarchyResolver hierarchy) throws IOException {
-        copy(jar, copy, _ -> true, (name, bytes) -> isClass(name) ? Switches.writtenOut(bytes, hierarchy) : bytes);
+        copy(
+                jar,
+                copy,
+                Deflater.NO_COMPRESSION,
+                _ -> true,
+                (name, bytes) -> isClass(name) ? Switches.writtenOut(bytes, hierarchy) : bytes);
     }
 
     /// Copies somebody else's, without native code: the image has what it needs of that in `runtime/lib`.
     void theirs(Path jar, Path copy) throws IOException {
-        copy(jar, copy, name -> !isNative(name), (_, bytes) -> bytes);
+        copy(jar, copy, Deflater.BEST_COMPRESSION, name -> !isNative(name), (_, bytes) -> bytes);
     }
 
     /// Copies somebody else's, with those of its classes alone. A signature does not fit any more, and stays behind.
@@ -37,6 +42,7 @@ record Jars(Instant time) {
         copy(
                 jar,
                 copy,
+                Deflater.BEST_COMPRESSION,
                 name -> !isNative(name)
                         && !name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)")
                         && (!name.endsWith(".class") || classes.contains(name)),
@@ -51,7 +57,10 @@ record Jars(Instant time) {
         return List.of(".so", ".dll", ".dylib", ".jnilib", ".a").stream().anyMatch(name::endsWith);
     }
 
-    private void copy(Path jar, Path copy, Predicate<String> wanted, BiFunction<String, byte[], byte[]> change)
+    /// What of ours is read at a start, such as texts and styles, is not compressed. What of others is, comes from the
+    /// caches.
+    private void copy(
+            Path jar, Path copy, int level, Predicate<String> wanted, BiFunction<String, byte[], byte[]> change)
             throws IOException {
         var entries = new TreeMap<String, byte[]>();
         try (var from = new JarFile(jar.toFile(), false)) {
@@ -64,7 +73,7 @@ record Jars(Instant time) {
             }
         }
         try (var to = new ZipOutputStream(Files.newOutputStream(copy))) {
-            to.setLevel(Deflater.NO_COMPRESSION); // the package is compressed as a whole, which takes a third less
+            to.setLevel(level);
             var manifest = entries.remove(MANIFEST); // has to be the first to be found by a JarInputStream
             if (manifest != null) {
                 put(to, MANIFEST, manifest);

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
-import org.ginnel.lab.LabException;
+import org.ginnel.packaging.Command;
+import org.ginnel.packaging.PackagingException;
 
 /// Makes the image's JDK: the modules that our programs use, JavaFX among them, and all native code in
 /// `runtime/lib`, so that nothing is ever unpacked into a home or a temporary directory.
 record JavaRuntime(Layout layout) {
-    /// What the programs and their libraries use; `ImageTest` starts each of them with it.
+    /// What the programs and their libraries use; `ImagePackageTest` starts each of them with it.
     private static final List<String> MODULES = List.of(
             "java.base",
             "java.desktop",
@@ -33,7 +34,7 @@ record JavaRuntime(Layout layout) {
     void link() throws IOException {
         var said = new StringWriter();
         var jlink = ToolProvider.findFirst("jlink")
-                .orElseThrow(() -> new LabException("this Java has no jlink: a whole JDK is needed"));
+                .orElseThrow(() -> new PackagingException("this Java has no jlink: a whole JDK is needed"));
         var path = layout.javafx().stream().map(Path::toString).collect(Collectors.joining(":"));
         var code = jlink.run(
                 new PrintWriter(said),
@@ -50,7 +51,7 @@ record JavaRuntime(Layout layout) {
                 "--output",
                 layout.runtime().toString());
         if (code != 0) {
-            throw new LabException("jlink: " + said);
+            throw new PackagingException("jlink: " + said);
         }
     }
 
@@ -64,11 +65,21 @@ record JavaRuntime(Layout layout) {
         }
     }
 
+    /// Takes the tables of symbols out of all native code, which a debugger alone reads: a sixth of the JVM itself.
+    void stripNativeCode() throws IOException {
+        try (var files = Files.walk(layout.runtime().resolve("lib"))) {
+            for (var file : files.filter(it -> it.toString().endsWith(".so")).toList()) {
+                Command.run("strip", "--strip-unneeded", file.toString());
+            }
+        }
+    }
+
     private static String jnaPlatform() {
         return switch (System.getProperty("os.arch")) {
             case "amd64" -> "linux-x86-64";
             case "aarch64" -> "linux-aarch64";
-            default -> throw new LabException("Ginnel is not packed for " + System.getProperty("os.arch") + " yet");
+            default ->
+                throw new PackagingException("Ginnel is not packed for " + System.getProperty("os.arch") + " yet");
         };
     }
 

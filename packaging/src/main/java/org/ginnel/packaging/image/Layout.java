@@ -6,18 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ginnel.lab.LabException;
+import org.ginnel.packaging.PackagingException;
+import org.ginnel.packaging.Version;
 
 /// Where things lie: in the checkout that is packed, and in the image.
 ///
 /// @param root the top directory of the checkout
 /// @param image the top directory of the image
-record Layout(Path root, Path image) {
+public record Layout(Path root, Path image) {
     /// The built jar of a program.
     Path jar(Program program) {
         var jar = root.resolve(program.module() + "/target/" + program.module() + "-" + Version.OURS + ".jar");
         if (!Files.exists(jar)) {
-            throw new LabException(jar + " is not there: run `make build`");
+            throw new PackagingException(jar + " is not there: run `make build`");
         }
         return jar;
     }

@@ -3,6 +3,7 @@ package org.ginnel.packaging.image;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.ginnel.packaging.Version;
 
 /// One of our programs as it is installed: what it is made of and how its JVM is started.
 ///
@@ -66,7 +67,7 @@ public record Program(String name, String module, String main, List<String> flag
             List.of("GDK_GL=disable"));
 
     /// All of them.
-    static final List<Program> ALL = List.of(COMMAND_LINE, DAEMON, WINDOW);
+    public static final List<Program> ALL = List.of(COMMAND_LINE, DAEMON, WINDOW);
 
     public Program {
         flags = List.copyOf(flags);

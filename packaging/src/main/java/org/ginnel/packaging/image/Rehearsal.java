@@ -2,12 +2,14 @@
 package org.ginnel.packaging.image;
 
 import java.io.IOException;
+import org.ginnel.lab.LabException;
 import org.ginnel.lab.LabPlan;
 import org.ginnel.lab.bench.Window;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.operator.Operator;
 import org.ginnel.lab.program.Programs;
+import org.ginnel.packaging.PackagingException;
 
 /// Lets the three programs do in the lab what people have them do, while each writes down what it loads: the daemon
 /// connects, switches and disconnects, so that its first connect finds everything ready, too.
@@ -33,6 +35,14 @@ record Rehearsal(Layout layout) {
             "--version");
 
     void play() throws IOException {
+        try {
+            playInLab();
+        } catch (LabException e) {
+            throw new PackagingException("the rehearsal: " + e.getMessage(), e);
+        }
+    }
+
+    private void playInLab() throws IOException {
         var programs = Programs.ofThisCheckout().installed(layout.rehearsal());
         try (var demo = Demo.start(LabPlan.DEFAULT, programs, Demo.SOCKET, Progress.SILENT)) {
             var key = demo.operator().key("rehearsal", "pro");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.ginnel.devkit.Golden;
+import org.ginnel.packaging.Version;
 import org.junit.jupiter.api.Test;
 
 /// The launchers, as they are reviewed, and as they have to be for the caches to be accepted.

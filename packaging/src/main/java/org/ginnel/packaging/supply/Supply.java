@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.packaging.supply;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.ginnel.packaging.PackagingException;
+import org.ginnel.packaging.Version;
+import org.ginnel.packaging.image.Program;
+
+/// Says of an image what it is made of.
+///
+/// @param root of the checkout
+/// @param image that was made of it
+/// @param time of the release
+public record Supply(Path root, Path image, Instant time) {
+    private static final String BILL = "sbom.cdx.json";
+
+    /// The files for the image's folder by their path in it: the bill, a list for people, and the licences' texts.
+    public SortedMap<String, String> files() throws IOException {
+        var bill = read();
+        var jars = image.resolve("lib");
+        var licences = new Licences(
+                root.resolve("packaging/src/main/licences"), Files.readString(root.resolve("LICENSE")), jars);
+        var texts = licences.files(bill.components());
+        var files = new TreeMap<String, String>();
+        texts.forEach((name, text) -> files.put("licences/" + name, text));
+        files.put("licences/index", Licences.index(bill.components(), texts));
+        files.put(BILL, bill.render(Version.OURS, time));
+        return files;
+    }
+
+    /// The bill alone.
+    public String bill() throws IOException {
+        return read().render(Version.OURS, time);
+    }
+
+    private Bill read() throws IOException {
+        var bills = new ArrayList<byte[]>();
+        for (var program : Program.ALL) {
+            var bill = root.resolve(program.module()).resolve("target/bom.json");
+            if (!Files.exists(bill)) {
+                throw new PackagingException(bill + " is not there: `make package` makes it, online");
+            }
+            bills.add(Files.readAllBytes(bill));
+        }
+        try (var jars = Files.list(image.resolve("lib"))) {
+            var names = jars.map(jar -> jar.getFileName().toString()).collect(Collectors.toSet());
+            return Bill.of(bills, names, JavaRelease.of(Files.readString(image.resolve("runtime/release"))));
+        }
+    }
+}
