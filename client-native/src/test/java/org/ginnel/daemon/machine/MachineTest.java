@@ -567,7 +567,10 @@ class MachineTest {
         var shut = leaking.next().on(new Event.TimerFired(), WORLD);
         assertThat(shut.effects()).startsWith(Policies.blocked(WORLD), new Effect.TearDown());
         assertThat(((Blocked) shut.next()).leaksPossible()).isFalse();
-        assertThat(((Blocked) shut.next().on(new Event.Failed(NO_FIREWALL), WORLD).next()).leaksPossible())
+        assertThat(((Blocked) shut.next()
+                                .on(new Event.Failed(NO_FIREWALL), WORLD)
+                                .next())
+                        .leaksPossible())
                 .isTrue();
         assertThat(shut.next().on(new Event.TimerFired(), WORLD).next()).isInstanceOf(Preparing.class);
     }

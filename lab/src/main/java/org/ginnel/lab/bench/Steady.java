@@ -11,6 +11,7 @@ import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.ginnel.control.ControlClient;
 import org.ginnel.control.ControlException;
@@ -42,7 +43,7 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
 
     /// What programs do meanwhile; it ends when it is interrupted.
     private interface Traffic {
-        void run() throws IOException, InterruptedException;
+        void run() throws IOException;
     }
 
     /// Prints one row for each weather.
@@ -84,8 +85,6 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
     private static void quietly(Traffic traffic) {
         try {
             traffic.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new LabException("the traffic ended: " + e.getMessage(), e);
         }
@@ -107,42 +106,40 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
                     }
                     last = view;
                 }
-                Thread.sleep(50);
+                pause(Duration.ofMillis(50));
             }
         } catch (ControlException e) {
             throw new LabException("the daemon does not answer: " + e.errorCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         return seen;
     }
 
-    private void questions(Duration pause) throws IOException, InterruptedException {
+    private void questions(Duration pause) throws IOException {
         datagrams(ECHO_PORT, pause);
     }
 
-    private void unanswered() throws IOException, InterruptedException {
+    private void unanswered() throws IOException {
         datagrams(SILENT_PORT, DENSE);
     }
 
-    private void datagrams(int port, Duration pause) throws IOException, InterruptedException {
+    private void datagrams(int port, Duration pause) throws IOException {
         try (var channel = demo.client().machine().inNetwork(DatagramChannel::open)) {
             while (!Thread.currentThread().isInterrupted()) {
                 channel.send(ByteBuffer.allocate(900), target(port));
-                Thread.sleep(pause);
+                pause(pause);
             }
         }
     }
 
-    private void steps() throws IOException, InterruptedException {
+    private void steps() throws IOException {
         var questions = Thread.ofPlatform().daemon().start(() -> quietly(() -> questions(SPARSE)));
         try {
             var link = demo.lab().link("gw1");
             while (!Thread.currentThread().isInterrupted()) {
                 link.roundTrip(Duration.ofMillis(40));
-                Thread.sleep(Duration.ofSeconds(30));
+                pause(Duration.ofSeconds(30));
                 link.roundTrip(Duration.ofMillis(600));
-                Thread.sleep(Duration.ofSeconds(30));
+                pause(Duration.ofSeconds(30));
             }
         } finally {
             questions.interrupt();
@@ -165,6 +162,14 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
             while (!Thread.currentThread().isInterrupted()) {
                 socket.getOutputStream().write(block);
             }
+        }
+    }
+
+    /// Ends early when the thread is interrupted.
+    private static void pause(Duration length) {
+        var end = System.nanoTime() + length.toNanos();
+        while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(end - System.nanoTime());
         }
     }
 
