@@ -57,8 +57,7 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
             case Event.Failed(var cause) -> Blocked.afterFailure(cause, link, tries, world);
             case Event.SettingsChanged() -> settingsChanged(world);
             case Event.Tampered() -> Step.to(this, Policies.through(link, world), new Effect.Divert(link));
-            case Event.Unsettled() ->
-                Step.to(this, new Effect.RetryHandshake(link), new Effect.Prove(link, window(link, attempt)));
+            case Event.Unsettled() -> unsettled();
             case Event.Pause(var length) -> Disconnecting.pause(length, link, world);
             case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
             case Event.Resume(var other) -> Disconnecting.enter(new Disconnecting.ThenConnect(other), world);
@@ -72,6 +71,11 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
                     Event.StayPaused _,
                     Event.TimerFired() -> Step.to(this);
         };
+    }
+
+    /// The way may be another one. A handshake that is under way is left alone: it may be about to end.
+    private Step unsettled() {
+        return Step.to(this, new Effect.Roam(link), new Effect.Prove(link, window(link, attempt)));
     }
 
     private Step settingsChanged(World world) {

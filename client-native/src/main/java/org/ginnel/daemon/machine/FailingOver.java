@@ -160,7 +160,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
                 new FailingOver(from, to, Optional.empty(), false, 1),
                 new Effect.Roam(from.link()),
                 new Effect.Prove(from.link(), MORE.multipliedBy(2)),
-                new Effect.RetryHandshake(to),
+                new Effect.Roam(to),
                 new Effect.ProveBeside(to, Connecting.window(to, 1)));
     }
 }

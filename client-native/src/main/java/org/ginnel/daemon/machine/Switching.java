@@ -162,7 +162,6 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
             return Step.to(this, new Effect.Roam(from.link()));
         }
         Duration window = Connecting.window(to, attempt);
-        return Step.to(
-                this, new Effect.Roam(from.link()), new Effect.RetryHandshake(to), new Effect.ProveBeside(to, window));
+        return Step.to(this, new Effect.Roam(from.link()), new Effect.Roam(to), new Effect.ProveBeside(to, window));
     }
 }

@@ -621,6 +621,18 @@ class MachineTest {
     }
 
     @Test
+    void aNetworkThatChangesWhileItConnects_doesNotBreakOffTheHandshake() {
+        for (var state : List.of(
+                new Connecting(LONDON, Optional.empty(), false, 1, 0),
+                new Switching(Samples.connectedTo(LONDON), TOKYO.in(Lane.SECOND), false, 1),
+                Samples.failingOver(Optional.empty(), false, 1))) {
+            assertThat(state.on(new Event.Unsettled(), WORLD).effects())
+                    .noneMatch(Effect.RetryHandshake.class::isInstance)
+                    .anySatisfy(effect -> assertThat(effect).isInstanceOf(Effect.Roam.class));
+        }
+    }
+
+    @Test
     void windows_growFromThreeRoundTripsToTwoSeconds() {
         assertThat(Connecting.window(LONDON, 1)).isEqualTo(Duration.ofMillis(300));
         assertThat(Connecting.window(LONDON, 2)).isEqualTo(Duration.ofMillis(450));
