@@ -24,18 +24,28 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every state meets every event.
 class MachineTest {
 
-    static Stream<Arguments> everyPair() {
-        return Samples.states().stream()
-                .flatMap(state -> Samples.events().stream()
-                        .flatMap(event ->
-                                Stream.of(WORLD, Samples.LOCKDOWN).map(world -> Arguments.of(state, event, world))));
+    /// What holds of every state, event and world.
+    private interface Law {
+        void check(State state, Event event, World world);
+    }
+
+    /// One test for all of them: a report for each of some ten thousand would take longer than the checks.
+    private static void everyPair(Law law) {
+        for (var state : Samples.states()) {
+            for (var event : Samples.events()) {
+                for (var world : List.of(WORLD, Samples.LOCKDOWN)) {
+                    try {
+                        law.check(state, event, world);
+                    } catch (AssertionError e) {
+                        throw new AssertionError(state + " on " + event + " in " + world, e);
+                    }
+                }
+            }
+        }
     }
 
     @Test
@@ -46,17 +56,18 @@ class MachineTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(Event.class.getPermittedSubclasses()));
     }
 
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void noDeviceStarts_beforeTheFirewallStandsForIt(State state, Event event, World world) {
-        var effects = state.on(event, world).effects();
-        for (var i = 0; i < effects.size(); i++) {
-            if (effects.get(i) instanceof Effect.StartDevice(var link)) {
-                assertThat(tunnelOf(link, effects.subList(0, i)))
-                        .as("%s on %s", state, event)
-                        .isPresent();
+    @Test
+    void noDeviceStarts_beforeTheFirewallStandsForIt() {
+        everyPair((state, event, world) -> {
+            var effects = state.on(event, world).effects();
+            for (var i = 0; i < effects.size(); i++) {
+                if (effects.get(i) instanceof Effect.StartDevice(var link)) {
+                    assertThat(tunnelOf(link, effects.subList(0, i)))
+                            .as("%s on %s", state, event)
+                            .isPresent();
+                }
             }
-        }
+        });
     }
 
     /// What the last policy in `effects` says of the tunnel to `link`.
@@ -73,247 +84,265 @@ class MachineTest {
     }
 
     /// Everybody's traffic has a way at every step of a switch.
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void theDeviceUnderEverybodysTraffic_isStoppedForNoOther(State state, Event event, World world) {
-        var step = state.on(event, world);
-        var led = state.carrying().map(now -> now.link().lane());
-        for (var effect : step.effects()) {
-            if (effect instanceof Effect.Divert(var link)) {
-                led = Optional.of(link.lane());
-            }
-            if (effect instanceof Effect.StopDevice(var lane)) {
-                assertThat(led).as("%s on %s", state, event).isNotEqualTo(Optional.of(lane));
-            }
-            if (effect instanceof Effect.StartDevice(var link)
-                    && (step.next() instanceof Switching || step.next() instanceof FailingOver)) {
-                assertThat(led).isNotEqualTo(Optional.of(link.lane()));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void theTwoTunnelsOfASwitch_areInDifferentLanes(State state, Event event, World world) {
-        var next = state.on(event, world).next();
-        next.carrying()
-                .ifPresent(now -> assertThat(now.hasLeft(now.link().lane())).isFalse());
-        if (next instanceof Switching(var from, var to, var _, var _)) {
-            assertThat(to.lane()).isNotEqualTo(from.link().lane());
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void onlyRestWithoutLockdown_andAPause_openTheFirewall(State state, Event event, World world) {
-        var step = state.on(event, world);
-        if (step.effects().contains(Policies.open())) {
-            var paused = step.next() instanceof Paused;
-            var resting = step.next() instanceof Disconnected(var _, var locked) && !locked && !world.lockdown();
-            assertThat(paused || resting).as("%s on %s", state, event).isTrue();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void whatIsLocked_staysShut(State state, Event event, World world) {
-        var before = state instanceof Disconnected(var _, var locked) && locked;
-        var step = state.on(event, world);
-        if (before && world.lockdown() && !(step.next() instanceof Paused)) {
-            assertThat(step.effects()).doesNotContain(Policies.open());
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void aPause_isOnDiskBeforeAnythingOpens_andAlwaysEnds(State state, Event event, World world) {
-        var step = state.on(event, world);
-        if (step.next() instanceof Paused paused && !(state instanceof Paused)) {
-            assertThat(step.effects())
-                    .containsSubsequence(
-                            new Effect.RememberPause(Optional.of(paused.until())),
-                            Policies.open(),
-                            new Effect.SetTimer(paused.length()));
-        }
-        if (step.next() instanceof Paused paused) {
-            var over = paused.on(new Event.EndPause(), world);
-            assertThat(over.next()).isNotInstanceOf(Paused.class);
-            assertThat(over.effects()).contains(new Effect.RememberPause(Optional.empty()));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void whatAnotherProgramChanged_isPutBackWhereSomethingIsPromised(State state, Event event, World world) {
-        var next = state.on(event, world).next();
-        var back = next.on(new Event.Tampered(), world);
-        var open = next instanceof Paused
-                || (next instanceof Disconnected(var _, var locked) && !locked)
-                || (next instanceof Preparing(var _, Standing.Rest(var shut), var _) && !shut)
-                || (next instanceof Blocked blocked && blocked.leaksPossible());
-        assertThat(back.next()).isEqualTo(next);
-        assertThat(back.effects().stream().anyMatch(Effect.ApplyFirewall.class::isInstance))
-                .as("%s", next)
-                .isEqualTo(!open);
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void trafficIsLedIntoATunnel_onlyBehindItsFirewallAndWithItsDevice(State state, Event event, World world) {
-        var effects = state.on(event, world).effects();
-        for (var i = 0; i < effects.size(); i++) {
-            if (effects.get(i) instanceof Effect.Divert(var link)) {
-                var tunnel = tunnelOf(link, effects.subList(0, i));
-                assertThat(tunnel).as("%s on %s", state, event).isPresent();
-                assertThat(tunnel.get().carries()).isEqualTo(Carries.NEW);
-                if (!hasDevice(state)) {
-                    assertThat(effects.subList(0, i)).contains(new Effect.StartDevice(link));
+    @Test
+    void theDeviceUnderEverybodysTraffic_isStoppedForNoOther() {
+        everyPair((state, event, world) -> {
+            var step = state.on(event, world);
+            var led = state.carrying().map(now -> now.link().lane());
+            for (var effect : step.effects()) {
+                if (effect instanceof Effect.Divert(var link)) {
+                    led = Optional.of(link.lane());
+                }
+                if (effect instanceof Effect.StopDevice(var lane)) {
+                    assertThat(led).as("%s on %s", state, event).isNotEqualTo(Optional.of(lane));
+                }
+                if (effect instanceof Effect.StartDevice(var link)
+                        && (step.next() instanceof Switching || step.next() instanceof FailingOver)) {
+                    assertThat(led).isNotEqualTo(Optional.of(link.lane()));
                 }
             }
-        }
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void aTunnelIsCalledConnected_onlyOnAProofOrAsItWas(State state, Event event, World world) {
-        if (state.on(event, world).next() instanceof Connected now && !(state instanceof Connected)) {
-            var asItWas = state.carrying()
-                    .filter(held -> held.alone().found(now.pulse()).equals(now.alone()))
-                    .isPresent();
-            var tried = state instanceof Connecting || state instanceof Switching || state instanceof FailingOver;
-            var proven = state instanceof FailingOver failing && failing.ready().isPresent();
-            assertThat(asItWas || proven || (tried && event instanceof Event.Proven))
-                    .as("%s on %s", state, event)
-                    .isTrue();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void aTunnelIsTornDown_onlyBehindAClosedFirewallOrToRest(State state, Event event, World world) {
-        var effects = state.on(event, world).effects();
-        var tearDown = effects.indexOf(new Effect.TearDown());
-        var startsIdle = state instanceof Disconnected
-                && (event instanceof Event.CleanUp || event instanceof Event.StayPaused)
-                && !world.lockdown();
-        var cleansAPause = state instanceof Disconnected && event instanceof Event.StayPaused;
-        if (tearDown >= 0 && !startsIdle && !cleansAPause && !(state instanceof Disconnecting)) {
-            assertThat(effects.subList(0, tearDown))
-                    .anySatisfy(effect -> assertThat(effect).isEqualTo(Policies.blocked(world)));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void whoeverAsked_isAnsweredWhenThingsSettle(State state, Event event, World world) {
-        var step = state.on(event, world);
-        var settles = step.next() instanceof Connected
-                || step.next() instanceof Disconnected
-                || step.next() instanceof Paused
-                || step.next() instanceof Blocked;
-        var asked = event instanceof Event.Connect
-                || event instanceof Event.Disconnect
-                || event instanceof Event.Pause
-                || event instanceof Event.EndPause
-                || isBusy(state);
-        if (settles && asked) {
-            assertThat(step.effects()).anySatisfy(effect -> assertThat(effect).isInstanceOf(Effect.Answer.class));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void everyBusyState_hasWorkUnderWayThatEndsIt(State state, Event event, World world) {
-        var step = state.on(event, world);
-        var busy = isBusy(step.next()) || step.next() instanceof FailingOver;
-        if (busy && !step.next().getClass().equals(state.getClass())) {
-            var waits = step.next() instanceof Switching(var from, var _, var _, var _)
-                    && from.left().isPresent();
-            assertThat(step.effects())
-                    .anySatisfy(effect -> assertThat(effect)
-                            .isInstanceOfAny(
-                                    Effect.Provision.class,
-                                    Effect.Prove.class,
-                                    Effect.ProveBeside.class,
-                                    Effect.TearDown.class,
-                                    waits ? Effect.SetTimer.class : Effect.TearDown.class));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void aBlock_goesOnByItself_whereATunnelWasWantedAndMayComeBack(State state, Event event, World world) {
-        var step = state.on(event, world);
-        if (step.next() instanceof Blocked now && !now.equals(state)) {
-            assertThat(step.effects().stream().anyMatch(Effect.SetTimer.class::isInstance))
-                    .as("%s on %s", state, event)
-                    .isEqualTo(now.retry().isPresent() || now.leaksPossible());
-            var refused = event.equals(new Event.Failed(Samples.NO_ROUTES)) && hasDevice(state);
-            var notTakenDown = event.equals(new Event.TornDown(Optional.of(Samples.NO_ROUTES)))
-                    && state instanceof Disconnecting(Disconnecting.ThenConnect _);
-            if (refused || notTakenDown) {
-                assertThat(now.retry()).as("%s on %s", state, event).isPresent();
+    @Test
+    void theTwoTunnelsOfASwitch_areInDifferentLanes() {
+        everyPair((state, event, world) -> {
+            var next = state.on(event, world).next();
+            next.carrying()
+                    .ifPresent(now -> assertThat(now.hasLeft(now.link().lane())).isFalse());
+            if (next instanceof Switching(var from, var to, var _, var _)) {
+                assertThat(to.lane()).isNotEqualTo(from.link().lane());
             }
-        }
+        });
+    }
+
+    @Test
+    void onlyRestWithoutLockdown_andAPause_openTheFirewall() {
+        everyPair((state, event, world) -> {
+            var step = state.on(event, world);
+            if (step.effects().contains(Policies.open())) {
+                var paused = step.next() instanceof Paused;
+                var resting = step.next() instanceof Disconnected(var _, var locked) && !locked && !world.lockdown();
+                assertThat(paused || resting).as("%s on %s", state, event).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void whatIsLocked_staysShut() {
+        everyPair((state, event, world) -> {
+            var before = state instanceof Disconnected(var _, var locked) && locked;
+            var step = state.on(event, world);
+            if (before && world.lockdown() && !(step.next() instanceof Paused)) {
+                assertThat(step.effects()).doesNotContain(Policies.open());
+            }
+        });
+    }
+
+    @Test
+    void aPause_isOnDiskBeforeAnythingOpens_andAlwaysEnds() {
+        everyPair((state, event, world) -> {
+            var step = state.on(event, world);
+            if (step.next() instanceof Paused paused && !(state instanceof Paused)) {
+                assertThat(step.effects())
+                        .containsSubsequence(
+                                new Effect.RememberPause(Optional.of(paused.until())),
+                                Policies.open(),
+                                new Effect.SetTimer(paused.length()));
+            }
+            if (step.next() instanceof Paused paused) {
+                var over = paused.on(new Event.EndPause(), world);
+                assertThat(over.next()).isNotInstanceOf(Paused.class);
+                assertThat(over.effects()).contains(new Effect.RememberPause(Optional.empty()));
+            }
+        });
+    }
+
+    @Test
+    void whatAnotherProgramChanged_isPutBackWhereSomethingIsPromised() {
+        everyPair((state, event, world) -> {
+            var next = state.on(event, world).next();
+            var back = next.on(new Event.Tampered(), world);
+            var open = next instanceof Paused
+                    || (next instanceof Disconnected(var _, var locked) && !locked)
+                    || (next instanceof Preparing(var _, Standing.Rest(var shut), var _) && !shut)
+                    || (next instanceof Blocked blocked && blocked.leaksPossible());
+            assertThat(back.next()).isEqualTo(next);
+            assertThat(back.effects().stream().anyMatch(Effect.ApplyFirewall.class::isInstance))
+                    .as("%s", next)
+                    .isEqualTo(!open);
+        });
+    }
+
+    @Test
+    void trafficIsLedIntoATunnel_onlyBehindItsFirewallAndWithItsDevice() {
+        everyPair((state, event, world) -> {
+            var effects = state.on(event, world).effects();
+            for (var i = 0; i < effects.size(); i++) {
+                if (effects.get(i) instanceof Effect.Divert(var link)) {
+                    var tunnel = tunnelOf(link, effects.subList(0, i));
+                    assertThat(tunnel).as("%s on %s", state, event).isPresent();
+                    assertThat(tunnel.get().carries()).isEqualTo(Carries.NEW);
+                    if (!hasDevice(state)) {
+                        assertThat(effects.subList(0, i)).contains(new Effect.StartDevice(link));
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void aTunnelIsCalledConnected_onlyOnAProofOrAsItWas() {
+        everyPair((state, event, world) -> {
+            if (state.on(event, world).next() instanceof Connected now && !(state instanceof Connected)) {
+                var asItWas = state.carrying()
+                        .filter(held -> held.alone().found(now.pulse()).equals(now.alone()))
+                        .isPresent();
+                var tried = state instanceof Connecting || state instanceof Switching || state instanceof FailingOver;
+                var proven =
+                        state instanceof FailingOver failing && failing.ready().isPresent();
+                assertThat(asItWas || proven || (tried && event instanceof Event.Proven))
+                        .as("%s on %s", state, event)
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void aTunnelIsTornDown_onlyBehindAClosedFirewallOrToRest() {
+        everyPair((state, event, world) -> {
+            var effects = state.on(event, world).effects();
+            var tearDown = effects.indexOf(new Effect.TearDown());
+            var startsIdle = state instanceof Disconnected
+                    && (event instanceof Event.CleanUp || event instanceof Event.StayPaused)
+                    && !world.lockdown();
+            var cleansAPause = state instanceof Disconnected && event instanceof Event.StayPaused;
+            if (tearDown >= 0 && !startsIdle && !cleansAPause && !(state instanceof Disconnecting)) {
+                assertThat(effects.subList(0, tearDown))
+                        .anySatisfy(effect -> assertThat(effect).isEqualTo(Policies.blocked(world)));
+            }
+        });
+    }
+
+    @Test
+    void whoeverAsked_isAnsweredWhenThingsSettle() {
+        everyPair((state, event, world) -> {
+            var step = state.on(event, world);
+            var settles = step.next() instanceof Connected
+                    || step.next() instanceof Disconnected
+                    || step.next() instanceof Paused
+                    || step.next() instanceof Blocked;
+            var asked = event instanceof Event.Connect
+                    || event instanceof Event.Disconnect
+                    || event instanceof Event.Pause
+                    || event instanceof Event.EndPause
+                    || isBusy(state);
+            if (settles && asked) {
+                assertThat(step.effects())
+                        .anySatisfy(effect -> assertThat(effect).isInstanceOf(Effect.Answer.class));
+            }
+        });
+    }
+
+    @Test
+    void everyBusyState_hasWorkUnderWayThatEndsIt() {
+        everyPair((state, event, world) -> {
+            var step = state.on(event, world);
+            var busy = isBusy(step.next()) || step.next() instanceof FailingOver;
+            if (busy && !step.next().getClass().equals(state.getClass())) {
+                var waits = step.next() instanceof Switching(var from, var _, var _, var _)
+                        && from.left().isPresent();
+                assertThat(step.effects())
+                        .anySatisfy(effect -> assertThat(effect)
+                                .isInstanceOfAny(
+                                        Effect.Provision.class,
+                                        Effect.Prove.class,
+                                        Effect.ProveBeside.class,
+                                        Effect.TearDown.class,
+                                        waits ? Effect.SetTimer.class : Effect.TearDown.class));
+            }
+        });
+    }
+
+    @Test
+    void aBlock_goesOnByItself_whereATunnelWasWantedAndMayComeBack() {
+        everyPair((state, event, world) -> {
+            var step = state.on(event, world);
+            if (step.next() instanceof Blocked now && !now.equals(state)) {
+                assertThat(step.effects().stream().anyMatch(Effect.SetTimer.class::isInstance))
+                        .as("%s on %s", state, event)
+                        .isEqualTo(now.retry().isPresent() || now.leaksPossible());
+                var refused = event.equals(new Event.Failed(Samples.NO_ROUTES)) && hasDevice(state);
+                var notTakenDown = event.equals(new Event.TornDown(Optional.of(Samples.NO_ROUTES)))
+                        && state instanceof Disconnecting(Disconnecting.ThenConnect _);
+                if (refused || notTakenDown) {
+                    assertThat(now.retry()).as("%s on %s", state, event).isPresent();
+                }
+            }
+        });
     }
 
     /// What a check for life came to leads to the next one.
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void aTunnelThatStays_isLookedAtAgain(State state, Event event, World world) {
-        var step = state.on(event, world);
-        var checked = event instanceof Event.TimerFired
-                || event instanceof Event.Alive
-                || event instanceof Event.Quiet
-                || event instanceof Event.Proven
-                || event instanceof Event.Unproven
-                || event instanceof Event.Unsettled;
-        var beside = state instanceof Connected(var link, var _, var _, var _, var _, var _)
-                && ((event instanceof Event.Proven(var lane, var _) && lane != link.lane())
-                        || (event instanceof Event.Unproven(var other, var _) && other != link.lane()));
-        if (step.next() instanceof Connected && checked && !beside) {
-            assertThat(step.effects())
-                    .as("%s on %s", state, event)
-                    .anySatisfy(effect -> assertThat(effect)
-                            .isInstanceOfAny(Effect.SetTimer.class, Effect.CheckLife.class, Effect.Prove.class));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void aTunnel_isOnDiskAsWanted_beforeItIsBuiltOrTakesOver(State state, Event event, World world) {
-        var step = state.on(event, world);
-        var effects = step.effects();
-        for (var i = 0; i < effects.size(); i++) {
-            var built = effects.get(i) instanceof Effect.StartDevice(var link)
-                            && !(state instanceof Connecting)
-                            && !(step.next() instanceof Switching || step.next() instanceof FailingOver)
-                    ? Optional.of(link)
-                    : Optional.<Link>empty();
-            var taken = (state instanceof Switching || state instanceof FailingOver)
-                            && effects.get(i) instanceof Effect.Divert(var link)
-                    ? Optional.of(link).filter(other -> other.lane() != standing(state))
-                    : Optional.<Link>empty();
-            if (built.or(() -> taken).isPresent()) {
-                assertThat(effects.subList(0, i)).contains(new Effect.Remember(built.or(() -> taken)));
+    @Test
+    void aTunnelThatStays_isLookedAtAgain() {
+        everyPair((state, event, world) -> {
+            var step = state.on(event, world);
+            var checked = event instanceof Event.TimerFired
+                    || event instanceof Event.Alive
+                    || event instanceof Event.Quiet
+                    || event instanceof Event.Proven
+                    || event instanceof Event.Unproven
+                    || event instanceof Event.Unsettled;
+            var beside = state instanceof Connected(var link, var _, var _, var _, var _, var _)
+                    && ((event instanceof Event.Proven(var lane, var _) && lane != link.lane())
+                            || (event instanceof Event.Unproven(var other, var _) && other != link.lane()));
+            if (step.next() instanceof Connected && checked && !beside) {
+                assertThat(step.effects())
+                        .as("%s on %s", state, event)
+                        .anySatisfy(effect -> assertThat(effect)
+                                .isInstanceOfAny(Effect.SetTimer.class, Effect.CheckLife.class, Effect.Prove.class));
             }
-        }
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void everyState_hasAWayToRest(State state, Event event, World world) {
-        var now = state.on(event, world).next();
-        now = now.on(new Event.Disconnect(), world).next();
-        now = now.on(new Event.TornDown(Optional.empty()), world).next();
-
-        assertThat(now).isInstanceOf(Disconnected.class);
+    @Test
+    void aTunnel_isOnDiskAsWanted_beforeItIsBuiltOrTakesOver() {
+        everyPair((state, event, world) -> {
+            var step = state.on(event, world);
+            var effects = step.effects();
+            for (var i = 0; i < effects.size(); i++) {
+                var built = effects.get(i) instanceof Effect.StartDevice(var link)
+                                && !(state instanceof Connecting)
+                                && !(step.next() instanceof Switching || step.next() instanceof FailingOver)
+                        ? Optional.of(link)
+                        : Optional.<Link>empty();
+                var taken = (state instanceof Switching || state instanceof FailingOver)
+                                && effects.get(i) instanceof Effect.Divert(var link)
+                        ? Optional.of(link).filter(other -> other.lane() != standing(state))
+                        : Optional.<Link>empty();
+                if (built.or(() -> taken).isPresent()) {
+                    assertThat(effects.subList(0, i)).contains(new Effect.Remember(built.or(() -> taken)));
+                }
+            }
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("everyPair")
-    void everyState_canBeShown(State state, Event event, World world) {
-        assertThat(Views.of(state.on(event, world).next())).isInstanceOf(TunnelView.class);
+    @Test
+    void everyState_hasAWayToRest() {
+        everyPair((state, event, world) -> {
+            var now = state.on(event, world).next();
+            now = now.on(new Event.Disconnect(), world).next();
+            now = now.on(new Event.TornDown(Optional.empty()), world).next();
+
+            assertThat(now).isInstanceOf(Disconnected.class);
+        });
+    }
+
+    @Test
+    void everyState_canBeShown() {
+        everyPair((state, event, world) -> {
+            assertThat(Views.of(state.on(event, world).next())).isInstanceOf(TunnelView.class);
+        });
     }
 
     @Test
