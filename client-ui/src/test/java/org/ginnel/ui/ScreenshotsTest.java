@@ -58,6 +58,7 @@ class ScreenshotsTest {
                 new Screen("onboarding", Scenario.loggedOut(), w -> w.awaitNode("#login")),
                 new Screen("disconnected", Scenario.startingAs(recents), w -> w.awaitNode("#destination-server")),
                 new Screen("connected", used, w -> w.awaitNode("#state")),
+                new Screen("switching", Scenario.startingAs(switching(Instant.now())), w -> w.awaitNode("#fact-next")),
                 new Screen("blocked", Scenario.blocked(silent), w -> w.awaitNode("#problem")),
                 new Screen("locations", used, w -> {
                     w.click("#nav-locations");
@@ -87,6 +88,15 @@ class ScreenshotsTest {
                 Snapshots.connected(frankfurt),
                 new TunnelView.Connected(
                         frankfurt, now.minus(Duration.ofMinutes(192)), proof, reason, Optional.empty()));
+    }
+
+    private static Snapshot switching(Instant now) {
+        var stands = (TunnelView.Connected) connected(now).tunnel();
+        var next = new TunnelView.Next(Optional.of(Servers.byId("ap-northeast-1")), TunnelView.Phase.HANDSHAKE);
+        return Snapshots.withTunnel(
+                connected(now),
+                new TunnelView.Connected(
+                        stands.server(), stands.since(), stands.proof(), stands.reason(), Optional.of(next)));
     }
 
     @ParameterizedTest

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
+import org.ginnel.relay.Server;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
@@ -101,6 +103,30 @@ class ConnectScreenTest {
         assertThat(words.say(flow.received())).isEqualTo("1.2 MB");
         assertThat(words.say(flow.down())).isEqualTo("0 B/s");
         assertThat(screen.problem()).isEmpty();
+    }
+
+    @Test
+    void aSwitch_isToldBesideTheTunnelThatStands() {
+        var snapshot = Snapshots.connected(Servers.byId("eu-central-1"));
+        var stands = (TunnelView.Connected) snapshot.tunnel();
+        for (var server : List.of(Optional.<Server>empty(), Optional.of(Servers.byId("ap-northeast-1")))) {
+            var next = new TunnelView.Next(server, TunnelView.Phase.HANDSHAKE);
+            var screen = ConnectScreen.of(
+                    Snapshots.withTunnel(
+                            snapshot,
+                            new TunnelView.Connected(
+                                    stands.server(),
+                                    stands.since(),
+                                    stands.proof(),
+                                    stands.reason(),
+                                    Optional.of(next))),
+                    context(Servers.NOON));
+
+            assertThat(screen.look()).isEqualTo(Look.SAFE);
+            assertThat(words.say(screen.detail())).isEqualTo("Frankfurt, Germany");
+            assertThat(screen.facts().stream().map(fact -> words.say(fact.label()) + ": " + words.say(fact.value())))
+                    .contains("Switching to: " + (server.isEmpty() ? "Choosing a server" : "Tokyo, Japan"));
+        }
     }
 
     @Test
