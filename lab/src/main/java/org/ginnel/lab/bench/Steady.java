@@ -2,6 +2,7 @@
 package org.ginnel.lab.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -149,15 +150,7 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
     private void upload() throws IOException {
         var target = target(ECHO_PORT);
         try (var socket = demo.client().machine().inNetwork(() -> new Socket(target.getAddress(), target.getPort()))) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .start(() -> quietly(() -> {
-                        var in = socket.getInputStream();
-                        var buffer = new byte[1 << 16];
-                        while (in.read(buffer) >= 0) {
-                            Thread.onSpinWait();
-                        }
-                    }));
+            Thread.ofPlatform().daemon().start(() -> quietly(() -> readAll(socket)));
             var block = new byte[1 << 16];
             while (!Thread.currentThread().isInterrupted()) {
                 socket.getOutputStream().write(block);
@@ -165,7 +158,17 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
         }
     }
 
-    /// Ends early when the thread is interrupted.
+    /// Until it is closed, by whichever side.
+    private static void readAll(Socket socket) throws IOException {
+        try {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            if (!socket.isClosed()) {
+                throw e;
+            }
+        }
+    }
+
     private static void pause(Duration length) {
         var end = System.nanoTime() + length.toNanos();
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
