@@ -10,7 +10,7 @@ import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
 
 /// Another tunnel is tried beside the one that everybody's traffic goes through. It takes over when it is proven, and
-/// nothing is lost for it; when it cannot be proven, everything stays as it is (make before break, ADR 0021).
+/// nothing is lost for it; when it cannot be proven, everything stays as it is (make before break, ADR 0023).
 ///
 /// @param from what stands; as long as a tunnel that was left is beside it, the lane is not free yet
 /// @param to what is tried, in the other lane
