@@ -12,10 +12,6 @@ import org.ginnel.tunnel.ErrorCause;
 /// @param from what carries everybody's traffic
 /// @param to what is tried
 record Beside(Connected from, Link to) {
-    static Beside of(Connected from, Link to) {
-        return new Beside(from, to);
-    }
-
     /// What is tried goes, and then `more` is done.
     List<Effect> dropped(World world, Effect... more) {
         List<Effect> effects = new ArrayList<>();
@@ -57,9 +53,20 @@ record Beside(Connected from, Link to) {
 
     /// What stood is gone before the other could be begun.
     Step afresh(ErrorCause why, World world) {
-        var connecting = Connecting.enter(to, Optional.of(why), 0, world);
-        List<Effect> effects = new ArrayList<>(connecting.effects());
-        effects.add(new Effect.StopDevice(from.link().lane()));
-        return new Step(connecting.next(), effects);
+        return Connecting.enter(to, Optional.of(why), 0, world)
+                .and(new Effect.StopDevice(from.link().lane()));
+    }
+
+    /// What is tried was not proven in this attempt and has another.
+    ///
+    /// @param handshake whether its handshake has been seen
+    /// @param attempt the one that ended
+    List<Effect> tryFurther(boolean handshake, int attempt) {
+        List<Effect> effects = new ArrayList<>();
+        if (!handshake) {
+            effects.add(new Effect.RetryHandshake(to));
+        }
+        effects.add(new Effect.ProveBeside(to, Connecting.window(to, attempt + 1)));
+        return effects;
     }
 }

@@ -54,11 +54,10 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
 
     /// Takes the place of a tunnel that is silent. What began there moves, too.
     static Step replace(Connected silent, Link link, Proof proof, World world) {
-        var over = takeOver(link, proof, Optional.empty(), world);
-        List<Effect> effects = new ArrayList<>(over.effects());
-        effects.add(new Effect.CancelWork());
-        effects.add(new Effect.StopDevice(silent.link().lane()));
-        return new Step(over.next(), effects);
+        return takeOver(link, proof, Optional.empty(), world)
+                .and(
+                        new Effect.CancelWork(),
+                        new Effect.StopDevice(silent.link().lane()));
     }
 
     private static Step takeOver(Link link, Proof proof, Optional<Left> left, World world) {
@@ -99,9 +98,7 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
 
     /// Goes on after another tunnel was tried in vain, or only in doubt.
     Step goOn(Pulse now, Effect... effects) {
-        List<Effect> all = new ArrayList<>(List.of(effects));
-        all.add(now.timer());
-        return new Step(found(now), all);
+        return Step.to(found(now), effects).and(now.timer());
     }
 
     /// Whether the device of that lane is the one that was left.
@@ -156,9 +153,7 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
         if (over.get().compareTo(LAST_ANSWERS) < 0) {
             return Step.to(this, policy(world), check);
         }
-        List<Effect> effects = new ArrayList<>(leave(left.get().link().lane(), world));
-        effects.add(check);
-        return new Step(alone(), effects);
+        return new Step(alone(), leave(left.get().link().lane(), world)).and(check);
     }
 
     /// The least there is, or three round trips where that is longer.
@@ -193,9 +188,9 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
     /// The same tunnel is built again; one that was left goes.
     Step again(ErrorCause why, World world) {
         var connecting = Connecting.enter(link, Optional.of(why), 0, world);
-        List<Effect> effects = new ArrayList<>(connecting.effects());
-        left.ifPresent(other -> effects.add(new Effect.StopDevice(other.link().lane())));
-        return new Step(connecting.next(), effects);
+        return left.map(other ->
+                        connecting.and(new Effect.StopDevice(other.link().lane())))
+                .orElse(connecting);
     }
 
     private Step unsettled() {

@@ -2,11 +2,8 @@
 package org.ginnel.daemon.machine;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.device.Lane;
-import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Proof;
 
@@ -45,6 +42,10 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
         return Policies.trying(from.link(), to, world);
     }
 
+    private Beside both() {
+        return new Beside(from, to);
+    }
+
     @Override
     public Optional<Connected> carrying() {
         return Optional.of(from);
@@ -58,7 +59,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
                 lane == to.lane() ? decide(Optional.of(proof), silent, world) : falseAlarm(world);
             case Event.Unproven(var lane, var seen) ->
                 lane == to.lane() ? otherSilent(seen, world) : stillSilent(world);
-            case Event.Connect(var target) -> connect(target, world);
+            case Event.Connect(var target) -> both().connect(target, world);
             case Event.Disconnect(), Event.CleanUp() -> Disconnecting.enter(new Disconnecting.ThenRest(), world);
             case Event.DeviceLost(var lane) -> lost(lane, world);
             case Event.Failed(var cause) -> failed(cause, world);
@@ -81,17 +82,12 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
     }
 
     private Step falseAlarm(World world) {
-        return Beside.of(from, to).goOn(world);
+        return both().goOn(world);
     }
 
     private Step stillSilent(World world) {
         var step = decide(ready, true, world);
-        if (!(step.next() instanceof FailingOver)) {
-            return step;
-        }
-        List<Effect> effects = new ArrayList<>(step.effects());
-        effects.add(new Effect.Prove(from.link(), MORE));
-        return new Step(step.next(), effects);
+        return step.next() instanceof FailingOver ? step.and(new Effect.Prove(from.link(), MORE)) : step;
     }
 
     /// Both must be known: that this one is silent, and that the other is not.
@@ -105,12 +101,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
         if (attempt >= MAX_ATTEMPTS) {
             return networkDown(world);
         }
-        List<Effect> effects = new ArrayList<>();
-        if (!seen) {
-            effects.add(new Effect.RetryHandshake(to));
-        }
-        effects.add(new Effect.ProveBeside(to, Connecting.window(to, attempt + 1)));
-        return new Step(new FailingOver(from, to, ready, silent, attempt + 1), effects);
+        return new Step(new FailingOver(from, to, ready, silent, attempt + 1), both().tryFurther(seen, attempt));
     }
 
     /// Neither answers: the same tunnel is built again, for the other would not be better.
@@ -123,12 +114,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
 
     private Step rebuild(ErrorCause why, World world) {
         var again = from.again(why, world);
-        return new Step(
-                again.next(), Beside.of(from, to).dropped(world, again.effects().toArray(Effect[]::new)));
-    }
-
-    private Step connect(Target target, World world) {
-        return Beside.of(from, to).connect(target, world);
+        return new Step(again.next(), both().dropped(world, again.effects().toArray(Effect[]::new)));
     }
 
     private Step lost(Lane lane, World world) {
@@ -137,7 +123,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
             return falseAlarm(world);
         }
         return ready.map(proof -> Connected.replace(from, to, proof, world))
-                .orElseGet(() -> Beside.of(from, to).withoutTheOld(cause, false, world));
+                .orElseGet(() -> both().withoutTheOld(cause, false, world));
     }
 
     /// The other tunnel could not be begun; the one there is is built again.

@@ -2,8 +2,6 @@
 package org.ginnel.daemon.machine;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.relay.Target;
@@ -59,6 +57,10 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
                 from.link(), from.left().map(Connected.Left::link).orElse(to), world);
     }
 
+    private Beside both() {
+        return new Beside(from, to);
+    }
+
     @Override
     public Optional<Connected> carrying() {
         return Optional.of(from);
@@ -101,12 +103,7 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
         if (attempt >= MAX_ATTEMPTS) {
             return giveUp(seen, world);
         }
-        List<Effect> effects = new ArrayList<>();
-        if (!seen) {
-            effects.add(new Effect.RetryHandshake(to));
-        }
-        effects.add(new Effect.ProveBeside(to, Connecting.window(to, attempt + 1)));
-        return new Step(new Switching(from, to, seen, attempt + 1), effects);
+        return new Step(new Switching(from, to, seen, attempt + 1), both().tryFurther(seen, attempt));
     }
 
     /// A config that was kept may be out of date, so it is asked for anew once.
@@ -117,18 +114,18 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
         var target = new Target.Chosen(to.server().id());
         return new Step(
                 new Preparing(target, new Standing.Held(from.alone()), Optional.of(to.server())),
-                Beside.of(from, to).dropped(world, new Effect.Provision(target, Optional.of(to))));
+                both().dropped(world, new Effect.Provision(target, Optional.of(to))));
     }
 
     /// What stands goes on as if nothing had been tried.
     private Step stay(ErrorCause cause, World world) {
-        return Beside.of(from, to).goOn(world, new Effect.Answer(Optional.of(cause)));
+        return both().goOn(world, new Effect.Answer(Optional.of(cause)));
     }
 
     private Step connect(Target target, World world) {
         return target instanceof Target.Chosen(var id) && id.equals(to.server().id())
                 ? Step.to(this)
-                : Beside.of(from, to).connect(target, world);
+                : both().connect(target, world);
     }
 
     /// Where what stands dies first, all waits for what is tried.
@@ -137,9 +134,7 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
         if (lane == to.lane()) {
             return isLaneFree() ? stay(cause, world) : begin(world);
         }
-        return isLaneFree()
-                ? Beside.of(from, to).withoutTheOld(cause, handshake, world)
-                : Beside.of(from, to).afresh(cause, world);
+        return isLaneFree() ? both().withoutTheOld(cause, handshake, world) : both().afresh(cause, world);
     }
 
     private Step settingsChanged(World world) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ginnel.daemon.port.TunnelDevice.Passed;
 
@@ -13,6 +14,11 @@ import org.ginnel.daemon.port.TunnelDevice.Passed;
 final class DeviceCounts {
     /// Of the thread, since a test's threads may be in networks of their own.
     private static final Path COUNTS = Path.of("/proc/thread-self/net/dev");
+
+    /// Once, since the counts are read five times a second.
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private static final int PACKETS_IN = 1;
     private static final int PACKETS_OUT = 9;
@@ -36,13 +42,13 @@ final class DeviceCounts {
                 .map(String::strip)
                 .filter(line -> line.startsWith(name + ":"))
                 .findFirst()
-                .map(line -> line.substring(name.length() + 1).strip().split("\\s+", -1))
+                .map(line -> SPACE.split(line.substring(name.length() + 1).strip(), -1))
                 .filter(columns ->
                         columns.length == COLUMNS && Stream.of(columns).allMatch(DeviceCounts::isNumber))
                 .map(columns -> new Passed(Long.parseLong(columns[PACKETS_IN]), Long.parseLong(columns[PACKETS_OUT])));
     }
 
     private static boolean isNumber(String column) {
-        return column.matches("[0-9]{1,18}");
+        return NUMBER.matcher(column).matches();
     }
 }
