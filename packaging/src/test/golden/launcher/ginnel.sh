@@ -1,4 +1,5 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
-exec /usr/lib/ginnel/runtime/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Dginnel.version=VERSION -Dginnel.socket.library=/usr/lib/ginnel/runtime/lib/libginnelsocket.so -Xmx64m -XX:CompileThresholdScaling=10 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED -XX:AOTCache=/usr/lib/ginnel/cache/ginnel.aot -cp /usr/lib/ginnel/lib/client-cli.jar:/usr/lib/ginnel/lib/library.jar org.ginnel.cli.Main "$@"
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
+exec /usr/lib/ginnel/runtime/lib/ginnel-start 17 /usr/lib/ginnel/runtime/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Dginnel.version=VERSION -Dginnel.socket.library=/usr/lib/ginnel/runtime/lib/libginnelsocket.so -Xmx64m -XX:CompileThresholdScaling=10 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED -XX:AOTCache=/usr/lib/ginnel/cache/ginnel.aot -cp /usr/lib/ginnel/lib/client-cli.jar:/usr/lib/ginnel/lib/library.jar org.ginnel.cli.Main "$@"

@@ -25,17 +25,20 @@ public final class ControlClient implements AutoCloseable {
     private final DataOutputStream out;
     private final Reply.Welcome welcome;
 
-    private ControlClient(Path socket, Wire wire, String client) throws ControlException {
+    /// @param hello empty where it was said already, and a request after it
+    private ControlClient(Path socket, Wire wire, Optional<Request.Hello> hello) throws ControlException {
         this.socket = socket;
         this.wire = wire;
         this.in = new DataInputStream(wire.in());
         this.out = new DataOutputStream(wire.out());
-        this.welcome = greet(client);
+        if (hello.isPresent()) {
+            send(hello.get());
+        }
+        this.welcome = welcomed();
     }
 
-    private Reply.Welcome greet(String client) throws ControlException {
-        var hello = new Request.Hello(ControlCodec.VERSION, client);
-        var reply = call(hello, HELLO_LIMIT).orElseThrow(() -> unreachable(socket));
+    private Reply.Welcome welcomed() throws ControlException {
+        var reply = reply(HELLO_LIMIT).orElseThrow(() -> unreachable(socket));
         return switch (reply) {
             case Reply.Welcome ok when ok.version() == ControlCodec.VERSION -> ok;
             case Reply.Welcome other ->
@@ -54,14 +57,27 @@ public final class ControlClient implements AutoCloseable {
     /// @throws ControlException with [ErrorCause.DaemonUnreachable] when nobody listens or nobody answers
     ///     within 5 s; else why we were refused
     public static ControlClient connect(Path socket, String client) throws ControlException {
-        Wire wire;
         try {
-            wire = Wire.connect(socket);
+            return greeted(socket, Wire.connect(socket), Optional.of(new Request.Hello(ControlCodec.VERSION, client)));
         } catch (IOException e) {
             throw unreachable(socket);
         }
+    }
+
+    /// Takes over a connection on which another program of ours has said hello and sent one request: the answer to
+    /// that is the first to [be read][#reply(Duration)]. Only where an installed Ginnel's own library is.
+    ///
+    /// @param socket what it is connected to, for messages
+    /// @param descriptor of the connection; closed with this client
+    /// @throws ControlException as [#connect(Path, String)] does
+    public static ControlClient takeOver(Path socket, int descriptor) throws ControlException {
+        return greeted(socket, Wire.of(descriptor), Optional.empty());
+    }
+
+    private static ControlClient greeted(Path socket, Wire wire, Optional<Request.Hello> hello)
+            throws ControlException {
         try {
-            return new ControlClient(socket, wire, client);
+            return new ControlClient(socket, wire, hello);
         } catch (ControlException e) {
             closeQuietly(wire);
             throw e;
@@ -77,22 +93,40 @@ public final class ControlClient implements AutoCloseable {
     ///
     /// @throws ControlException when the daemon went away before it answered
     public Reply call(Request request) throws ControlException {
+        send(request);
         try {
-            return exchange(request);
+            return read();
         } catch (IOException e) {
             throw gone(e);
         }
     }
 
-    /// Sends one request and waits for its reply for at most `limit`.
+    /// Sends one request and waits for its reply for at most `limit`, as [#reply(Duration)] does.
+    public Optional<Reply> call(Request request, Duration limit) throws ControlException {
+        send(request);
+        return reply(limit);
+    }
+
+    /// Sends one request. Its reply is read later, by [#reply(Duration)].
+    ///
+    /// @throws ControlException when the daemon has gone away
+    public void send(Request request) throws ControlException {
+        try {
+            codec.write(out, request, ControlCodec.MAX_REQUEST_BYTES);
+        } catch (IOException e) {
+            throw gone(e);
+        }
+    }
+
+    /// Waits for the reply to what was sent for at most `limit`.
     ///
     /// @return empty when the limit has passed; the connection is closed then, since a late reply would be
     ///     taken for the answer to another request
     /// @throws ControlException when the daemon went away before it answered
-    public Optional<Reply> call(Request request, Duration limit) throws ControlException {
+    public Optional<Reply> reply(Duration limit) throws ControlException {
         var deadline = new Deadline(this, limit);
         try {
-            return Optional.of(exchange(request));
+            return Optional.of(read());
         } catch (IOException e) {
             if (deadline.passed()) {
                 return Optional.empty();
@@ -124,8 +158,7 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    private Reply exchange(Request request) throws IOException {
-        codec.write(out, request, ControlCodec.MAX_REQUEST_BYTES);
+    private Reply read() throws IOException {
         return codec.read(in, Reply.class, ControlCodec.MAX_REPLY_BYTES);
     }
 

@@ -23,6 +23,11 @@ final class SystemWire implements Wire {
         return new SystemWire(checked(SystemSocket.connect(socket.getBytes(StandardCharsets.UTF_8))));
     }
 
+    /// @param fd of an open connection, which is this wire's from now on
+    static Wire of(int fd) {
+        return new SystemWire(fd);
+    }
+
     private static int checked(int answer) throws IOException {
         if (answer < 0) {
             throw new IOException("the system refuses with error " + -answer);

@@ -24,4 +24,14 @@ interface Wire extends AutoCloseable {
     static Wire connect(Path socket) throws IOException {
         return SystemSocket.isThere() ? SystemWire.connect(socket.toString()) : ChannelWire.connect(socket);
     }
+
+    /// A connection that whoever started us has opened.
+    ///
+    /// @throws IllegalStateException without our own library
+    static Wire of(int descriptor) {
+        if (!SystemSocket.isThere()) {
+            throw new IllegalStateException("a descriptor is of no use without our library");
+        }
+        return SystemWire.of(descriptor);
+    }
 }

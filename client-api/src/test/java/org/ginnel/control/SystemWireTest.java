@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -123,6 +128,45 @@ class SystemWireTest {
             server.accept().close();
 
             assertThatThrownBy(() -> wire.out().write(new byte[1 << 20])).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aConversationThatAnotherBegan_goesOn() throws Exception {
+        var codec = new ControlCodec();
+        var answer = new Reply.Servers(List.of(), 7);
+        var asked = CompletableFuture.supplyAsync(() -> answered(codec, answer), EACH_ITS_THREAD);
+        var descriptor = SystemSocket.connect(socket.toString().getBytes(StandardCharsets.UTF_8));
+        var began = new DataOutputStream(Wire.of(descriptor).out());
+        codec.write(began, new Request.Hello(ControlCodec.VERSION, "another"), ControlCodec.MAX_REQUEST_BYTES);
+        codec.write(began, new Request.ListServers(false, false), ControlCodec.MAX_REQUEST_BYTES);
+
+        try (var client = ControlClient.takeOver(socket, descriptor)) {
+            assertThat(client.welcome().daemon()).isEqualTo("a daemon");
+            assertThat(client.reply(Duration.ofSeconds(20))).contains(answer);
+            assertThat(client.call(new Request.ListServers(true, false))).isEqualTo(answer);
+        }
+        assertThat(asked.get()).isEqualTo(3);
+    }
+
+    /// Serves one caller until it hangs up.
+    ///
+    /// @return how many requests it had, hello included
+    private int answered(ControlCodec codec, Reply answer) {
+        var requests = 0;
+        try (var caller = server.accept()) {
+            var in = new DataInputStream(Channels.newInputStream(caller));
+            var out = new DataOutputStream(Channels.newOutputStream(caller));
+            while (true) {
+                var hello = codec.read(in, Request.class, ControlCodec.MAX_REQUEST_BYTES) instanceof Request.Hello;
+                requests++;
+                codec.write(
+                        out,
+                        hello ? new Reply.Welcome(ControlCodec.VERSION, "a daemon", true) : answer,
+                        ControlCodec.MAX_REPLY_BYTES);
+            }
+        } catch (IOException _) {
+            return requests;
         }
     }
 

@@ -39,12 +39,28 @@ final class ConnectCommand implements Command {
                             "One names a server, the other leaves the choice to Ginnel.",
                             "Leave one of them out."));
         }
-        try (var daemon = session.open()) {
+        var before = session.asked();
+        try (var daemon = before.isPresent() ? before.get() : session.open()) {
+            if (before.isPresent()) {
+                try {
+                    return Waiting.await(daemon::connected, limit.orElse(WaitLimit.DEFAULT), session);
+                } catch (Failure e) {
+                    if (word.isEmpty() || isId(word.get(), daemon)) {
+                        throw e;
+                    }
+                }
+            }
             var target = word.isPresent() ? chosen(word.get(), daemon) : new Target.Fastest();
             return limit.isPresent()
                     ? Waiting.await(most -> daemon.connect(target, most), limit.get(), session)
                     : Waiting.begun(daemon.connect(target), session);
         }
+    }
+
+    /// Whoever asked before us took the word for an id; it may be a city.
+    private static boolean isId(String word, Daemon daemon) throws Failure {
+        return serversOf(daemon.servers(false, false)).stream()
+                .anyMatch(server -> server.id().equals(word));
     }
 
     private static Target chosen(String word, Daemon daemon) throws Failure {

@@ -36,8 +36,17 @@ final class Daemon implements AutoCloseable {
     }
 
     static Daemon open(Path socket) throws Failure {
+        return open(socket, path -> ControlClient.connect(path, "ginnel " + Version.OURS));
+    }
+
+    /// Goes on with a conversation in which it was asked to connect: [#connected(Duration)] comes first.
+    static Daemon asked(Path socket, Surroundings.Asked asked) throws Failure {
+        return open(socket, asked);
+    }
+
+    private static Daemon open(Path socket, Surroundings.Asked how) throws Failure {
         try {
-            return new Daemon(socket, ControlClient.connect(socket, "ginnel " + Version.OURS));
+            return new Daemon(socket, how.takeOver(socket));
         } catch (ControlException e) {
             throw Failure.of(e.errorCause());
         }
@@ -128,8 +137,20 @@ final class Daemon implements AutoCloseable {
         return awaited(new Request.Connect(target, true), limit);
     }
 
+    /// What [#connect(Target, Duration)] gives, where it was asked for already.
+    Optional<Snapshot> connected(Duration limit) throws Failure {
+        try {
+            return awaited(client.reply(limit));
+        } catch (ControlException e) {
+            throw Failure.of(e.errorCause());
+        }
+    }
+
     private Optional<Snapshot> awaited(Request request, Duration limit) throws Failure {
-        var reply = call(request, limit);
+        return awaited(call(request, limit));
+    }
+
+    private static Optional<Snapshot> awaited(Optional<Reply> reply) throws Failure {
         return reply.isEmpty() ? Optional.empty() : Optional.of(done(accepted(reply.get())));
     }
 

@@ -5,6 +5,8 @@ import java.io.Console;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import org.ginnel.control.ControlClient;
 import org.jspecify.annotations.Nullable;
 
 /// Starts `ginnel`.
@@ -18,7 +20,14 @@ public final class Main {
         var terminal = new Terminal(System.out, System.err, interactive, interactive && allowsColour(environment));
         var keyboard = Keyboard.of(System.console(), System.in);
         var around = new Surroundings(
-                environment, terminal, keyboard, Interrupts.ofProcess(), InstantSource.system(), ZoneId::systemDefault);
+                environment,
+                terminal,
+                keyboard,
+                Interrupts.ofProcess(),
+                InstantSource.system(),
+                ZoneId::systemDefault,
+                Optional.ofNullable(Integer.getInteger("ginnel.asked")) // by `ginnel-start`
+                        .map(descriptor -> socket -> ControlClient.takeOver(socket, descriptor)));
         var code = new Ginnel(around).run(words);
         Training.asked(System.getProperty("ginnel.training", ""), around);
         Runtime.getRuntime().halt(code.number()); // exit would load the logging system first (JDK-8301627)

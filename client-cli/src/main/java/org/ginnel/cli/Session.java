@@ -4,6 +4,7 @@ package org.ginnel.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.ginnel.cli.text.Line;
 
 /// What a running command works with.
@@ -12,6 +13,12 @@ import org.ginnel.cli.text.Line;
 record Session(Surroundings around, Path socket) {
     Daemon open() throws Failure {
         return Daemon.open(socket);
+    }
+
+    /// The conversation in which `connect` was asked for already, as it was said; empty when there is none.
+    Optional<Daemon> asked() throws Failure {
+        var asked = around.asked();
+        return asked.isPresent() ? Optional.of(Daemon.asked(socket, asked.get())) : Optional.empty();
     }
 
     Instant now() {

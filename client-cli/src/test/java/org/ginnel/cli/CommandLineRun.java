@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ginnel.cli.text.ExitCode;
+import org.ginnel.control.ControlClient;
+import org.ginnel.control.Request;
 import org.ginnel.devkit.Servers;
 
 /// One run of the command line inside the test: its words, what it is given, and what it says. The time is 12:12.
@@ -28,6 +30,7 @@ final class CommandLineRun {
     private volatile Runnable farewell = () -> {};
     private String input = "";
     private boolean interactive;
+    private Optional<Surroundings.Asked> asked = Optional.empty();
     private volatile Optional<ExitCode> code = Optional.empty();
 
     /// A run against the daemon that listens there.
@@ -57,7 +60,7 @@ final class CommandLineRun {
             farewell = bye;
             return () -> farewell = () -> {};
         };
-        var around = new Surroundings(environment, terminal, keyboard, interrupts, CLOCK, () -> ZoneOffset.UTC);
+        var around = new Surroundings(environment, terminal, keyboard, interrupts, CLOCK, () -> ZoneOffset.UTC, asked);
         code = Optional.of(new Ginnel(around).run(words));
         return this;
     }
@@ -66,6 +69,16 @@ final class CommandLineRun {
     CompletableFuture<Void> inBackground(String... words) {
         return CompletableFuture.runAsync(
                 () -> run(words), task -> Thread.ofVirtual().start(task));
+    }
+
+    /// What `ginnel-start` asks before the command line runs.
+    CommandLineRun asked(Request before) {
+        asked = Optional.of(socket -> {
+            var client = ControlClient.connect(socket, "ginnel-start");
+            client.send(before);
+            return client;
+        });
+        return this;
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

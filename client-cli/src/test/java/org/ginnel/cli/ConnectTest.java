@@ -39,6 +39,44 @@ class ConnectTest {
     }
 
     @Test
+    void whatWasAskedBefore_isNotAskedAgain() {
+        try (var daemon = FakeDaemon.start(Scenario.disconnected())) {
+            var before = new Request.Connect(new Target.Chosen("eu-west-1"), true);
+            var run = CommandLineRun.at(daemon.socket()).asked(before).run("connect", "eu-west-1", "--wait");
+
+            assertThat(run.code()).isEqualTo(ExitCode.OK);
+            assertThat(run.out()).contains("Connected to London", "(eu-west-1)");
+            assertThat(daemon.requests())
+                    .filteredOn(Request.Connect.class::isInstance)
+                    .containsExactly(before);
+        }
+    }
+
+    @Test
+    void whatWasAskedBefore_mayHaveTakenACityForAnId() {
+        try (var daemon = FakeDaemon.start(Scenario.disconnected())) {
+            var before = new Request.Connect(new Target.Chosen("hong-kong"), true);
+            var run = CommandLineRun.at(daemon.socket()).asked(before).run("connect", "hong-kong", "--wait");
+
+            assertThat(run.code()).isEqualTo(ExitCode.OK);
+            assertThat(run.out()).contains("(ap-east-1)");
+        }
+    }
+
+    @Test
+    void whatWasAskedBefore_andFailed_isToldOnce() {
+        try (var daemon = FakeDaemon.start(Scenario.disconnected().failingToConnect(new ErrorCause.KeyRefused()))) {
+            var before = new Request.Connect(new Target.Fastest(), true);
+            var run = CommandLineRun.at(daemon.socket()).asked(before).run("connect", "--wait");
+
+            assertThat(run.code()).isEqualTo(ExitCode.of(new ErrorCause.KeyRefused()));
+            assertThat(daemon.requests())
+                    .filteredOn(Request.Connect.class::isInstance)
+                    .containsExactly(before);
+        }
+    }
+
+    @Test
     void notWaiting_endsWhenItHasBegun() {
         try (var daemon = FakeDaemon.start(Scenario.connectingSlowly())) {
             var run = CommandLineRun.at(daemon.socket()).run("connect", "--fastest");

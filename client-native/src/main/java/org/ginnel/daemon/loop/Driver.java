@@ -152,8 +152,10 @@ public final class Driver {
             case Effect.Prove(var link, var limit) -> work.start(_ -> prove(link, limit));
             case Effect.ProveBeside(var link, var limit) -> beside.start(_ -> proveBeside(link, limit));
             case Effect.CheckLife check -> checkLife(check);
-            case Effect.FindStandby(var link) ->
+            case Effect.FindStandby(var link) -> {
+                ports.device(link.lane().other()).expect();
                 aside.start(_ -> new Event.StandbyFound(link.server().id(), provisioner.standby(link)));
+            }
             case Effect.StopDevice(var lane) -> stopDevice(lane);
             case Effect.CancelWork() -> {
                 work.cancel();
@@ -214,6 +216,7 @@ public final class Driver {
             var device = ports.device(lane).stop();
             refused = refused.or(() -> device);
         }
+        ports.device(Lane.FIRST).expect();
         return refused;
     }
 

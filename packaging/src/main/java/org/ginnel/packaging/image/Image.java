@@ -41,7 +41,7 @@ public record Image(Layout layout, Instant time) {
         var runtime = new JavaRuntime(layout);
         runtime.link();
         runtime.addNativeCode();
-        compileSocket();
+        new NativeCode(layout).compile();
         runtime.stripNativeCode();
         copyJars();
         for (var program : Program.ALL) {
@@ -50,26 +50,6 @@ public record Image(Layout layout, Instant time) {
             write(layout.rehearsal().resolve("bin").resolve(program.name()), recording);
         }
         date();
-    }
-
-    /// By the C compiler of the machine, for the machine.
-    private void compileSocket() throws IOException {
-        var headers = Path.of(System.getProperty("java.home"), "include");
-        Command.run(
-                "cc",
-                "-O2",
-                "-Wall",
-                "-Wextra",
-                "-Werror",
-                "-fPIC",
-                "-shared",
-                "-s",
-                "-Wl,-z,relro,-z,now,--build-id=none",
-                "-I" + headers,
-                "-I" + headers.resolve("linux"),
-                "-o",
-                layout.runtime().resolve("lib/libginnelsocket.so").toString(),
-                layout.root().resolve("client-api/src/main/c/ginnelsocket.c").toString());
     }
 
     private void copyJars() throws IOException {

@@ -74,7 +74,13 @@ public record Launcher(Program program, List<String> classPath) {
             text.append(export.substring(name.length() + 1)).append("}\"\n");
         }
         text.append("exec");
-        command(cache, home).forEach(word -> text.append(' ').append(quoted(word)));
+        var command = command(cache, home);
+        program.starter().ifPresent(starter -> {
+            text.append(' ')
+                    .append(quoted(home.resolve("runtime").resolve(starter).toString()));
+            text.append(' ').append(command.size());
+        });
+        command.forEach(word -> text.append(' ').append(quoted(word)));
         return text.append(" \"$@\"\n").toString();
     }
 

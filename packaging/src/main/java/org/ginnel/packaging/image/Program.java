@@ -2,6 +2,7 @@
 package org.ginnel.packaging.image;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ginnel.packaging.Version;
 
@@ -12,7 +13,12 @@ import org.ginnel.packaging.Version;
 /// @param main its main class
 /// @param flags of the JVM besides the cache and the class path, where `@HOME@` stands for the image's place
 /// @param exports variables that the launcher sets where they are not set, as `NAME=value`
-public record Program(String name, String module, String main, List<String> flags, List<String> exports) {
+/// @param starter starts the JVM for the launcher, a file of the runtime; empty where the launcher does it itself
+public record Program(
+        String name, String module, String main, List<String> flags, List<String> exports, Optional<String> starter) {
+    /// `ginnel-start`, in the runtime.
+    static final String STARTER = "lib/ginnel-start";
+
     /// Where the image lies stands for this.
     static final String HOME = "@HOME@";
 
@@ -30,7 +36,8 @@ public record Program(String name, String module, String main, List<String> flag
 
     /// The command line. It ends after some 50 ms, so its cache is mapped where it was made for and not moved to a
     /// random address first, which takes 4 of them; only what runs really often is compiled, which takes as much as
-    /// it gives at this length; and reflection goes without classes made at run time.
+    /// it gives at this length; and reflection goes without classes made at run time. One arena is enough for
+    /// `malloc`: each further one costs a thread its first pages.
     static final Program COMMAND_LINE = new Program(
             "ginnel",
             "client-cli",
@@ -43,7 +50,8 @@ public record Program(String name, String module, String main, List<String> flag
                     "-XX:ArchiveRelocationMode=0",
                     "-Djdk.reflect.useNativeAccessorOnly=true",
                     "--enable-native-access=ALL-UNNAMED"),
-            List.of());
+            List.of("MALLOC_ARENA_MAX=1"),
+            Optional.of(STARTER));
 
     /// The daemon. What it keeps is some megabytes; a heap that starts large is filled before it is first cleaned.
     static final Program DAEMON = new Program(
@@ -51,7 +59,8 @@ public record Program(String name, String module, String main, List<String> flag
             "client-native",
             "org.ginnel.daemon.Main",
             with(with(COMMON, JNA), "-Xms8m", "-Xmx64m", "--enable-native-access=ALL-UNNAMED"),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     /// The window. It draws in software, so GTK need not load the OpenGL driver: some 40 MB and 100 ms.
     static final Program WINDOW = new Program(
@@ -64,7 +73,8 @@ public record Program(String name, String module, String main, List<String> flag
                     "-Xmx192m",
                     "-Dprism.order=sw",
                     "--enable-native-access=javafx.graphics,ALL-UNNAMED"),
-            List.of("GDK_GL=disable"));
+            List.of("GDK_GL=disable"),
+            Optional.empty());
 
     /// All of them.
     public static final List<Program> ALL = List.of(COMMAND_LINE, DAEMON, WINDOW);

@@ -32,8 +32,13 @@ class LauncherTest {
                             "-XX:AOTMode=record -XX:AOTConfiguration=" + RECORD, "-XX:AOTCache=" + launcher.cache(HOME))
                     .replace(" '-Dginnel.training=status;--help'", "");
 
-            assertThat(recording).isEqualTo(launcher.running(HOME));
+            assertThat(uncounted(recording)).isEqualTo(uncounted(launcher.running(HOME)));
         }
+    }
+
+    /// The starter is told how many words the command has.
+    private static String uncounted(String launcher) {
+        return launcher.replaceFirst("ginnel-start \\d+ ", "ginnel-start N ");
     }
 
     @Test
