@@ -4,6 +4,8 @@ package org.ginnel.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Progress;
@@ -39,6 +41,30 @@ class ConnectLabTest {
         assertThat(demo.client().snapshot()).isEqualTo(before);
         assertThat(demo.client().exitSeenBy(Family.IPV4)).isEqualTo(Addresses.DIRECT4);
         assertThat(demo.client().exitSeenBy(Family.IPV6)).isEqualTo(Addresses.DIRECT6);
+    }
+
+    /// Their configs are known from an earlier time, as they are to everybody but on the first day.
+    @Test
+    void whereTheNearestTwoAreDead_theThirdIsTriedBesideThem() throws IOException {
+        for (var server : List.of("jp-tyo-1", "de-fra-1", "nl-ams-1")) {
+            demo.ginnel("connect", server, "--wait").orThrow();
+        }
+        demo.ginnel("disconnect").orThrow();
+        demo.ginnel("servers", "--measure").orThrow();
+        demo.lab().link("gw1").hole(true);
+        demo.lab().link("gw2").hole(true);
+        try {
+            var began = System.nanoTime();
+            var connected = demo.ginnel("connect", "--fastest", "--wait").orThrow();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isLessThan(Duration.ofMillis(2500)); // `make bench` has the time
+            assertThat(connected.out()).contains("Tokyo", "instead of Amsterdam");
+            assertLeavesFrom("gw3");
+        } finally {
+            demo.lab().link("gw1").hole(false);
+            demo.lab().link("gw2").hole(false);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.ginnel.daemon.machine.Disconnecting;
 import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
+import org.ginnel.daemon.machine.Racing;
 import org.ginnel.daemon.machine.Standing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Switching;
@@ -42,7 +43,8 @@ final class Barrier {
             case Preparing(var _, Standing.Held _, var _) -> tunnel(since, rules);
             case Preparing(var _, Standing.Shut(var why, var _, var _), var _) ->
                 block(since, why, "Wait: Ginnel is trying again. ", rules);
-            case Connecting _, Connected _, Switching _, FailingOver _, Disconnecting _ -> tunnel(since, rules);
+            case Connecting _, Racing _, Connected _, Switching _, FailingOver _, Disconnecting _ ->
+                tunnel(since, rules);
             case Blocked(var why, var when, var leaks, var retry, var _) ->
                 leaks
                         ? Optional.of(leaking(when, why))

@@ -16,6 +16,7 @@ import org.ginnel.daemon.machine.Disconnecting;
 import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
+import org.ginnel.daemon.machine.Racing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Switching;
 import org.ginnel.daemon.store.Login;
@@ -102,10 +103,15 @@ final class Doctor {
             case Paused(var until, var _, var _) ->
                 ok("tunnel", "paused; everything may leave until " + until.truncatedTo(ChronoUnit.SECONDS));
             case Preparing _ -> ok("tunnel", "being prepared");
-            case Connecting(var link, var _, var _, var attempt, var _) ->
-                ok("tunnel", "being built to " + link.server().id() + ", attempt " + attempt);
+            case Connecting connecting -> ok("tunnel", beingBuilt(connecting));
+            case Racing(var ahead, var beside, var _, var _) ->
+                ok("tunnel", beingBuilt(ahead) + ", and to " + beside.server().id() + " beside it");
             case Disconnecting _ -> ok("tunnel", "being taken down");
         };
+    }
+
+    private static String beingBuilt(Connecting connecting) {
+        return "being built to " + connecting.link().server().id() + ", attempt " + connecting.attempt();
     }
 
     private static String tunnel(Connected connected) {

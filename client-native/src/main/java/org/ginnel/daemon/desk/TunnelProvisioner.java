@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.Provisioner;
 import org.ginnel.daemon.machine.Link;
@@ -38,6 +39,9 @@ final class TunnelProvisioner implements Provisioner {
     private static final ErrorCause FORBIDDEN_ENDPOINT = new ErrorCause.ConfigRefused(
             List.of(new ConfigProblem(0, "Endpoint", ConfigProblem.Reason.FORBIDDEN_ADDRESS)));
 
+    /// How many may be tried beside the first choice.
+    private static final int MOST_OTHERS = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(TunnelProvisioner.class);
 
     private final Keeper keeper;
@@ -66,7 +70,10 @@ final class TunnelProvisioner implements Provisioner {
             case Choice.None(var cause) -> new Result.Missing(cause);
             case Choice.Picked(var server, var reason) -> {
                 picked.accept(server);
-                yield configured(server, reason, saved, renew.isPresent());
+                var result = configured(server, reason, saved, renew.isPresent());
+                yield target instanceof Target.Fastest && result instanceof Result.Ready(var link, var _)
+                        ? new Result.Ready(link, others(link, saved))
+                        : result;
             }
         };
     }
@@ -78,24 +85,48 @@ final class TunnelProvisioner implements Provisioner {
     public Optional<Link> standby(Link current) throws InterruptedException {
         catalog.awaitMeasuring();
         var saved = keeper.saved();
-        var chosen = current.reason() instanceof Reason.ChosenByUser;
-        var others = catalog.ranked(saved.servers()).stream()
-                .filter(one -> !(one.measurement().orElse(null) instanceof Measurement.Silent))
-                .map(MeasuredServer::server)
-                .filter(server -> !server.id().equals(current.server().id()))
-                .filter(server ->
-                        !chosen || server.country().equals(current.server().country()))
-                .toList();
+        var others = standIns(current, saved).toList();
         return others.isEmpty()
                 ? Optional.empty()
                 : switch (configured(others.getFirst(), current.reason(), saved, false)) {
-                    case Result.Ready(var link) -> Optional.of(link);
+                    case Result.Ready(var link, var _) -> Optional.of(link);
                     case Result.Missing(var cause) -> {
                         LOG.info(
                                 "nothing stands by for {}: {}", current.server().id(), cause);
                         yield Optional.empty();
                     }
                 };
+    }
+
+    private Stream<Server> standIns(Link current, Saved saved) {
+        var chosen = current.reason() instanceof Reason.ChosenByUser;
+        return catalog.ranked(saved.servers()).stream()
+                .filter(one -> !(one.measurement().orElse(null) instanceof Measurement.Silent))
+                .map(MeasuredServer::server)
+                .filter(server -> !server.id().equals(current.server().id()))
+                .filter(server ->
+                        !chosen || server.country().equals(current.server().country()));
+    }
+
+    /// Who comes next after `first`, as far as it takes no time to know: their configs are kept and name no host.
+    private List<Link> others(Link first, Saved saved) {
+        return standIns(first, saved)
+                .flatMap(server -> kept(server, saved).filter(TunnelProvisioner::spellsItsEndpoint).stream()
+                        .map(config -> resolved(server, first.reason(), config, true)))
+                .flatMap(result -> result instanceof Result.Ready(var link, var _) ? Stream.of(link) : Stream.empty())
+                .limit(MOST_OTHERS)
+                .toList();
+    }
+
+    private static boolean spellsItsEndpoint(Config config) {
+        return config.peers().getFirst().endpoint().flatMap(Endpoint::address).isPresent();
+    }
+
+    private static Optional<Config> kept(Server server, Saved saved) {
+        return saved.login()
+                .flatMap(login -> Optional.ofNullable(login.issued().get(server.id())))
+                .map(Login.Issued::config)
+                .flatMap(TunnelProvisioner::parsed);
     }
 
     private Choice choose(Target target, Saved saved) throws InterruptedException {
@@ -121,12 +152,7 @@ final class TunnelProvisioner implements Provisioner {
         if (own.isPresent()) {
             return resolved(server, reason, own.get(), false);
         }
-        var kept = anew
-                ? Optional.<Config>empty()
-                : saved.login()
-                        .flatMap(login -> Optional.ofNullable(login.issued().get(server.id())))
-                        .map(Login.Issued::config)
-                        .flatMap(TunnelProvisioner::parsed);
+        var kept = anew ? Optional.<Config>empty() : kept(server, saved);
         if (kept.isPresent()) {
             return resolved(server, reason, kept.get(), true);
         }
@@ -161,7 +187,7 @@ final class TunnelProvisioner implements Provisioner {
                     keeper.saved().resolvers(),
                     remembered,
                     Lane.FIRST);
-            return new Result.Ready(link);
+            return new Result.Ready(link, List.of());
         } catch (UnknownHostException e) {
             return new Result.Missing(new ErrorCause.EndpointUnresolved(endpoint.host()));
         }

@@ -16,6 +16,7 @@ import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
+import org.ginnel.daemon.machine.Racing;
 import org.ginnel.daemon.machine.Standing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Switching;
@@ -114,8 +115,14 @@ final class TunnelSurroundings implements Surroundings {
             case Disconnected(var _, var locked) -> !locked;
             case Preparing(var _, Standing.Rest(var locked), var _) -> !locked;
             case Paused _ -> true;
-            case Preparing _, Connecting _, Connected _, Switching _, FailingOver _, Disconnecting _, Blocked _ ->
-                false;
+            case Preparing _,
+                    Connecting _,
+                    Racing _,
+                    Connected _,
+                    Switching _,
+                    FailingOver _,
+                    Disconnecting _,
+                    Blocked _ -> false;
         };
         recorder.changed(state);
         picture.tunnel(state, clock.instant());

@@ -10,6 +10,7 @@ import org.ginnel.daemon.machine.Disconnecting;
 import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Paused;
 import org.ginnel.daemon.machine.Preparing;
+import org.ginnel.daemon.machine.Racing;
 import org.ginnel.daemon.machine.Standing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Switching;
@@ -24,13 +25,17 @@ final class Endings {
             case Preparing(var _, Standing.Held _, var _) -> Optional.empty();
             case Preparing(var _, Standing.Shut(var why, var _, var _), var _) -> Optional.of(new Ending.Lost(why));
             case Preparing(var _, Standing.Rest _, var _) -> Optional.of(new Ending.Disconnected());
-            case Connecting connecting ->
-                Optional.of(connecting.why().<Ending>map(Ending.Lost::new).orElseGet(Ending.Switched::new));
+            case Connecting connecting -> Optional.of(of(connecting));
+            case Racing racing -> Optional.of(of(racing.ahead()));
             case Disconnecting(var then) -> Optional.of(of(then));
             case Disconnected _ -> Optional.of(new Ending.Disconnected());
             case Paused _ -> Optional.of(new Ending.Paused());
             case Blocked blocked -> Optional.of(new Ending.Lost(blocked.cause()));
         };
+    }
+
+    private static Ending of(Connecting connecting) {
+        return connecting.why().<Ending>map(Ending.Lost::new).orElseGet(Ending.Switched::new);
     }
 
     private static Ending of(Disconnecting.Then then) {

@@ -19,6 +19,7 @@ import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.Paused;
+import org.ginnel.daemon.machine.Racing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Switching;
 import org.ginnel.daemon.port.TunnelDevice.Passed;
@@ -224,7 +225,7 @@ public final class Driver {
         ports.device(ledInto.map(Lane::other).orElse(Lane.FIRST)).expect();
         work.start(early -> switch (provisioner.provision(
                 wanted.target(), wanted.renew(), server -> early.accept(new Event.Picked(server)))) {
-            case Provisioner.Result.Ready(var link) -> new Event.Provisioned(link);
+            case Provisioner.Result.Ready(var link, var others) -> new Event.Provisioned(link, others);
             case Provisioner.Result.Missing(var cause) -> new Event.NotProvisioned(cause);
         });
     }
@@ -329,7 +330,8 @@ public final class Driver {
 
     private boolean uses(Lane lane) {
         var trying = (state instanceof Switching(var _, var to, var _, var _) && to.lane() == lane)
-                || (state instanceof FailingOver failing && failing.to().lane() == lane);
+                || (state instanceof FailingOver failing && failing.to().lane() == lane)
+                || state instanceof Racing;
         var left = state.carrying().filter(now -> now.hasLeft(lane)).isPresent();
         return ledInto.filter(lane::equals).isPresent() || trying || left;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.loop;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ginnel.daemon.machine.Link;
@@ -28,7 +29,13 @@ public interface Provisioner {
     /// How it ended.
     sealed interface Result {
         /// All is known.
-        record Ready(Link link) implements Result {}
+        ///
+        /// @param others who may be tried beside it when it does not answer at once, in this order
+        record Ready(Link link, List<Link> others) implements Result {
+            public Ready {
+                others = List.copyOf(others);
+            }
+        }
 
         /// Something is missing.
         record Missing(ErrorCause cause) implements Result {}

@@ -42,7 +42,7 @@ record Beside(Connected from, Link to) {
     /// What stood is gone, and everybody waits for what is tried.
     Step withoutTheOld(ErrorCause why, boolean handshake, World world) {
         return Step.to(
-                new Connecting(to, Optional.of(why), handshake, 1, 0),
+                new Connecting(to, List.of(), Optional.of(why), handshake, 1, 0),
                 new Effect.CancelWork(),
                 new Effect.Remember(Optional.of(to)),
                 Policies.through(to, world),

@@ -53,11 +53,9 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
     }
 
     /// Takes the place of a tunnel that is silent. What began there moves, too.
-    static Step replace(Connected silent, Link link, Proof proof, World world) {
+    static Step replace(Link silent, Link link, Proof proof, World world) {
         return takeOver(link, proof, Optional.empty(), world)
-                .and(
-                        new Effect.CancelWork(),
-                        new Effect.StopDevice(silent.link().lane()));
+                .and(new Effect.CancelWork(), new Effect.StopDevice(silent.lane()));
     }
 
     private static Step takeOver(Link link, Proof proof, Optional<Left> left, World world) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.machine;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,33 +12,56 @@ import org.ginnel.tunnel.ErrorCause;
 /// A tunnel is being built. Everybody's traffic is led into it already and waits there for the handshake, so it
 /// flows with the first packet that can; that the tunnel works is claimed only when it is proven (ADR 0007).
 ///
+/// @param others who may be tried beside it when it does not answer at once, in this order; see [Racing]
 /// @param why what the tunnel was lost to, when there was one
 /// @param handshake whether the handshake has been seen; that data comes in shows it, and proves no way back
 /// @param attempt counts from 1
 /// @param tries how often the whole was tried before
-public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake, int attempt, int tries)
+public record Connecting(
+        Link link, List<Link> others, Optional<ErrorCause> why, boolean handshake, int attempt, int tries)
         implements State {
     /// Attempts before it is given up for now.
-    static final int MAX_ATTEMPTS = 8;
+    static final int MAX_ATTEMPTS = 10;
 
-    private static final Duration SHORTEST = Duration.ofMillis(300);
+    private static final Duration SHORTEST = Duration.ofMillis(120);
+    private static final Duration OF_NOBODY_KNOWN = Duration.ofMillis(300);
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
+    public Connecting {
+        others = List.copyOf(others);
+    }
+
     static Step enter(Link link, Optional<ErrorCause> why, int tries, World world) {
+        return enter(link, List.of(), why, tries, world);
+    }
+
+    /// @param others who may be tried beside it
+    static Step enter(Link link, List<Link> others, Optional<ErrorCause> why, int tries, World world) {
         return Step.to(
-                new Connecting(link, why, false, 1, tries),
+                new Connecting(link, others, why, false, 1, tries),
                 new Effect.Remember(Optional.of(link)),
                 Policies.through(link, world),
                 new Effect.StartDevice(link),
-                new Effect.Prove(link, window(link, 1)),
+                new Effect.Prove(link, others.isEmpty() ? window(link, 1) : Racing.lead(link)),
                 new Effect.Divert(link));
     }
 
-    /// How long an attempt waits: at least 300 ms and three round trips (handshake, question, and one to spare),
-    /// half as long again each time, at most 2 s. WireGuard alone would wait 5 s; on a link that loses
-    /// 30 % each way that is the difference between 0.4 s and 2.6 s (field notes, measured).
+    /// The same, with nobody to be tried beside it.
+    Connecting alone() {
+        return new Connecting(link, List.of(), why, handshake, attempt, tries);
+    }
+
+    /// The same, asking these for names.
+    Connecting asking(List<InetAddress> resolvers) {
+        return new Connecting(link.asking(resolvers), others, why, handshake, attempt, tries);
+    }
+
+    /// How long an attempt waits: three round trips (handshake, question, and one to spare), at least 120 ms,
+    /// or 300 ms where the round trip is not known; half as long again each time, at most 2 s. WireGuard alone
+    /// would wait 5 s: on a link that loses 30 % each way that makes a connect take 2.6 s (field notes). A new
+    /// attempt ends a handshake whose answer is late, which is why they grow.
     static Duration window(Link link, int attempt) {
-        var threeTrips = link.roundTrip().map(trip -> trip.multipliedBy(3)).orElse(SHORTEST);
+        var threeTrips = link.roundTrip().map(trip -> trip.multipliedBy(3)).orElse(OF_NOBODY_KNOWN);
         var first = threeTrips.compareTo(SHORTEST) > 0 ? threeTrips : SHORTEST;
         var grown = Duration.ofNanos((long) (first.toNanos() * Math.pow(1.5, attempt - 1)));
         return grown.compareTo(LONGEST) > 0 ? LONGEST : grown;
@@ -79,26 +103,29 @@ public record Connecting(Link link, Optional<ErrorCause> why, boolean handshake,
     }
 
     private Step settingsChanged(World world) {
-        var now = link.asking(world.resolvers());
-        return now.equals(link)
+        var next = asking(world.resolvers());
+        return next.equals(this)
                 ? Step.to(this, Policies.through(link, world))
                 : Step.to(
-                        new Connecting(now, why, handshake, attempt, tries),
-                        Policies.through(now, world),
-                        new Effect.Divert(now),
-                        new Effect.Prove(now, window(now, attempt)));
+                        next,
+                        Policies.through(next.link(), world),
+                        new Effect.Divert(next.link()),
+                        new Effect.Prove(next.link(), window(link, attempt)));
     }
 
     private Step unproven(boolean seen, World world) {
         if (attempt >= MAX_ATTEMPTS) {
             return giveUp(seen, world);
         }
+        if (!seen && !others.isEmpty()) {
+            return Racing.enter(this, world);
+        }
         List<Effect> effects = new ArrayList<>();
         if (!seen) {
             effects.add(new Effect.RetryHandshake(link));
         }
         effects.add(new Effect.Prove(link, window(link, attempt + 1)));
-        return new Step(new Connecting(link, why, seen, attempt + 1, tries), effects);
+        return new Step(new Connecting(link, others, why, seen, attempt + 1, tries), effects);
     }
 
     private Step giveUp(boolean seen, World world) {

@@ -3,6 +3,7 @@ package org.ginnel.daemon.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.relay.Server;
@@ -52,7 +53,13 @@ public sealed interface Event {
     record Picked(Server server) implements Event {}
 
     /// [Effect.Provision] ended well.
-    record Provisioned(Link link) implements Event {}
+    ///
+    /// @param others who may be tried beside it when it does not answer at once, in this order
+    record Provisioned(Link link, List<Link> others) implements Event {
+        public Provisioned {
+            others = List.copyOf(others);
+        }
+    }
 
     /// [Effect.Provision] ended otherwise.
     record NotProvisioned(ErrorCause cause) implements Event {}

@@ -25,7 +25,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
     /// About how long a tunnel is silent before another one takes over.
     static final Duration DOUBT = Duration.ofSeconds(1);
 
-    private static final int MAX_ATTEMPTS = 4;
+    private static final int MAX_ATTEMPTS = 6;
 
     static Step enter(Connected from, Link standby, World world) {
         var to = standby.insteadOf(from.link()).in(from.link().lane().other());
@@ -93,7 +93,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
     /// Both must be known: that this one is silent, and that the other is not.
     private Step decide(Optional<Proof> other, boolean isSilent, World world) {
         return other.isPresent() && isSilent
-                ? Connected.replace(from, to, other.get(), world)
+                ? Connected.replace(from.link(), to, other.get(), world)
                 : Step.to(new FailingOver(from, to, other, isSilent, attempt));
     }
 
@@ -122,7 +122,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
         if (lane == to.lane()) {
             return falseAlarm(world);
         }
-        return ready.map(proof -> Connected.replace(from, to, proof, world))
+        return ready.map(proof -> Connected.replace(from.link(), to, proof, world))
                 .orElseGet(() -> both().withoutTheOld(cause, false, world));
     }
 

@@ -2,6 +2,7 @@
 package org.ginnel.daemon.machine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.relay.Server;
@@ -32,7 +33,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
             case Event.Connect(var other) -> enter(other, standing);
             case Event.Disconnect(), Event.CleanUp() -> leave(world);
             case Event.Picked(var server) -> Step.to(new Preparing(target, standing, Optional.of(server)));
-            case Event.Provisioned(var link) -> provisioned(link, world);
+            case Event.Provisioned(var link, var others) -> provisioned(link, others, world);
             case Event.NotProvisioned(var cause) -> notProvisioned(cause, world);
             case Event.Pause(var length) -> pause(length, world);
             case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
@@ -66,15 +67,15 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
         };
     }
 
-    private Step provisioned(Link link, World world) {
+    private Step provisioned(Link link, List<Link> others, World world) {
         return switch (standing) {
-            case Standing.Rest _ -> Connecting.enter(link, Optional.empty(), 0, world);
+            case Standing.Rest _ -> Connecting.enter(link, others, Optional.empty(), 0, world);
             case Standing.Held(var connected) ->
                 link.server().id().equals(connected.link().server().id())
                         ? connected.goOn(Pulse.ASKED, new Effect.Answer(Optional.empty()))
                         : Switching.enter(connected, link, world);
             case Standing.Shut(var why, var fallback, var tries) ->
-                Connecting.enter(link, fallback.map(old -> why), tries, world);
+                Connecting.enter(link, others, fallback.map(old -> why), tries, world);
         };
     }
 

@@ -5,7 +5,16 @@ import java.util.Optional;
 
 /// What the tunnel is, and what the user was promised while it is so. One file each.
 public sealed interface State
-        permits Disconnected, Preparing, Connecting, Connected, Switching, FailingOver, Disconnecting, Blocked, Paused {
+        permits Disconnected,
+                Preparing,
+                Connecting,
+                Racing,
+                Connected,
+                Switching,
+                FailingOver,
+                Disconnecting,
+                Blocked,
+                Paused {
     /// Decides what `event` means here. Pure: touches nothing, blocks on nothing, ends in a state for every event.
     Step on(Event event, World world);
 

@@ -14,6 +14,7 @@ public final class Views {
             case Paused paused -> new TunnelView.Paused(paused.until(), paused.server());
             case Preparing preparing -> preparing(preparing);
             case Connecting connecting -> connecting(connecting);
+            case Racing racing -> connecting(racing.ahead());
             case Connected connected -> connected(connected, Optional.empty());
             case FailingOver failing -> failingOver(failing);
             case Switching(var from, var to, var handshake, var _) ->

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ginnel.daemon.device.Lane;
@@ -129,7 +130,7 @@ class RecorderTest {
         assertThat(last().ending()).isEqualTo(new Ending.Switched());
 
         connect(TOKYO);
-        recorder.changed(new Connecting(TOKYO, Optional.of(silent), false, 1, 0));
+        recorder.changed(new Connecting(TOKYO, List.of(), Optional.of(silent), false, 1, 0));
         assertThat(last().ending()).isEqualTo(new Ending.Lost(silent));
 
         connect(TOKYO);

@@ -181,8 +181,8 @@ class DriverScheduleTest {
             return switch (random.nextInt(4)) {
                 case 0 -> new Result.Missing(Samples.OFFLINE);
                 case 1 -> new Result.Missing(new ErrorCause.KeyRefused());
-                case 2 -> new Result.Ready(Samples.LONDON);
-                default -> new Result.Ready(Samples.TOKYO);
+                case 2 -> new Result.Ready(Samples.LONDON, List.of(Samples.PARIS, Samples.TOKYO));
+                default -> new Result.Ready(Samples.TOKYO, List.of());
             };
         }
 

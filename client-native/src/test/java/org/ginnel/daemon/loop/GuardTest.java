@@ -31,7 +31,11 @@ class GuardTest implements Surroundings {
     private final FakeWatch watch = new FakeWatch();
     private final List<ErrorCause.Part> disturbed = new ArrayList<>();
     private final Driver driver = new Driver(
-            loop, background, system.ports(), (_, _, _) -> new Provisioner.Result.Ready(Samples.LONDON), this);
+            loop,
+            background,
+            system.ports(),
+            (_, _, _) -> new Provisioner.Result.Ready(Samples.LONDON, List.of()),
+            this);
     private final Guard guard = Guard.start(loop, driver, watch);
 
     @BeforeEach

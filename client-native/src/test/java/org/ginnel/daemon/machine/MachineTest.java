@@ -83,6 +83,91 @@ class MachineTest {
                         .findFirst());
     }
 
+    @Test
+    void aServerThatDoesNotAnswerAtOnce_isRacedByTheOthers_oneAfterTheOther() {
+        var connecting = new Connecting(LONDON, List.of(TOKYO, PARIS), Optional.empty(), false, 1, 0);
+
+        var first = connecting.on(new Event.Unproven(Lane.FIRST, false), WORLD);
+        var tokyo = TOKYO.insteadOf(LONDON).in(Lane.SECOND);
+        assertThat(first.effects())
+                .containsSubsequence(
+                        Policies.trying(LONDON, tokyo, WORLD),
+                        new Effect.StartDevice(tokyo),
+                        new Effect.ProveBeside(tokyo, Duration.ofMillis(200)),
+                        new Effect.RetryHandshake(LONDON),
+                        new Effect.Prove(LONDON, Duration.ofMillis(200)));
+
+        var second = first.next().on(new Event.Unproven(Lane.SECOND, false), WORLD);
+        var paris = PARIS.insteadOf(LONDON).in(Lane.SECOND);
+        assertThat(second.effects())
+                .containsExactly(
+                        Policies.trying(LONDON, paris, WORLD),
+                        new Effect.StartDevice(paris),
+                        new Effect.ProveBeside(paris, Duration.ofMillis(200)));
+
+        var third = second.next().on(new Event.Unproven(Lane.SECOND, false), WORLD);
+        assertThat(third.effects()).contains(new Effect.ProveBeside(tokyo, Duration.ofMillis(300)));
+
+        var won = second.next().on(new Event.Proven(Lane.SECOND, PROOF), WORLD);
+        assertThat(won.next()).isInstanceOfSatisfying(Connected.class, now -> {
+            assertThat(now.link()).isEqualTo(paris);
+            assertThat(now.link().reason())
+                    .isEqualTo(new Reason.Instead(LONDON.server().name()));
+        });
+        assertThat(won.effects())
+                .containsSubsequence(
+                        new Effect.Remember(Optional.of(paris)),
+                        Policies.through(paris, WORLD),
+                        new Effect.Divert(paris),
+                        new Effect.StopDevice(Lane.FIRST));
+    }
+
+    @Test
+    void theFirstChoice_winsWhenItAnswersAfterAll_andTheFirewallKnowsOfNoOther() {
+        var won = Samples.racing(2, 1).on(new Event.Proven(Lane.FIRST, PROOF), WORLD);
+
+        assertThat(won.next())
+                .isInstanceOfSatisfying(
+                        Connected.class, now -> assertThat(now.link()).isEqualTo(LONDON));
+        assertThat(won.effects())
+                .containsSubsequence(
+                        new Effect.CancelWork(), Policies.through(LONDON, WORLD), new Effect.StopDevice(Lane.SECOND));
+    }
+
+    @Test
+    void whereNobodyAnswersInARace_itIsGivenUpAsForOneServer() {
+        var given = Samples.racing(Connecting.MAX_ATTEMPTS, 2).on(new Event.Unproven(Lane.FIRST, false), WORLD);
+
+        assertThat(given.next())
+                .isInstanceOfSatisfying(
+                        Blocked.class, now -> assertThat(now.retry()).contains(LONDON));
+    }
+
+    @Test
+    void whoHasShakenHandsInARace_isNotReplaced() {
+        var racing = Samples.racing(1, 1);
+
+        assertThat(racing.on(new Event.Unproven(Lane.SECOND, true), WORLD).next())
+                .isEqualTo(racing);
+    }
+
+    @Test
+    void inARace_theFirstMayDie_andWhatTheSecondIsRefusedCostsTheFirstNothing() {
+        var racing = Samples.racing(1, 1);
+
+        var lost = racing.on(new Event.DeviceLost(Lane.FIRST), WORLD);
+        assertThat(lost.next())
+                .isInstanceOfSatisfying(
+                        Connecting.class, now -> assertThat(now.link()).isEqualTo(racing.beside()));
+        assertThat(lost.effects())
+                .containsSubsequence(new Effect.Divert(racing.beside()), new Effect.StopDevice(Lane.FIRST));
+
+        var refused = racing.on(new Event.Failed(Samples.NO_ROUTES), WORLD);
+        assertThat(refused.next()).isEqualTo(racing.ahead());
+        assertThat(refused.effects())
+                .contains(new Effect.StopDevice(Lane.SECOND), new Effect.Prove(LONDON, Connecting.window(LONDON, 1)));
+    }
+
     /// Everybody's traffic has a way at every step of a switch.
     @Test
     void theDeviceUnderEverybodysTraffic_isStoppedForNoOther() {
@@ -198,7 +283,10 @@ class MachineTest {
                 var asItWas = state.carrying()
                         .filter(held -> held.alone().found(now.pulse()).equals(now.alone()))
                         .isPresent();
-                var tried = state instanceof Connecting || state instanceof Switching || state instanceof FailingOver;
+                var tried = state instanceof Connecting
+                        || state instanceof Racing
+                        || state instanceof Switching
+                        || state instanceof FailingOver;
                 var proven =
                         state instanceof FailingOver failing && failing.ready().isPresent();
                 assertThat(asItWas || proven || (tried && event instanceof Event.Proven))
@@ -312,11 +400,11 @@ class MachineTest {
             var effects = step.effects();
             for (var i = 0; i < effects.size(); i++) {
                 var built = effects.get(i) instanceof Effect.StartDevice(var link)
-                                && !(state instanceof Connecting)
+                                && !(state instanceof Connecting || step.next() instanceof Racing)
                                 && !(step.next() instanceof Switching || step.next() instanceof FailingOver)
                         ? Optional.of(link)
                         : Optional.<Link>empty();
-                var taken = (state instanceof Switching || state instanceof FailingOver)
+                var taken = (state instanceof Switching || state instanceof FailingOver || state instanceof Racing)
                                 && effects.get(i) instanceof Effect.Divert(var link)
                         ? Optional.of(link).filter(other -> other.lane() != standing(state))
                         : Optional.<Link>empty();
@@ -372,7 +460,7 @@ class MachineTest {
     void anotherServer_takesOverWhenItIsProven_andNotBefore() {
         var connected = Samples.connectedTo(LONDON);
         var preparing = connected.on(new Event.Connect(new Target.Chosen("ap-northeast-1")), WORLD);
-        var switching = preparing.next().on(new Event.Provisioned(TOKYO), WORLD);
+        var switching = preparing.next().on(new Event.Provisioned(TOKYO, List.of()), WORLD);
         var to = TOKYO.in(Lane.SECOND);
 
         assertThat(switching.effects())
@@ -424,7 +512,7 @@ class MachineTest {
         var connected = Samples.switched(WORLD.now().plusSeconds(100));
         var preparing = new Preparing(new Target.Fastest(), new Standing.Held(connected), Optional.empty());
 
-        var clearing = preparing.on(new Event.Provisioned(PARIS), WORLD);
+        var clearing = preparing.on(new Event.Provisioned(PARIS, List.of()), WORLD);
         assertThat(clearing.effects())
                 .containsExactly(
                         Policies.trying(TOKYO.in(Lane.SECOND), LONDON, WORLD),
@@ -491,7 +579,7 @@ class MachineTest {
 
     @Test
     void whereNeitherAnswers_theNetworkIsDown_andNobodyMoves() {
-        var step = Samples.failingOver(Optional.empty(), true, 4).on(new Event.Unproven(Lane.SECOND, false), WORLD);
+        var step = Samples.failingOver(Optional.empty(), true, 6).on(new Event.Unproven(Lane.SECOND, false), WORLD);
 
         assertThat(((Connecting) step.next()).link()).isEqualTo(LONDON);
         assertThat(((Connecting) step.next()).why()).contains(new ErrorCause.NetworkDown("eu-west-1", "eu-west-3"));
@@ -515,7 +603,7 @@ class MachineTest {
         var connected = Samples.connectedTo(LONDON);
         var preparing = new Preparing(new Target.Fastest(), new Standing.Held(connected), Optional.empty());
 
-        var step = preparing.on(new Event.Provisioned(LONDON), WORLD);
+        var step = preparing.on(new Event.Provisioned(LONDON, List.of()), WORLD);
 
         assertThat(step.next()).isEqualTo(connected.found(Pulse.ASKED));
         assertThat(step.effects()).contains(new Effect.Answer(Optional.empty()));
@@ -523,7 +611,7 @@ class MachineTest {
 
     @Test
     void aRememberedConfigThatDoesNotWork_isAskedForAnew() {
-        var last = new Connecting(TOKYO, Optional.empty(), false, Connecting.MAX_ATTEMPTS, 0);
+        var last = new Connecting(TOKYO, List.of(), Optional.empty(), false, Connecting.MAX_ATTEMPTS, 0);
 
         var step = last.on(new Event.Unproven(Lane.FIRST, false), WORLD);
 
@@ -545,7 +633,7 @@ class MachineTest {
 
     @Test
     void aServerThatNeverAnswers_blocksAndTriesAgainLater() {
-        State now = new Connecting(LONDON, Optional.empty(), false, 1, 0);
+        State now = new Connecting(LONDON, List.of(), Optional.empty(), false, 1, 0);
         for (var attempt = 1; attempt <= Connecting.MAX_ATTEMPTS; attempt++) {
             now = now.on(new Event.Unproven(Lane.FIRST, false), WORLD).next();
         }
@@ -557,7 +645,8 @@ class MachineTest {
 
     @Test
     void whatTheSystemRefusesATunnel_isTriedAgainBehindTheBlock() {
-        for (var state : List.of(Samples.connectedTo(LONDON), new Connecting(LONDON, Optional.empty(), false, 1, 0))) {
+        for (var state : List.of(
+                Samples.connectedTo(LONDON), new Connecting(LONDON, List.of(), Optional.empty(), false, 1, 0))) {
             var step = state.on(new Event.Failed(Samples.NO_ROUTES), WORLD);
 
             assertThat(step.effects())
@@ -652,7 +741,7 @@ class MachineTest {
     @Test
     void aNetworkThatChangesWhileItConnects_doesNotBreakOffTheHandshake() {
         for (var state : List.of(
-                new Connecting(LONDON, Optional.empty(), false, 1, 0),
+                new Connecting(LONDON, List.of(), Optional.empty(), false, 1, 0),
                 new Switching(Samples.connectedTo(LONDON), TOKYO.in(Lane.SECOND), false, 1),
                 Samples.failingOver(Optional.empty(), false, 1))) {
             assertThat(state.on(new Event.Unsettled(), WORLD).effects())
@@ -663,26 +752,30 @@ class MachineTest {
 
     @Test
     void windows_growFromThreeRoundTripsToTwoSeconds() {
-        assertThat(Connecting.window(LONDON, 1)).isEqualTo(Duration.ofMillis(300));
-        assertThat(Connecting.window(LONDON, 2)).isEqualTo(Duration.ofMillis(450));
+        assertThat(Connecting.window(LONDON, 1)).isEqualTo(Duration.ofMillis(120));
+        assertThat(Connecting.window(LONDON, 2)).isEqualTo(Duration.ofMillis(180));
         assertThat(Connecting.window(LONDON, 20)).isEqualTo(Duration.ofSeconds(2));
     }
 
     private static boolean hasDevice(State state) {
         return state instanceof Connected
                 || state instanceof Connecting
+                || state instanceof Racing
                 || state instanceof Switching
                 || state instanceof FailingOver
                 || (state instanceof Preparing(var _, Standing.Held _, var _));
     }
 
     private static Lane standing(State state) {
-        return state.carrying().orElseThrow().link().lane();
+        return state instanceof Racing racing
+                ? racing.ahead().link().lane()
+                : state.carrying().orElseThrow().link().lane();
     }
 
     private static boolean isBusy(State state) {
         return state instanceof Preparing
                 || state instanceof Connecting
+                || state instanceof Racing
                 || state instanceof Switching
                 || state instanceof Disconnecting;
     }

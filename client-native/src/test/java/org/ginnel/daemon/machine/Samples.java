@@ -79,6 +79,12 @@ public final class Samples {
         return new Connected(link, since, PROOF, Pulse.FLOWING, Optional.empty(), Optional.empty());
     }
 
+    /// London did not answer at once, and Tokyo has its turn beside it.
+    public static Racing racing(int attempt, int turn) {
+        var ahead = new Connecting(LONDON, List.of(), Optional.empty(), false, attempt, 0);
+        return new Racing(ahead, TOKYO.in(Lane.SECOND), List.of(PARIS, TOKYO), turn);
+    }
+
     /// London is doubted, and Paris is tried beside it.
     public static FailingOver failingOver(Optional<Proof> ready, boolean silent, int attempt) {
         return new FailingOver(connectedTo(LONDON), PARIS.in(Lane.SECOND), ready, silent, attempt);
@@ -107,15 +113,18 @@ public final class Samples {
                 new Preparing(target, new Standing.Held(connected), Optional.of(TOKYO.server())),
                 new Preparing(target, new Standing.Shut(OFFLINE, Optional.empty(), 0), Optional.empty()),
                 Preparing.renewing(LONDON, OFFLINE, 2),
-                new Connecting(LONDON, Optional.empty(), false, 1, 0),
-                new Connecting(LONDON, Optional.of(OFFLINE), true, 3, 1),
-                new Connecting(LONDON, Optional.empty(), true, Connecting.MAX_ATTEMPTS, 0),
-                new Connecting(TOKYO, Optional.empty(), false, Connecting.MAX_ATTEMPTS, 0),
+                new Connecting(LONDON, List.of(), Optional.empty(), false, 1, 0),
+                new Connecting(LONDON, List.of(TOKYO, PARIS), Optional.empty(), false, 1, 0),
+                racing(1, 1),
+                racing(Connecting.MAX_ATTEMPTS, 2),
+                new Connecting(LONDON, List.of(), Optional.of(OFFLINE), true, 3, 1),
+                new Connecting(LONDON, List.of(), Optional.empty(), true, Connecting.MAX_ATTEMPTS, 0),
+                new Connecting(TOKYO, List.of(), Optional.empty(), false, Connecting.MAX_ATTEMPTS, 0),
                 connected,
                 new Connected(TOKYO, NOON, PROOF, Pulse.DOUBTED, Optional.empty(), Optional.empty()),
                 new Connected(LONDON, NOON, PROOF, Pulse.QUIET, Optional.empty(), Optional.of(PARIS)),
                 failingOver(Optional.empty(), false, 1),
-                failingOver(Optional.empty(), true, 4),
+                failingOver(Optional.empty(), true, 6),
                 failingOver(Optional.of(PROOF), false, 1),
                 switched(NOON.plusSeconds(1)),
                 switched(NOON),
@@ -152,7 +161,8 @@ public final class Samples {
                 new Event.Tampered(),
                 new Event.Unsettled(),
                 new Event.Picked(TOKYO.server()),
-                new Event.Provisioned(TOKYO),
+                new Event.Provisioned(TOKYO, List.of()),
+                new Event.Provisioned(TOKYO, List.of(LONDON, PARIS)),
                 new Event.NotProvisioned(OFFLINE),
                 new Event.NotProvisioned(new ErrorCause.KeyRefused()),
                 new Event.Proven(Lane.FIRST, PROOF),

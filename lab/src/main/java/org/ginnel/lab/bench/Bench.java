@@ -30,6 +30,7 @@ public record Bench(Demo demo, int runs, PrintStream out) {
         if (demo.programs().image().isPresent()) {
             starts(new Starts(demo, demo.programs().image().get()));
         }
+        new Hardships(demo, runs, out).print();
         new Moves(demo, runs, out).print();
         sweeps();
         footprints();

@@ -18,8 +18,15 @@ record Ginnel(Demo demo) {
 
     /// From the request on, over the socket as the window does it; disconnected again then.
     Click overTheSocket(String server, OfGateway gateway) throws IOException {
+        return overTheSocket(new Target.Chosen(server), gateway);
+    }
+
+    /// The same for whatever target.
+    ///
+    /// @param gateway where it has to lead
+    Click overTheSocket(Target target, OfGateway gateway) throws IOException {
         try {
-            return new FirstReply(demo.client()).during(() -> connect(server), gateway);
+            return new FirstReply(demo.client()).during(() -> ask(new Request.Connect(target, true)), gateway);
         } finally {
             disconnect();
         }

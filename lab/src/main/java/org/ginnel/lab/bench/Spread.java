@@ -28,6 +28,13 @@ record Spread(List<Duration> sorted) {
                 : sorted.get(half - 1).plus(sorted.get(half)).dividedBy(2);
     }
 
+    /// What that part of all did not exceed.
+    ///
+    /// @param part more than 0, at most 1
+    Duration most(double part) {
+        return sorted.get((int) Math.ceil(part * sorted.size()) - 1);
+    }
+
     Duration max() {
         return sorted.getLast();
     }

@@ -30,6 +30,12 @@ class SpreadTest {
     }
 
     @Test
+    void nineOfTen_areNotOverThat() {
+        assertThat(of(1, 2, 3, 4, 5, 6, 7, 8, 9, 100).most(0.9)).isEqualTo(Duration.ofMillis(9));
+        assertThat(of(7).most(0.9)).isEqualTo(Duration.ofMillis(7));
+    }
+
+    @Test
     void nothingMeasured_isNoFigure() {
         assertThatThrownBy(() -> new Spread(List.of())).isInstanceOf(IllegalArgumentException.class);
     }

@@ -72,11 +72,17 @@ final class ForeignHands {
                     .results()
                     .map(found -> found.group(1))
                     .filter(preference -> !SYSTEMS_RULES.contains(preference))
-                    .forEach(preference -> scene.client()
-                            .run("ip", family, "rule", "del", "pref", preference)
-                            .orThrow());
+                    .forEach(preference -> deleteRule(scene, family, preference));
         }
         scene.awaitMending();
+    }
+
+    /// The client mends meanwhile, and may take a rule away before it makes it again.
+    private static void deleteRule(Scene scene, String family, String preference) {
+        var deleted = scene.client().run("ip", family, "rule", "del", "pref", preference);
+        if (!deleted.err().contains("No such file")) {
+            deleted.orThrow();
+        }
     }
 
     private ForeignHands() {}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.machine.Work;
+import org.ginnel.relay.Target;
+
+/// Connecting where it does not go well: packets get lost, and the nearest servers are dead.
+///
+/// @param runs how often each is measured
+record Hardships(Demo demo, int runs, PrintStream out) {
+    private static final double LOSS = 0.3;
+
+    void print() throws IOException {
+        out.println("\nConnecting where it does not go well, until a program has an answer through the tunnel");
+        out.println("\n| what | way | min / median / max | p90 |\n|---|---|---|---|");
+        lossy();
+        dead();
+    }
+
+    /// The ways take turns.
+    private void lossy() throws IOException {
+        var gateway = demo.lab().gateways().getFirst();
+        var link = demo.lab().link(gateway.machine().name());
+        var ginnel = new Ginnel(demo);
+        var quick = new WgQuick(demo, gateway);
+        List<Duration> ours = new ArrayList<>();
+        List<Duration> theirs = new ArrayList<>();
+        var near = demo.lab().plan().gateways().getFirst().id();
+        for (var i = 0; i < runs; i++) {
+            ours.add(with(
+                    () -> link.loss(LOSS), () -> ginnel.overTheSocket(near, gateway.addresses()), () -> link.loss(0)));
+            theirs.add(with(() -> link.loss(LOSS), quick::measure, () -> link.loss(0)));
+        }
+        row("30 % lost each way", "Ginnel, socket", ours);
+        row("30 % lost each way", "wg-quick up", theirs);
+    }
+
+    /// Who stands by is known from an earlier time; here all three are made known first.
+    private void dead() throws IOException {
+        var gateways = demo.lab().gateways();
+        var ginnel = new Ginnel(demo);
+        for (var site : demo.lab().plan().gateways()) {
+            ginnel.connect(site.id());
+        }
+        ginnel.disconnect();
+        demo.ginnel("servers", "--measure").orThrow();
+        List<Duration> took = new ArrayList<>();
+        for (var i = 0; i < runs; i++) {
+            took.add(with(
+                    () -> holes(true),
+                    () -> ginnel.overTheSocket(
+                            new Target.Fastest(), gateways.getLast().addresses()),
+                    () -> holes(false)));
+        }
+        row("the nearest two of three are dead", "Ginnel, socket, the fastest", took);
+    }
+
+    private Object holes(boolean there) {
+        var gateways = demo.lab().gateways();
+        gateways.subList(0, gateways.size() - 1)
+                .forEach(dead -> demo.lab().link(dead.machine().name()).hole(there));
+        return there;
+    }
+
+    private static Duration with(Work<?> weather, Work<Click> connect, Work<?> fair) throws IOException {
+        weather.run();
+        try {
+            return connect.run().flowing();
+        } finally {
+            fair.run();
+        }
+    }
+
+    private void row(String what, String way, List<Duration> took) {
+        var spread = new Spread(took);
+        out.println(String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %d |",
+                what,
+                way,
+                spread,
+                spread.most(0.9).toMillis()));
+    }
+}
