@@ -48,11 +48,16 @@ public record LeakTest(List<String> given, Programs programs, PrintStream out, P
         var whole = share(variables, "RUNS", runs, report -> add(report, columns));
         out.println("Leaked packets / packets offered, all of " + runs + " runs:\n");
         out.print(new Table(scenarios, columns).render());
-        var good = columns.stream()
+        var ours = columns.stream()
                 .filter(column -> column.client().equals(Candidate.GINNEL))
-                .allMatch(Column::isGood);
-        err.println(good ? "==> Ginnel leaked nothing." : "==> Ginnel did not hold what it promises: see the table.");
+                .toList();
+        var good = ours.stream().allMatch(Column::isGood);
+        err.println("==> " + (ours.isEmpty() ? "Ginnel was not played." : verdict(good)));
         return good && whole ? 0 : LEAKED;
+    }
+
+    private static String verdict(boolean good) {
+        return good ? "Ginnel leaked nothing that it may not." : "Ginnel did not hold what it promises: see the table.";
     }
 
     private static void add(Report report, List<Column> columns) {

@@ -15,6 +15,7 @@ import org.ginnel.lab.leak.flood.Flood;
 import org.ginnel.lab.leak.scenario.Processes;
 import org.ginnel.lab.leak.scenario.Scene;
 import org.ginnel.lab.leak.subject.Ginnel;
+import org.ginnel.lab.leak.subject.Subject;
 import org.ginnel.tunnel.TunnelView;
 
 /// What happened around one kill, and when nothing might leave.
@@ -108,7 +109,8 @@ final class Story {
     private void strike(Victim victim, List<ProcessHandle> engines) throws IOException {
         if (victim != Victim.ENGINE) {
             Processes.kill(ginnel.daemon());
-            Processes.awaitEnd(ginnel.helpers());
+            // One that was an engine in the making goes on as one.
+            Processes.awaitEnd(ginnel.helpers(), Subject::isEngine);
         }
         if (victim != Victim.DAEMON) {
             Processes.kill(engines);

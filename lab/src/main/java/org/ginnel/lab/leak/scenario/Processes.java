@@ -4,13 +4,16 @@ package org.ginnel.lab.leak.scenario;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.ginnel.lab.LabException;
 import org.ginnel.lab.jna.LibC;
 
 /// Signals to processes of the lab.
 public final class Processes {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LOOK_MILLIS = 50;
     private static final int NO_SIGNAL = 0;
     private static final int ESRCH = 3;
     private static final int POLLFD_BYTES = 8;
@@ -22,12 +25,12 @@ public final class Processes {
         if (processes.isEmpty()) {
             throw new LabException("there is no process to kill");
         }
-        processes.forEach(process -> end(process, LibC.SIGKILL));
+        processes.forEach(process -> end(process, LibC.SIGKILL, _ -> false));
     }
 
     /// As the service manager ends a service (SIGTERM). Returns when they have ended.
     static void terminate(List<ProcessHandle> processes) {
-        processes.forEach(process -> end(process, LibC.SIGTERM));
+        processes.forEach(process -> end(process, LibC.SIGTERM, _ -> false));
     }
 
     /// They stand still until [#resume(List)].
@@ -39,17 +42,23 @@ public final class Processes {
         processes.forEach(process -> send(process, LibC.SIGCONT));
     }
 
-    /// Returns when they have ended by themselves.
-    public static void awaitEnd(List<ProcessHandle> processes) {
-        processes.forEach(process -> end(process, NO_SIGNAL));
+    /// Returns when they have ended by themselves, or have become what may go on.
+    public static void awaitEnd(List<ProcessHandle> processes, Predicate<ProcessHandle> mayGoOn) {
+        processes.forEach(process -> end(process, NO_SIGNAL, mayGoOn));
     }
 
-    private static void end(ProcessHandle process, int signal) {
+    private static void end(ProcessHandle process, int signal, Predicate<ProcessHandle> mayGoOn) {
         try {
             var descriptor = Math.toIntExact(LibC.syscall(LibC.SYS_PIDFD_OPEN, process.pid(), 0));
             try {
                 send(process, signal);
-                awaitReadable(descriptor);
+                var deadline = System.nanoTime() + PATIENCE.toNanos();
+                while (!isReadable(descriptor) && !mayGoOn.test(process)) {
+                    if (System.nanoTime() > deadline) {
+                        throw new LabException("a process did not end in 10 seconds: "
+                                + process.info().command().orElse("its name is not told"));
+                    }
+                }
             } finally {
                 LibC.close(descriptor);
             }
@@ -60,15 +69,13 @@ public final class Processes {
         }
     }
 
-    /// A process's descriptor is readable from its end on, pidfd_open(2).
-    private static void awaitReadable(int descriptor) {
+    /// A process's descriptor is readable from its end on, pidfd_open(2). Waits a little for it.
+    private static boolean isReadable(int descriptor) {
         try (var polled = new Memory(POLLFD_BYTES)) {
             polled.setInt(0, descriptor);
             polled.setShort(4, LibC.POLLIN);
             polled.setShort(6, (short) 0);
-            if (LibC.poll(Pointer.nativeValue(polled), 1, PATIENCE_MILLIS) == 0) {
-                throw new LabException("a process did not end in 10 seconds");
-            }
+            return LibC.poll(Pointer.nativeValue(polled), 1, LOOK_MILLIS) != 0;
         }
     }
 

@@ -49,11 +49,16 @@ public interface Subject extends AutoCloseable {
     /// The programs that encrypt, where the kernel does not.
     default List<ProcessHandle> engines() throws IOException {
         return lab().client().machine().inhabitants().stream()
-                .filter(process -> process.info()
-                        .command()
-                        .filter(command -> command.endsWith("/wireguard-go"))
-                        .isPresent())
+                .filter(Subject::isEngine)
                 .toList();
+    }
+
+    /// Whether that is such a program now; it may have been another one before.
+    static boolean isEngine(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(command -> command.endsWith("/wireguard-go"))
+                .isPresent();
     }
 
     /// Turns what `ability` can be turned on, such as [Ability#LOCKDOWN].
