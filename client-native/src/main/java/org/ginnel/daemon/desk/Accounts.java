@@ -4,30 +4,34 @@ package org.ginnel.daemon.desk;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ginnel.account.ApiKey;
 import org.ginnel.account.ApiUrl;
+import org.ginnel.account.Surface;
 import org.ginnel.daemon.loop.Loop;
+import org.ginnel.daemon.store.Device;
 import org.ginnel.daemon.store.Login;
+import org.ginnel.daemon.store.Outdated;
 import org.ginnel.http.ApiClient;
 import org.ginnel.http.ApiResult;
 import org.ginnel.http.ApiTransport;
-import org.ginnel.relay.ServerList;
+import org.ginnel.http.Missing;
+import org.ginnel.relay.Server;
 import org.ginnel.tunnel.ErrorCause;
-import org.ginnel.wireguard.Config;
-import org.ginnel.wireguard.ConfigRenderer;
 import org.ginnel.wireguard.IpLiteral;
 import org.ginnel.wireguard.PrivateKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The operator's API for whoever is logged in, and what it said. Calls block, on any thread; what is learnt is
-/// kept on the loop.
+/// The operator's API for whoever is logged in, which surface it speaks, and its servers. Calls block, on any
+/// thread; what is learnt is kept at once.
 final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
@@ -35,47 +39,67 @@ final class Accounts {
     private final Keeper keeper;
     private final ApiTransport transport;
     private final SecureRandom random;
-    private final String deviceName;
-    private final Runnable onChange;
+    private final Listing listing;
+    private volatile Runnable onChange = () -> {};
 
-    /// @param deviceName what the operator's list of devices calls this machine
-    /// @param onChange told on the loop when the login or its servers changed
-    Accounts(
-            Loop loop,
-            Keeper keeper,
-            ApiTransport transport,
-            SecureRandom random,
-            String deviceName,
-            Runnable onChange) {
+    Accounts(Loop loop, Keeper keeper, ApiTransport transport, SecureRandom random, InstantSource clock) {
         this.loop = loop;
         this.keeper = keeper;
         this.transport = transport;
         this.random = random;
-        this.deviceName = deviceName;
-        this.onChange = onChange;
+        this.listing = new Listing(clock);
+    }
+
+    /// From now on `listener` is told, on the loop, when the login or what was learnt with it is another.
+    void listen(Runnable listener) {
+        onChange = listener;
     }
 
     /// Tries a key. Nothing is kept: see [#keep(Login)].
     ApiResult<Login> tryLogin(ApiKey key, ApiUrl url) {
         var api = new ApiClient(url, key, transport);
-        return servers(api)
-                .then(list -> new ApiResult.Ok<>(new Login(
-                        key,
-                        url.toString(),
-                        texts(api.addresses()),
-                        list.tier(),
-                        PrivateKey.generate(random).base64(),
-                        list.servers(),
-                        Map.of())));
+        return Listing.servers(api)
+                .then(list -> new ApiResult.Ok<>(looked(
+                        new Login(
+                                        key,
+                                        url.toString(),
+                                        texts(api.addresses()),
+                                        list.tier(),
+                                        PrivateKey.generate(random).base64(),
+                                        list.servers(),
+                                        Map.of())
+                                .with(list.tier(), list.servers(), list.reaches()),
+                        api)));
     }
 
-    /// Makes it the login. The device's key and configs survive a second login with the same key. On the loop.
+    /// A login whose key was taken stays one, whatever comes of the question for its surface.
+    private Login looked(Login login, ApiClient api) {
+        return switch (listing.found(login, api)) {
+            case ApiResult.Ok(var found) -> found;
+            case ApiResult.Failed(var cause) -> {
+                LOG.info("which surface the API speaks is not known yet: {}", cause);
+                yield login;
+            }
+        };
+    }
+
+    /// Makes it the login. The device's keys and configs survive a second login with the same key, except a
+    /// device of an API that has no `/api/v1` any more. On the loop.
     void keep(Login login) {
         keeper.change(saved -> saved.with(Optional.of(saved.login()
                 .filter(old -> isSame(old, login))
-                .map(old -> old.with(login.tier(), login.servers()).withApiAddresses(login.apiAddresses()))
+                .map(old -> again(old, login))
                 .orElse(login))));
         onChange.run();
+    }
+
+    private static Login again(Login old, Login login) {
+        var fresh = old.with(login).withApiAddresses(login.apiAddresses());
+        return switch (login.surface()) {
+            case UNKNOWN -> fresh;
+            case V1 -> fresh.with(Surface.V1);
+            case LEGACY -> fresh.with(Device.none()).with(Surface.LEGACY);
+        };
     }
 
     /// Where the API is; empty while nobody is logged in or it was never found.
@@ -91,33 +115,25 @@ final class Accounts {
                 .orElse(Set.of());
     }
 
+    /// Which surface the API speaks: what was found out before, else what it says now.
+    ApiResult<Surface> surface() {
+        return asking((login, api) -> login.surface() != Surface.UNKNOWN
+                ? new ApiResult.Ok<>(login.surface())
+                : listing.found(login, api)
+                        .then(found -> learn(login, api, old -> old.with(found).with(found.surface()))
+                                .then(kept -> new ApiResult.Ok<>(kept.surface()))));
+    }
+
+    /// The API said that it makes no devices: it is one of the legacy surface, until it is asked again.
+    void hasNoDevices() {
+        listing.askedInVain();
+    }
+
     /// Asks for the servers again and keeps them.
-    ApiResult<ServerList> refresh() {
-        return asking((login, api) -> servers(api).then(list -> {
-            keepLater(login, api, old -> old.with(list.tier(), list.servers()));
-            return new ApiResult.Ok<>(list);
-        }));
-    }
-
-    private static ApiResult<ServerList> servers(ApiClient api) {
-        var answer = api.servers();
-        if (answer instanceof ApiResult.Ok(var list) && !list.skipped().isEmpty()) {
-            LOG.warn("the operator lists servers that cannot be used, which are left out: {}", list.skipped());
-        }
-        return answer;
-    }
-
-    /// Asks for a config and keeps it.
-    ApiResult<Config> provision(String serverId) {
-        return asking((login, api) -> {
-            var device = PrivateKey.parse(login.devicePrivateKey()).orElseGet(() -> PrivateKey.generate(random));
-            return api.provision(serverId, device.publicKey(), deviceName).then(issue -> {
-                var config = issue.configWith(device);
-                var issued = new Login.Issued(issue.clientName(), ConfigRenderer.render(config));
-                keepLater(login, api, old -> old.with(serverId, issued));
-                return new ApiResult.Ok<>(config);
-            });
-        });
+    ApiResult<List<Server>> refresh() {
+        return asking((login, api) -> listing.refreshed(login, api)
+                .then(fresh -> learn(login, api, old -> old.with(fresh).with(fresh.surface())))
+                .then(kept -> new ApiResult.Ok<>(kept.servers())));
     }
 
     /// The address the API sees us come from, now that packets take another way; empty when it cannot say.
@@ -134,23 +150,35 @@ final class Accounts {
     /// Asks the operator to forget every device it made for us. The first failure ends it: an operator that
     /// cannot be reached now keeps peers that never call again.
     void revokeAll() {
-        var revoked = asking((login, api) -> {
-            for (var issued : login.issued().values()) {
-                if (api.revoke(issued.clientName()) instanceof ApiResult.Failed<?>(var cause)) {
-                    return new ApiResult.Failed<>(cause);
-                }
+        LOG.info("devices given back to the operator: {}", asking(Accounts::givenBack));
+    }
+
+    private static ApiResult<Integer> givenBack(Login login, ApiClient api) {
+        var id = login.device().id();
+        if (id.isPresent()
+                && api.remove(id.get()) instanceof ApiResult.Failed<?>(var cause)
+                && !Missing.device(cause)) {
+            return new ApiResult.Failed<>(cause);
+        }
+        var names = Stream.concat(
+                        login.issued().values().stream().map(Login.Issued::clientName),
+                        login.outdated().stream().map(Outdated::clientName))
+                .toList();
+        for (var name : names) {
+            if (api.revoke(name) instanceof ApiResult.Failed<?>(var cause)) {
+                return new ApiResult.Failed<>(cause);
             }
-            return new ApiResult.Ok<>(login.issued().size());
-        });
-        LOG.info("devices given back to the operator: {}", revoked);
+        }
+        return new ApiResult.Ok<>(names.size());
     }
 
     /// A question to the API of a login.
-    private interface Question<T> {
+    interface Question<T> {
         ApiResult<T> ask(Login login, ApiClient api);
     }
 
-    private <T> ApiResult<T> asking(Question<T> question) {
+    /// Asks the API of whoever is logged in now.
+    <T> ApiResult<T> asking(Question<T> question) {
         var login = keeper.saved().login();
         var url = login.flatMap(known -> ApiUrl.parse(known.apiUrl()));
         return url.isEmpty()
@@ -158,13 +186,19 @@ final class Accounts {
                 : question.ask(login.get(), new ApiClient(url.get(), login.get().key(), transport));
     }
 
-    private void keepLater(Login asked, ApiClient api, UnaryOperator<Login> change) {
+    /// Keeps what was learnt with a login, unless somebody else has logged in meanwhile.
+    ///
+    /// @return the login as it is kept now
+    ApiResult<Login> learn(Login asked, ApiClient api, UnaryOperator<Login> change) {
         var addresses = texts(api.addresses());
-        loop.post(() -> {
-            keeper.change(saved -> saved.with(saved.login()
-                    .map(now -> isSame(now, asked) ? change.apply(now).withApiAddresses(addresses) : now)));
-            onChange.run();
-        });
+        keeper.change(saved -> saved.with(
+                saved.login().map(now -> isSame(now, asked) ? change.apply(now).withApiAddresses(addresses) : now)));
+        loop.post(() -> onChange.run());
+        return keeper.saved()
+                .login()
+                .filter(now -> isSame(now, asked))
+                .<ApiResult<Login>>map(ApiResult.Ok::new)
+                .orElseGet(() -> new ApiResult.Failed<>(new ErrorCause.NotLoggedIn()));
     }
 
     private static boolean isSame(Login one, Login other) {
