@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ginnel.wireguard.Endpoint;
@@ -14,7 +15,8 @@ import org.ginnel.wireguard.SpecialAddress;
 /// multicast.
 ///
 /// @param first where it is looked for first
-/// @param others where else, the operator's first choice first, at most [#MOST_OTHERS]
+/// @param others where else: of the first one's address family first, then in the operator's order, at most
+///     [#MOST_OTHERS]
 record Places(InetSocketAddress first, List<InetSocketAddress> others) {
     /// Twelve endpoints that were told, and a few addresses more of the same name.
     static final int MOST_OTHERS = 16;
@@ -43,6 +45,7 @@ record Places(InetSocketAddress first, List<InetSocketAddress> others) {
                         .distinct()
                         .skip(1)
                         .filter(place -> !SpecialAddress.isForbiddenTarget(place.getAddress()))
+                        .sorted(like(addresses.getFirst()))
                         .limit(MOST_OTHERS)
                         .toList());
     }
@@ -55,8 +58,14 @@ record Places(InetSocketAddress first, List<InetSocketAddress> others) {
                         .map(address -> new InetSocketAddress(address, endpoint.port())))
                 .filter(place -> !place.equals(first))
                 .distinct()
+                .sorted(like(first.getAddress()))
                 .limit(MOST_OTHERS)
                 .toList();
+    }
+
+    /// Where one family works the other may not.
+    private static Comparator<InetSocketAddress> like(InetAddress first) {
+        return Comparator.comparing(place -> !place.getAddress().getClass().equals(first.getClass()));
     }
 
     private static Stream<InetSocketAddress> places(Endpoint other, Endpoint first, List<InetAddress> addresses) {

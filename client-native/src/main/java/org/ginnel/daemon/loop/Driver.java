@@ -123,7 +123,7 @@ public final class Driver {
         return switch (effect) {
             case Effect.ApplyFirewall(var policy) -> ports.firewall().apply(policy);
             case Effect.StartDevice(var link) -> startDevice(link);
-            case Effect.RetryHandshake(var link) -> ports.device(link.lane()).retryHandshake();
+            case Effect.RetryHandshake(var link) -> ports.device(link.lane()).retryHandshake(link.device());
             case Effect.Divert(var link) -> divert(link);
             case Effect.TearDown(),
                     Effect.Provision _,

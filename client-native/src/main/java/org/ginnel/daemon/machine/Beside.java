@@ -57,16 +57,25 @@ record Beside(Connected from, Link to) {
                 .and(new Effect.StopDevice(from.link().lane()));
     }
 
-    /// What is tried was not proven in this attempt and has another.
+    /// What is tried, in its next attempt: without a handshake at another of its server's places.
+    Link further(boolean handshake) {
+        return handshake ? to : to.elsewhere();
+    }
+
+    /// [#further(boolean)] is asked.
     ///
     /// @param handshake whether its handshake has been seen
     /// @param attempt the one that ended
-    List<Effect> tryFurther(boolean handshake, int attempt) {
+    List<Effect> tryFurther(boolean handshake, int attempt, World world) {
+        var next = further(handshake);
         List<Effect> effects = new ArrayList<>();
-        if (!handshake) {
-            effects.add(new Effect.RetryHandshake(to));
+        if (!next.endpoint().equals(to.endpoint())) {
+            effects.add(Policies.trying(from.link(), next, world));
         }
-        effects.add(new Effect.ProveBeside(to, Connecting.window(to, attempt + 1)));
+        if (!handshake) {
+            effects.add(new Effect.RetryHandshake(next));
+        }
+        effects.add(new Effect.ProveBeside(next, Connecting.window(next, attempt + 1)));
         return effects;
     }
 }

@@ -3,7 +3,6 @@ package org.ginnel.daemon.machine;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ginnel.relay.Target;
@@ -114,18 +113,37 @@ public record Connecting(
     }
 
     private Step unproven(boolean seen, World world) {
-        if (attempt >= MAX_ATTEMPTS) {
+        if (isLastAttempt()) {
             return giveUp(seen, world);
         }
         if (!seen && !others.isEmpty()) {
             return Racing.enter(this, world);
         }
-        List<Effect> effects = new ArrayList<>();
-        if (!seen) {
-            effects.add(new Effect.RetryHandshake(link));
+        var next = further(seen);
+        return new Step(next, next.askedAgain(seen, Policies.through(next.link(), world)));
+    }
+
+    /// The next attempt: without a handshake at another of its server's places.
+    Connecting further(boolean seen) {
+        return new Connecting(seen ? link : link.elsewhere(), others, why, seen, attempt + 1, tries);
+    }
+
+    /// What begins this attempt.
+    ///
+    /// @param seen whether the handshake was seen in the one before
+    /// @param policy that lets it through
+    List<Effect> askedAgain(boolean seen, Effect.ApplyFirewall policy) {
+        var prove = new Effect.Prove(link, window(link, attempt));
+        if (seen) {
+            return List.of(prove);
         }
-        effects.add(new Effect.Prove(link, window(link, attempt + 1)));
-        return new Step(new Connecting(link, others, why, seen, attempt + 1, tries), effects);
+        return link.alternatives().isEmpty()
+                ? List.of(new Effect.RetryHandshake(link), prove)
+                : List.of(new Effect.Remember(Optional.of(link)), policy, new Effect.RetryHandshake(link), prove);
+    }
+
+    boolean isLastAttempt() {
+        return attempt >= MAX_ATTEMPTS;
     }
 
     private Step giveUp(boolean seen, World world) {

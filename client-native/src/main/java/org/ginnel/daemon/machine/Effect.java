@@ -28,7 +28,7 @@ public sealed interface Effect {
     /// removed is the log's business: [TearDown] tries again.
     record StopDevice(Lane lane) implements Effect {}
 
-    /// Try the handshake again now.
+    /// Try the handshake again now, at the link's endpoint, which may be another one than before.
     record RetryHandshake(Link link) implements Effect {}
 
     /// Tell the device its endpoint again: the way there may be another one. A failure shows in the proof that

@@ -101,7 +101,9 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
         if (attempt >= MAX_ATTEMPTS) {
             return networkDown(world);
         }
-        return new Step(new FailingOver(from, to, ready, silent, attempt + 1), both().tryFurther(seen, attempt));
+        return new Step(
+                new FailingOver(from, both().further(seen), ready, silent, attempt + 1),
+                both().tryFurther(seen, attempt, world));
     }
 
     /// Neither answers: the same tunnel is built again, for the other would not be better.

@@ -4,6 +4,7 @@ package org.ginnel.daemon.machine;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.device.DevicePlan;
@@ -24,7 +25,7 @@ import org.ginnel.wireguard.IpNetwork;
 /// @param ownResolvers whom the user wants to be asked for names; empty: whom the config names
 /// @param remembered whether the config was kept from an earlier time; a fresh one may work where it does not
 /// @param lane where it runs
-/// @param alternatives where the same server answers besides, resolved, the operator's first choice first
+/// @param alternatives where the same server answers besides, resolved, the likeliest first
 /// @param namedGateways the server's own addresses inside the tunnel, where the operator tells them
 public record Link(
         Server server,
@@ -73,6 +74,17 @@ public record Link(
         var why = new Reason.Instead(silent.server().name());
         return new Link(
                 server, config, endpoint, why, roundTrip, ownResolvers, remembered, lane, alternatives, namedGateways);
+    }
+
+    /// The same at the next of the places where its server answers; this one comes last then.
+    Link elsewhere() {
+        if (alternatives.isEmpty()) {
+            return this;
+        }
+        List<InetSocketAddress> later = new ArrayList<>(alternatives);
+        var next = later.removeFirst();
+        later.add(endpoint);
+        return new Link(server, config, next, reason, roundTrip, ownResolvers, remembered, lane, later, namedGateways);
     }
 
     /// The same, in that lane.

@@ -41,7 +41,7 @@ public record Racing(Connecting ahead, Link beside, List<Link> others, int turn)
         var next =
                 others.getFirst().insteadOf(ahead.link()).in(ahead.link().lane().other());
         List<Link> later = new ArrayList<>(others.subList(1, others.size()));
-        later.add(others.getFirst());
+        later.add(others.getFirst().elsewhere());
         var racing = new Racing(ahead, next, later, turn + 1);
         return Step.to(
                 racing,
@@ -97,10 +97,11 @@ public record Racing(Connecting ahead, Link beside, List<Link> others, int turn)
     }
 
     private Step aheadUnproven(boolean seen, World world) {
-        var step = ahead.on(new Event.Unproven(ahead.link().lane(), seen), world);
-        return step.next() instanceof Connecting further
-                ? new Step(new Racing(further, beside, others, turn), step.effects())
-                : step;
+        if (ahead.isLastAttempt()) {
+            return ahead.on(new Event.Unproven(ahead.link().lane(), seen), world);
+        }
+        var next = new Racing(ahead.further(seen), beside, others, turn);
+        return new Step(next, next.ahead().askedAgain(seen, next.policy(world)));
     }
 
     /// Who has shaken hands is asked further.

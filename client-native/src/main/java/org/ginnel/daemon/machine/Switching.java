@@ -103,7 +103,8 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
         if (attempt >= MAX_ATTEMPTS) {
             return giveUp(seen, world);
         }
-        return new Step(new Switching(from, to, seen, attempt + 1), both().tryFurther(seen, attempt));
+        return new Step(
+                new Switching(from, both().further(seen), seen, attempt + 1), both().tryFurther(seen, attempt, world));
     }
 
     /// A config that was kept may be out of date, so it is asked for anew once.

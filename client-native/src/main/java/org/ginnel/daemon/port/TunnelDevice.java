@@ -20,7 +20,9 @@ public interface TunnelDevice {
     default void expect() {}
 
     /// Makes WireGuard try its handshake now, where it would by itself wait 5 s (`REKEY_TIMEOUT`).
-    Optional<ErrorCause> retryHandshake();
+    ///
+    /// @param plan as the device was started with; the endpoint may be another one
+    Optional<ErrorCause> retryHandshake(DevicePlan plan);
 
     /// Tells WireGuard its endpoint again and leaves the session as it is. After a change of the network some
     /// engines send from the old address for ever (wireguard-go of 2022).

@@ -26,6 +26,17 @@ class PlacesTest {
     }
 
     @Test
+    void theFamilyOfTheFirst_comesFirst_thenTheOperatorsOrder()
+            throws UnknownHostException, Places.ForbiddenPlaceException {
+        var others = endpoints("[2001:db8::7]:51820", "203.0.113.7:443", "[2001:db8::7]:443", "203.0.113.7:53");
+        var sorted = List.of(
+                at("203.0.113.7", 443), at("203.0.113.7", 53), at("2001:db8::7", 51820), at("2001:db8::7", 443));
+
+        assertThat(Places.of(endpoint("203.0.113.7:51820"), others).others()).isEqualTo(sorted);
+        assertThat(Places.besides(at("203.0.113.7", 51820), others)).isEqualTo(sorted);
+    }
+
+    @Test
     void otherNames_areNotLookedUp() throws UnknownHostException, Places.ForbiddenPlaceException {
         var places = Places.of(endpoint("203.0.113.7:51820"), endpoints("other.invalid:443", "203.0.113.8:443"));
 

@@ -174,7 +174,8 @@ final class SystemModel implements Firewall, Routes, Dns, TunnelProver {
         }
 
         @Override
-        public Optional<ErrorCause> retryHandshake() {
+        public Optional<ErrorCause> retryHandshake(DevicePlan again) {
+            assertThat(((FirewallPolicy.Closed) policy).endpoints()).contains(again.endpoint());
             return perhaps(ErrorCause.Part.DEVICE);
         }
 

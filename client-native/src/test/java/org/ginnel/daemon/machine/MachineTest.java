@@ -70,6 +70,50 @@ class MachineTest {
         });
     }
 
+    @Test
+    void aHandshakeIsTriedAgain_onlyWhereTheFirewallLetsIt() {
+        everyPair((state, event, world) -> {
+            var step = state.on(event, world);
+            for (var i = 0; i < step.effects().size(); i++) {
+                if (step.effects().get(i) instanceof Effect.RetryHandshake(var link) && !isAt(link, state)) {
+                    assertThat(tunnelOf(link, step.effects().subList(0, i))).isPresent();
+                }
+            }
+        });
+    }
+
+    /// Whether the state's tunnel in that lane goes to the same place already.
+    private static boolean isAt(Link link, State state) {
+        return switch (state) {
+            case Connecting now -> now.link().endpoint().equals(link.endpoint());
+            case Racing now -> now.ahead().link().endpoint().equals(link.endpoint());
+            case Switching now -> now.to().endpoint().equals(link.endpoint());
+            case FailingOver now -> now.to().endpoint().equals(link.endpoint());
+            case Disconnected _, Paused _, Preparing _, Connected _, Disconnecting _, Blocked _ -> false;
+        };
+    }
+
+    @Test
+    void aServerThatDoesNotAnswer_isTriedWhereElseItAnswers_inTurn_behindAFirewallForThatPlaceAlone() {
+        State now = new Connecting(Samples.OSLO, List.of(), Optional.empty(), false, 1, 0);
+        for (var place : List.of(
+                Samples.at("203.0.113.18", 443),
+                Samples.at("2001:db8::18", 51820),
+                Samples.at("203.0.113.18", 51820))) {
+            var step = now.on(new Event.Unproven(Lane.FIRST, false), WORLD);
+            var there = ((Connecting) step.next()).link();
+            assertThat(there.endpoint()).isEqualTo(place);
+            assertThat(step.effects())
+                    .startsWith(
+                            new Effect.Remember(Optional.of(there)),
+                            Policies.through(there, WORLD),
+                            new Effect.RetryHandshake(there));
+            now = step.next();
+        }
+        var heard = now.on(new Event.Unproven(Lane.FIRST, true), WORLD);
+        assertThat(((Connecting) heard.next()).link()).isEqualTo(((Connecting) now).link());
+    }
+
     /// What the last policy in `effects` says of the tunnel to `link`.
     private static Optional<Tunnel> tunnelOf(Link link, List<Effect> effects) {
         return effects.stream()

@@ -32,6 +32,10 @@ public final class Samples {
     public static final Link LONDON = link("eu-west-1", "203.0.113.6", false);
     public static final Link TOKYO = link("ap-northeast-1", "203.0.113.10", true);
     public static final Link PARIS = link("eu-west-3", "203.0.113.14", false);
+
+    /// A server that answers in three places.
+    public static final Link OSLO = elsewhere(link("eu-north-1", "203.0.113.18", false));
+
     public static final Proof PROOF = new Proof(NOON, Duration.ofMillis(41), "10.7.0.1");
     public static final ErrorCause OFFLINE = new ErrorCause.Offline("api.example");
     public static final ErrorCause NO_FIREWALL = new ErrorCause.SystemRefused(ErrorCause.Part.FIREWALL, "nft", "no");
@@ -63,6 +67,20 @@ public final class Samples {
                 List.of(),
                 remembered,
                 Lane.FIRST);
+    }
+
+    private static Link elsewhere(Link link) {
+        return new Link(
+                link.server(),
+                link.config(),
+                link.endpoint(),
+                link.reason(),
+                link.roundTrip(),
+                link.ownResolvers(),
+                link.remembered(),
+                link.lane(),
+                List.of(at("203.0.113.18", 443), at("2001:db8::18", 51820)),
+                List.of());
     }
 
     public static InetSocketAddress at(String address, int port) {
@@ -115,7 +133,15 @@ public final class Samples {
                 Preparing.renewing(LONDON, OFFLINE, 2),
                 new Connecting(LONDON, List.of(), Optional.empty(), false, 1, 0),
                 new Connecting(LONDON, List.of(TOKYO, PARIS), Optional.empty(), false, 1, 0),
+                new Connecting(OSLO, List.of(), Optional.empty(), false, 1, 0),
                 racing(1, 1),
+                new Racing(
+                        new Connecting(OSLO, List.of(), Optional.empty(), false, 1, 0),
+                        TOKYO.in(Lane.SECOND),
+                        List.of(PARIS, TOKYO),
+                        1),
+                new FailingOver(connectedTo(LONDON), OSLO.in(Lane.SECOND), Optional.empty(), false, 1),
+                new Switching(connectedTo(LONDON), OSLO.in(Lane.SECOND), false, 1),
                 racing(Connecting.MAX_ATTEMPTS, 2),
                 new Connecting(LONDON, List.of(), Optional.of(OFFLINE), true, 3, 1),
                 new Connecting(LONDON, List.of(), Optional.empty(), true, Connecting.MAX_ATTEMPTS, 0),

@@ -35,7 +35,7 @@ public final class FakeDevice implements TunnelDevice {
     }
 
     @Override
-    public synchronized Optional<ErrorCause> retryHandshake() {
+    public synchronized Optional<ErrorCause> retryHandshake(DevicePlan plan) {
         journal.add("device.retryHandshake", "");
         return faults.on("retryHandshake");
     }

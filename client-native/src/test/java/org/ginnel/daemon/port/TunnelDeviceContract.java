@@ -99,7 +99,7 @@ public abstract class TunnelDeviceContract {
     @Test
     void retryHandshake_whileItRuns_isSuccess() {
         assertThat(device().start(plan(), losses::incrementAndGet)).isEmpty();
-        assertThat(device().retryHandshake()).isEmpty();
+        assertThat(device().retryHandshake(plan())).isEmpty();
         assertThat(device().status()).isPresent();
     }
 }

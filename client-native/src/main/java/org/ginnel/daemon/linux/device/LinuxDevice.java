@@ -98,8 +98,9 @@ public final class LinuxDevice implements TunnelDevice {
     }
 
     @Override
-    public Optional<ErrorCause> retryHandshake() {
-        return running.map(now -> now.engine().configure(now.plan()))
+    public Optional<ErrorCause> retryHandshake(DevicePlan plan) {
+        running = running.map(now -> new Running(plan, now.engine(), now.loss()));
+        return running.map(now -> now.engine().configure(plan))
                 .orElseGet(() -> Optional.of(Refusals.of(Part.DEVICE, "retry", "no device")));
     }
 

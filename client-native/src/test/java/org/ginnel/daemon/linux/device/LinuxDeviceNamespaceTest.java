@@ -112,7 +112,7 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
         assertThat(device().start(plan(), () -> {})).isEmpty();
         Peer.start(tools, far);
         var before = System.nanoTime();
-        assertThat(device().retryHandshake()).isEmpty();
+        assertThat(device().retryHandshake(plan())).isEmpty();
         awaitHandshake(Duration.ofSeconds(2));
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
     }
