@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Progress;
+import org.ginnel.lab.echo.EchoConnection;
+import org.ginnel.lab.echo.EchoStream;
 import org.ginnel.lab.gateway.Seen;
 import org.ginnel.lab.operator.Operator;
 import org.ginnel.lab.program.Programs;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class DeviceLabTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Demo demo;
@@ -94,7 +97,7 @@ class DeviceLabTest {
         var oldSecret = onClient("ginnel0").presharedKey();
         demo.ginnel("disconnect").orThrow();
         demo.daemon().stop();
-        makeOld();
+        made(Duration.ofDays(2));
         demo.daemon().restart();
         demo.daemon().process().awaitErrorLine(line -> line.contains("Replace: done"), PATIENCE);
         assertThat(key()).isNotEqualTo(old);
@@ -108,6 +111,65 @@ class DeviceLabTest {
         assertThat(secrets("gw1")).as("the old key lives on for its overlap").containsKeys(old, key());
         assertThat(status().path("key").path("post_quantum").booleanValue()).isTrue();
         assertLeavesFrom("gw1");
+    }
+
+    /// A key of an hour and a half becomes old when the user wants another one every hour.
+    @Test
+    void aKeyThatGetsOldUnderATunnel_isReplacedBesideIt_andNoProgramNotices() throws IOException {
+        demo.ginnel("connect", "nl-ams-1", "--wait").orThrow();
+        demo.daemon().stop();
+        made(Duration.ofMinutes(90));
+        demo.daemon().restart();
+        demo.ginnel("connect", "nl-ams-1", "--wait").orThrow();
+        var old = key();
+        var since = status().path("tunnel").path("since").textValue();
+        var sightings = demo.lab().sightings();
+        var streams = List.of(
+                EchoStream.start(demo.client().machine(), Family.IPV4),
+                EchoStream.start(demo.client().machine(), Family.IPV6));
+        try (var connection = EchoConnection.open(demo.client().machine(), Family.IPV4)) {
+            connection.ask();
+            demo.ginnel("settings", "keys", "1h").orThrow();
+            demo.daemon().process().awaitErrorLine(line -> line.contains("Switching on Proven -> Connected"), PATIENCE);
+            for (var i = 0; i < 100; i++) {
+                connection.ask();
+            }
+
+            assertThat(key()).isNotEqualTo(old);
+            assertThat(peer("gw1").hasHandshake()).isTrue();
+            assertThat(onClient("ginnel1").presharedKey())
+                    .isPresent()
+                    .isEqualTo(secrets("gw1").get(key()));
+            assertThat(status().path("tunnel").path("since").textValue()).isEqualTo(since);
+            assertLeavesFrom("gw1");
+            connection.ask();
+        } finally {
+            demo.ginnel("settings", "keys", "24h").orThrow();
+        }
+        assertThat(streams)
+                .allSatisfy(
+                        stream -> assertThat(stream.stop(LAST_ANSWERS).lost()).isZero());
+        assertThat(demo.lab().sightings().since(sightings).leaked()).isZero();
+    }
+
+    @Test
+    void aServerThatIsOutOfReachAtItsFirstEndpoint_isConnectedToAtAnother() throws IOException {
+        var home = demo.lab().machine("home");
+        home.nft("""
+                table inet blocking {
+                  chain forward {
+                    type filter hook forward priority -10
+                    ip daddr %s udp dport 51820 drop
+                  }
+                }
+                """.formatted(demo.lab().gateway("gw1").addresses().endpoint4()));
+        try {
+            demo.ginnel("connect", "nl-ams-1", "--wait").orThrow();
+
+            assertLeavesFrom("gw1");
+        } finally {
+            home.nft("delete table inet blocking");
+        }
     }
 
     @Test
@@ -159,10 +221,11 @@ class DeviceLabTest {
         return PrivateKey.parse(kept.textValue()).orElseThrow().publicKey();
     }
 
-    private static void makeOld() throws IOException {
+    /// The key in use was made so long ago.
+    private static void made(Duration ago) throws IOException {
         var state = (ObjectNode) JSON.readTree(Files.readAllBytes(stateFile()));
         ((ObjectNode) state.path("login").path("device").path("inUse"))
-                .put("made", Instant.now().minus(Duration.ofDays(2)).toString());
+                .put("made", Instant.now().minus(ago).toString());
         Files.write(stateFile(), JSON.writeValueAsBytes(state));
     }
 

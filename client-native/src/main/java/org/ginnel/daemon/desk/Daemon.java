@@ -109,17 +109,6 @@ public final class Daemon implements AutoCloseable {
         var leases = new Leases(accounts, parts.clock(), parts.random(), parts.deviceName());
         var supply = new Supply(keeper, accounts, keys, leases, parts.clock());
         var chores = new KeyChores(keeper, accounts, keys, leases, parts.clock());
-        var rotation = new Rotation(
-                loop,
-                parts.clock(),
-                keeper,
-                picture::state,
-                task -> Thread.ofVirtual().name("ginnel-keys").start(task),
-                chores::run);
-        accounts.listen(() -> {
-            picture.serversChanged();
-            rotation.consider();
-        });
         var waiters = new Waiters();
         var meter = new TrafficMeter(loop, parts.ports(), picture);
         var recorder = new Recorder(
@@ -129,11 +118,23 @@ public final class Daemon implements AutoCloseable {
                 parts.ports(),
                 new HistoryFile(state),
                 task -> Thread.ofVirtual().name("ginnel-history").start(task));
-        var around = new TunnelSurroundings(
-                loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder, rotation);
+        var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder);
         catalog.hearSilenceWhile(around::isDirect);
         var provisioner = new TunnelProvisioner(keeper, catalog, accounts, supply, parts.clock(), around::isDirect);
         var driver = new Driver(loop, Executors.newVirtualThreadPerTaskExecutor(), parts.ports(), provisioner, around);
+        var rotation = new Rotation(
+                loop,
+                parts.clock(),
+                keeper,
+                picture::state,
+                task -> Thread.ofVirtual().name("ginnel-keys").start(task),
+                chores::run,
+                () -> driver.handle(new Event.KeyOld()));
+        accounts.listen(() -> {
+            picture.serversChanged();
+            rotation.consider();
+        });
+        around.listen(rotation::consider);
         var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());
         var desk = new Desk(
                 loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder, rotation);

@@ -31,18 +31,30 @@ final class KeyFacts {
                         : Optional.empty());
     }
 
-    /// Whether a tunnel on that config is to be moved to another key: its own is old, or has been replaced.
+    /// Whether a tunnel on that config is to be moved to another key.
     static boolean isOld(Saved saved, Config config, Instant now) {
+        return oldAt(saved, config, now).filter(due -> !due.isAfter(now)).isPresent();
+    }
+
+    /// When a tunnel on that config is to be moved to another key: its own is old then, or has been replaced. Empty
+    /// for a config of the user's own.
+    static Optional<Instant> oldAt(Saved saved, Config config, Instant now) {
         var replaced = config.local()
                 .privateKey()
                 .filter(own -> saved.login()
                         .filter(login -> before(login, own).isPresent() || isOutdated(login, own))
                         .isPresent());
-        var limit = now.minus(saved.settings().keyTime());
         return replaced.isPresent()
-                || of(saved, config)
-                        .filter(key -> key.made().isEmpty() || !key.made().get().isAfter(limit))
-                        .isPresent();
+                ? Optional.of(now)
+                : of(saved, config)
+                        .map(key ->
+                                key.made().map(made -> old(made, saved, now)).orElse(now));
+    }
+
+    /// When a key that was made then is old. One of a time to come was made under a clock that was wrong: nobody
+    /// knows how old it is.
+    static Instant old(Instant made, Saved saved, Instant now) {
+        return made.isAfter(now) ? now : made.plus(saved.settings().keyTime());
     }
 
     private static boolean isAgreed(DeviceKey key, Config config) {

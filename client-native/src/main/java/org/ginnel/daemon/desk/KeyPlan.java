@@ -95,9 +95,7 @@ final class KeyPlan {
         return peer.since().isAfter(now) ? now : peer.since().plus(overlap);
     }
 
-    /// When a key that was made then is old. One of a time to come was made under a clock that was wrong:
-    /// nobody knows how old it is.
     private Instant old(Instant made) {
-        return made.isAfter(now) ? now : made.plus(saved.settings().keyTime());
+        return KeyFacts.old(made, saved, now);
     }
 }

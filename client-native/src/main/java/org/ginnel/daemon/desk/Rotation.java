@@ -4,7 +4,9 @@ package org.ginnel.daemon.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives this device other keys when those that it has are old, while nothing runs on them, and gives back what
-/// they took the place of. It wakes up when something is due and not before. To be used on the loop.
+/// Gives this device other keys when those that it has are old, has a tunnel that stands moved to another, and gives
+/// back what they took the place of. It wakes up when something is due and not before. To be used on the loop.
 final class Rotation {
     /// After a failure it is tried again so much later, each time twice as much, up to [#LONGEST_PAUSE].
     static final Duration FIRST_PAUSE = Duration.ofMinutes(15);
@@ -41,11 +43,39 @@ final class Rotation {
     private final Supplier<State> state;
     private final Executor background;
     private final Doing doing;
+    private final Runnable mover;
+    private final Pace chores = new Pace();
+    private final Pace moves = new Pace();
     private Loop.@Nullable Timer timer;
     private boolean busy;
     private boolean closed;
-    private Duration pause = FIRST_PAUSE;
-    private Instant notBefore = Instant.MIN;
+
+    /// When what failed is tried again.
+    private static final class Pace {
+        private Duration pause = FIRST_PAUSE;
+        private Instant notBefore = Instant.MIN;
+
+        /// When that is to be done; what is not due yet has not failed.
+        Instant due(Instant due, Instant now) {
+            if (due.isAfter(now)) {
+                worked();
+            }
+            return due.isAfter(notBefore) ? due : notBefore;
+        }
+
+        void worked() {
+            pause = FIRST_PAUSE;
+            notBefore = Instant.MIN;
+        }
+
+        /// @return how long it rests now
+        Duration failed(Instant now) {
+            var rest = pause;
+            notBefore = now.plus(rest);
+            pause = rest.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? rest.multipliedBy(2) : LONGEST_PAUSE;
+            return rest;
+        }
+    }
 
     /// Does what is to be done, blocking.
     interface Doing {
@@ -53,13 +83,22 @@ final class Rotation {
     }
 
     /// @param background runs what blocks
-    Rotation(Loop loop, InstantSource clock, Keeper keeper, Supplier<State> state, Executor background, Doing doing) {
+    /// @param mover told that the tunnel that stands is to be moved to another key; that it is shows in the state
+    Rotation(
+            Loop loop,
+            InstantSource clock,
+            Keeper keeper,
+            Supplier<State> state,
+            Executor background,
+            Doing doing,
+            Runnable mover) {
         this.loop = loop;
         this.clock = clock;
         this.keeper = keeper;
         this.state = state;
         this.background = background;
         this.doing = doing;
+        this.mover = mover;
     }
 
     /// Looks what is to be done, and does it when it is time. To be called when the tunnel, the login or the
@@ -75,15 +114,27 @@ final class Rotation {
             return;
         }
         var time = clock.instant();
-        KeyPlan.next(keeper.saved(), time, resting, () -> publicKeys(now, keeper.saved()))
-                .ifPresent(chore -> {
-                    var due = chore.due().isAfter(notBefore) ? chore.due() : notBefore;
-                    if (due.isAfter(time)) {
-                        timer = loop.after(Duration.between(time, due), this::consider);
-                    } else {
-                        begin(chore.what());
-                    }
-                });
+        var chore = KeyPlan.next(keeper.saved(), time, resting, () -> publicKeys(now, keeper.saved()));
+        var choreDue = chore.map(next -> chores.due(next.due(), time));
+        var moveDue = keyIsOld(now, time).map(due -> moves.due(due, time));
+        if (moveDue.filter(due -> !due.isAfter(time)).isPresent()) {
+            moves.failed(time);
+            mover.run();
+            consider();
+        } else if (choreDue.filter(due -> !due.isAfter(time)).isPresent()) {
+            begin(chore.orElseThrow().what());
+        } else {
+            Stream.concat(choreDue.stream(), moveDue.stream())
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(due -> timer = loop.after(Duration.between(time, due), this::consider));
+        }
+    }
+
+    /// When the tunnel that stands is to be moved to another key.
+    private Optional<Instant> keyIsOld(State now, Instant time) {
+        return now instanceof Connected connected
+                ? KeyFacts.oldAt(keeper.saved(), connected.link().config(), time)
+                : Optional.empty();
     }
 
     private void begin(KeyChore.What what) {
@@ -108,13 +159,11 @@ final class Rotation {
         switch (result) {
             case ApiResult.Ok<?> _ -> {
                 LOG.info("{}: done", what.getClass().getSimpleName());
-                pause = FIRST_PAUSE;
-                notBefore = Instant.MIN;
+                chores.worked();
             }
             case ApiResult.Failed<?>(var cause) -> {
+                var pause = chores.failed(clock.instant());
                 LOG.info("{}: {}; tried again in {}", what.getClass().getSimpleName(), cause, pause);
-                notBefore = clock.instant().plus(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
         consider();

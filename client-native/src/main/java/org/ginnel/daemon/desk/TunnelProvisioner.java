@@ -161,11 +161,6 @@ final class TunnelProvisioner implements Provisioner {
     }
 
     @Override
-    public boolean wantsOtherKey(Link current) {
-        return KeyFacts.isOld(keeper.saved(), current.config(), clock.instant());
-    }
-
-    @Override
     public Result withOtherKey(Link current) throws InterruptedException {
         var server = current.server();
         if (keeper.saved().own(server.id()).isPresent()) {

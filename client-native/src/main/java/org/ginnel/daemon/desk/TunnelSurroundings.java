@@ -35,7 +35,7 @@ final class TunnelSurroundings implements Surroundings {
     private final Waiters waiters;
     private final TrafficMeter meter;
     private final Recorder recorder;
-    private final Rotation rotation;
+    private Runnable listener = () -> {};
     private volatile boolean direct = true;
 
     TunnelSurroundings(
@@ -46,8 +46,7 @@ final class TunnelSurroundings implements Surroundings {
             Picture picture,
             Waiters waiters,
             TrafficMeter meter,
-            Recorder recorder,
-            Rotation rotation) {
+            Recorder recorder) {
         this.loop = loop;
         this.clock = clock;
         this.keeper = keeper;
@@ -56,7 +55,11 @@ final class TunnelSurroundings implements Surroundings {
         this.waiters = waiters;
         this.meter = meter;
         this.recorder = recorder;
-        this.rotation = rotation;
+    }
+
+    /// @param onChange called on the loop when the state is another
+    void listen(Runnable onChange) {
+        listener = onChange;
     }
 
     /// Whether packets take the direct way now, so that a probe measures what it means to. Any thread.
@@ -130,6 +133,6 @@ final class TunnelSurroundings implements Surroundings {
         recorder.changed(state);
         picture.tunnel(state, clock.instant());
         meter.consider();
-        rotation.consider();
+        listener.run();
     }
 }

@@ -56,6 +56,8 @@ public final class Recorder {
         if (state instanceof Connected now && up.filter(was -> isSame(was, now)).isEmpty()) {
             leave(new Ending.Switched());
             enter(now);
+        } else if (state instanceof Connected now) {
+            renewed(now);
         } else if (why.isPresent()) {
             leave(why.get());
         }
@@ -76,6 +78,17 @@ public final class Recorder {
             counting = true;
             loop.after(COUNT_EVERY, this::minute);
         }
+    }
+
+    /// It is the same tunnel for the user, though perhaps another device.
+    private void renewed(Connected now) {
+        var before = up.filter(was -> was.link().lane() != now.link().lane());
+        if (before.isPresent() && history.kept()) {
+            status(before.get()).ifPresent(this::take);
+            rxBytesSeen = 0;
+            txBytesSeen = 0;
+        }
+        up = Optional.of(now);
     }
 
     private void leave(Ending why) {

@@ -44,6 +44,7 @@ public final class Driver {
     private final Work work;
     private final Work beside;
     private final Work aside;
+    private final Work keys;
     private final Deque<Event> pending = new ArrayDeque<>();
     private State state = new Disconnected(Optional.empty(), false);
     private Loop.@Nullable Timer timer;
@@ -61,6 +62,7 @@ public final class Driver {
         this.work = new Work(loop, background, this::handle);
         this.beside = new Work(loop, background, this::handle);
         this.aside = new Work(loop, background, this::handle);
+        this.keys = new Work(loop, background, this::handle);
     }
 
     /// The state now.
@@ -133,6 +135,7 @@ public final class Driver {
                     Effect.CheckLife _,
                     Effect.CancelWork(),
                     Effect.FindStandby _,
+                    Effect.FindOtherKey _,
                     Effect.SetTimer _,
                     Effect.Remember _,
                     Effect.RememberPause _,
@@ -157,6 +160,7 @@ public final class Driver {
                 ports.device(link.lane().other()).expect();
                 aside.start(_ -> new Event.StandbyFound(link.server().id(), provisioner.standby(link)));
             }
+            case Effect.FindOtherKey(var link) -> keys.start(_ -> otherKey(link));
             case Effect.StopDevice(var lane) -> stopDevice(lane);
             case Effect.CancelWork() -> {
                 work.cancel();
@@ -171,6 +175,13 @@ public final class Driver {
             case Effect.ApplyFirewall _, Effect.StartDevice _, Effect.RetryHandshake _, Effect.Divert _ ->
                 throw new IllegalArgumentException("can fail: " + name(effect));
         }
+    }
+
+    private Event otherKey(Link link) throws InterruptedException {
+        var found = provisioner.withOtherKey(link) instanceof Provisioner.Result.Ready(var other, var _)
+                ? Optional.of(other)
+                : Optional.<Link>empty();
+        return new Event.OtherKeyFound(link.server().id(), found);
     }
 
     private Optional<ErrorCause> startDevice(Link link) {

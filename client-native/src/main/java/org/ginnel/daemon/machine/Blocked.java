@@ -107,6 +107,8 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
                     Event.Alive(),
                     Event.Quiet(),
                     Event.StandbyFound _,
+                    Event.KeyOld(),
+                    Event.OtherKeyFound _,
                     Event.DeviceLost _ -> Step.to(this);
         };
     }

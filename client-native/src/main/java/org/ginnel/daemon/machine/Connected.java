@@ -49,17 +49,17 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
     /// Takes over from a tunnel that stands, where what began in that one may go on.
     static Step takeOver(Connected from, Link link, Proof proof, World world) {
         var left = new Left(from.link(), world.now().plus(LEFT_STANDS));
-        return takeOver(link, proof, Optional.of(left), world);
+        return takeOver(link, from.isRenewedBy(link) ? from.since() : world.now(), proof, Optional.of(left), world);
     }
 
     /// Takes the place of a tunnel that is silent. What began there moves, too.
     static Step replace(Link silent, Link link, Proof proof, World world) {
-        return takeOver(link, proof, Optional.empty(), world)
+        return takeOver(link, world.now(), proof, Optional.empty(), world)
                 .and(new Effect.CancelWork(), new Effect.StopDevice(silent.lane()));
     }
 
-    private static Step takeOver(Link link, Proof proof, Optional<Left> left, World world) {
-        var next = new Connected(link, world.now(), proof, Pulse.FLOWING, left, Optional.empty());
+    private static Step takeOver(Link link, Instant since, Proof proof, Optional<Left> left, World world) {
+        var next = new Connected(link, since, proof, Pulse.FLOWING, left, Optional.empty());
         return Step.to(
                 next,
                 new Effect.Remember(Optional.of(link)),
@@ -120,6 +120,8 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
             case Event.Proven(var lane, var newer) -> lane == link.lane() ? proven(newer) : Step.to(this);
             case Event.Unproven(var lane, var _) -> lane == link.lane() ? unproven(world) : Step.to(this);
             case Event.StandbyFound(var of, var found) -> standby(of, found);
+            case Event.KeyOld() -> Step.to(this, new Effect.FindOtherKey(link));
+            case Event.OtherKeyFound(var of, var found) -> otherKey(of, found, world);
             case Event.DeviceLost(var lane) -> lost(lane, world);
             case Event.Failed(var cause) -> Blocked.afterFailure(cause, link, 0, world);
             case Event.SettingsChanged() -> settingsChanged(world);
@@ -169,6 +171,19 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
         return of.equals(link.server().id())
                 ? Step.to(new Connected(link, since, proof, pulse, left, found))
                 : Step.to(this);
+    }
+
+    /// Another tunnel to the same server, which takes over as one to another does (ADR 0032). Who does not answer is
+    /// not asked for that.
+    private Step otherKey(String of, Optional<Link> found, World world) {
+        return found.isPresent() && of.equals(link.server().id()) && pulse != Pulse.DOUBTED
+                ? Switching.enter(this, found.get(), world)
+                : Step.to(this);
+    }
+
+    /// Whether that goes to the same server, on another key.
+    boolean isRenewedBy(Link other) {
+        return other.server().id().equals(link.server().id());
     }
 
     /// What stands of a tunnel that was left goes, behind a firewall that knows of it no more.

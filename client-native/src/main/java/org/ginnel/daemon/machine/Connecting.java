@@ -90,6 +90,8 @@ public record Connecting(
                     Event.NotProvisioned _,
                     Event.Quiet(),
                     Event.StandbyFound _,
+                    Event.KeyOld(),
+                    Event.OtherKeyFound _,
                     Event.TornDown _,
                     Event.StayPaused _,
                     Event.TimerFired() -> Step.to(this);

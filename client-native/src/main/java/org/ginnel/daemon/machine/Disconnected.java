@@ -47,6 +47,8 @@ public record Disconnected(Optional<ErrorCause> lastFailure, boolean locked) imp
                     Event.Alive(),
                     Event.Quiet(),
                     Event.StandbyFound _,
+                    Event.KeyOld(),
+                    Event.OtherKeyFound _,
                     Event.DeviceLost _,
                     Event.TornDown _,
                     Event.TimerFired() -> Step.to(this);

@@ -77,6 +77,8 @@ public record Disconnecting(Then then) implements State {
                     Event.Alive(),
                     Event.Quiet(),
                     Event.StandbyFound _,
+                    Event.KeyOld(),
+                    Event.OtherKeyFound _,
                     Event.DeviceLost _,
                     Event.StayPaused _,
                     Event.Unsettled(),

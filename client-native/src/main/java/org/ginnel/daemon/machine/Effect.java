@@ -70,6 +70,10 @@ public sealed interface Effect {
     /// that is needed to connect to it while nothing can be asked. Answered by [Event.StandbyFound].
     record FindStandby(Link link) implements Effect {}
 
+    /// In the background, beside all other work: get another key, and other addresses, for the server of this link.
+    /// Answered by [Event.OtherKeyFound].
+    record FindOtherKey(Link link) implements Effect {}
+
     /// Ask for [Event.TimerFired] after this time. Replaces the timer that is set.
     record SetTimer(Duration after) implements Effect {}
 

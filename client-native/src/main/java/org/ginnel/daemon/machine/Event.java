@@ -84,6 +84,15 @@ public sealed interface Event {
     /// @param standby empty when there is none
     record StandbyFound(String of, Optional<Link> standby) implements Event {}
 
+    /// The key of the tunnel that stands is old.
+    record KeyOld() implements Event {}
+
+    /// [Effect.FindOtherKey] ended.
+    ///
+    /// @param of the server that it is for
+    /// @param found empty when there is none
+    record OtherKeyFound(String of, Optional<Link> found) implements Event {}
+
     /// The device of a lane went away without our doing.
     record DeviceLost(Lane lane) implements Event {}
 

@@ -75,6 +75,8 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
                     Event.NotProvisioned _,
                     Event.Quiet(),
                     Event.StandbyFound _,
+                    Event.KeyOld(),
+                    Event.OtherKeyFound _,
                     Event.TornDown _,
                     Event.TimerFired(),
                     Event.StayPaused _ -> Step.to(this);

@@ -71,6 +71,8 @@ public record Paused(Instant until, Duration length, Then then) implements State
                     Event.Alive(),
                     Event.Quiet(),
                     Event.StandbyFound _,
+                    Event.KeyOld(),
+                    Event.OtherKeyFound _,
                     Event.DeviceLost _,
                     Event.TornDown _ -> Step.to(this);
         };

@@ -49,6 +49,8 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
                     Event.Alive(),
                     Event.Quiet(),
                     Event.StandbyFound _,
+                    Event.KeyOld(),
+                    Event.OtherKeyFound _,
                     Event.TornDown _,
                     Event.StayPaused _,
                     Event.TimerFired() -> Step.to(this);

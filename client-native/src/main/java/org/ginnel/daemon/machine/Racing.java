@@ -83,6 +83,8 @@ public record Racing(Connecting ahead, Link beside, List<Link> others, int turn)
                     Event.NotProvisioned _,
                     Event.Quiet(),
                     Event.StandbyFound _,
+                    Event.KeyOld(),
+                    Event.OtherKeyFound _,
                     Event.TornDown _,
                     Event.StayPaused _,
                     Event.TimerFired() -> Step.to(this);

@@ -90,6 +90,8 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
                     Event.Alive(),
                     Event.Quiet(),
                     Event.StandbyFound _,
+                    Event.KeyOld(),
+                    Event.OtherKeyFound _,
                     Event.TornDown _,
                     Event.StayPaused _ -> Step.to(this);
         };
@@ -118,9 +120,9 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
                 both().dropped(world, new Effect.Provision(target, Optional.of(to))));
     }
 
-    /// What stands goes on as if nothing had been tried.
+    /// What stands goes on as if nothing had been tried. Who asked for its server meanwhile has it.
     private Step stay(ErrorCause cause, World world) {
-        return both().goOn(world, new Effect.Answer(Optional.of(cause)));
+        return both().goOn(world, new Effect.Answer(from.isRenewedBy(to) ? Optional.empty() : Optional.of(cause)));
     }
 
     private Step connect(Target target, World world) {

@@ -17,12 +17,7 @@ public final class Views {
             case Racing racing -> connecting(racing.ahead());
             case Connected connected -> connected(connected, Optional.empty());
             case FailingOver failing -> failingOver(failing);
-            case Switching(var from, var to, var handshake, var _) ->
-                connected(
-                        from,
-                        Optional.of(new TunnelView.Next(
-                                Optional.of(to.server()),
-                                handshake ? TunnelView.Phase.PROVING : TunnelView.Phase.HANDSHAKE)));
+            case Switching switching -> switching(switching);
             case Disconnecting(var then) -> disconnecting(then);
             case Blocked(var cause, var since, var leaks, var _, var _) -> new TunnelView.Blocked(cause, since, leaks);
         };
@@ -31,6 +26,14 @@ public final class Views {
     private static TunnelView connected(Connected stands, Optional<TunnelView.Next> next) {
         var link = stands.link();
         return new TunnelView.Connected(link.server(), stands.since(), stands.proof(), link.reason(), next);
+    }
+
+    /// Another key for the same server is nobody's business.
+    private static TunnelView switching(Switching switching) {
+        var phase = switching.handshake() ? TunnelView.Phase.PROVING : TunnelView.Phase.HANDSHAKE;
+        var next = new TunnelView.Next(Optional.of(switching.to().server()), phase);
+        return connected(
+                switching.from(), switching.from().isRenewedBy(switching.to()) ? Optional.empty() : Optional.of(next));
     }
 
     private static TunnelView preparing(Preparing preparing) {

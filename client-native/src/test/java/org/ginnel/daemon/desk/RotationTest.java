@@ -47,12 +47,14 @@ class RotationTest {
     private TestDesk desk;
     private Rotation rotation;
     private State state = REST;
+    private int moves;
 
     @BeforeEach
     void start() throws IOException {
         operator = new FakeOperator();
         desk = new TestDesk(directory, operator);
-        rotation = new Rotation(loop, () -> desk.now, desk.keeper, () -> state, Runnable::run, this::run);
+        rotation =
+                new Rotation(loop, () -> desk.now, desk.keeper, () -> state, Runnable::run, this::run, () -> moves++);
     }
 
     @AfterEach
@@ -105,6 +107,45 @@ class RotationTest {
     }
 
     @Test
+    void aTunnelThatStands_isToBeMoved_whenItsKeyIsOld_andNotBefore() {
+        desk.logIn();
+        consider();
+        state = Samples.connectedTo(link(desk.inUse()));
+        consider();
+        assertThat(loop.waiting()).isEqualTo(1);
+
+        pass(DAY.minusSeconds(1));
+        assertThat(moves).isZero();
+        pass(Duration.ofSeconds(1));
+        assertThat(moves).isOne();
+    }
+
+    @Test
+    void aTunnelThatWasNotMoved_isToBeMovedAgain_moreAndMoreSeldom_andTheNextDayAtOnce() {
+        desk.logIn();
+        consider();
+        state = Samples.connectedTo(link(desk.inUse()));
+        consider();
+
+        pass(DAY);
+        pass(Rotation.FIRST_PAUSE.minusSeconds(1));
+        assertThat(moves).isOne();
+        pass(Duration.ofSeconds(1));
+        assertThat(moves).isEqualTo(2);
+        pass(Rotation.FIRST_PAUSE.multipliedBy(2).minusSeconds(1));
+        assertThat(moves).isEqualTo(2);
+        pass(Duration.ofSeconds(1));
+        assertThat(moves).isEqualTo(3);
+
+        state = REST;
+        consider();
+        state = Samples.connectedTo(link(desk.inUse()));
+        consider();
+        pass(DAY);
+        assertThat(moves).isEqualTo(4);
+    }
+
+    @Test
     void theTime_isTheUsers() {
         desk.logIn();
         desk.keeper.change(saved -> saved.with(Settings.defaults().withKeysFor(Optional.of(Duration.ofHours(2)))));
@@ -131,8 +172,8 @@ class RotationTest {
             pass(DAY);
             consider();
             assertThat(desk.inUse()).as(other.toString()).isEqualTo(first);
-            assertThat(loop.waiting()).isZero();
         }
+        assertThat(loop.waiting()).isZero();
         state = REST;
         desk.keeper.change(saved -> saved.wanting(Optional.of(wanted(link.config()))));
         consider();

@@ -108,6 +108,21 @@ class RecorderTest {
     }
 
     @Test
+    void anotherKeyForTheSameServer_isNoOtherSession_andBothDevicesCount() {
+        connect(LONDON);
+        device.carried(1000, 50);
+        assertThat(second.start(LONDON.in(Lane.SECOND).device(), () -> {})).isEmpty();
+        second.carried(1200, 60);
+        recorder.changed(Samples.connectedTo(LONDON.in(Lane.SECOND), now));
+        recorder.changed(new Disconnecting(new Disconnecting.ThenRest()));
+
+        assertThat(recorder.history().sessions()).singleElement().satisfies(session -> {
+            assertThat(session.rxBytes()).isEqualTo(2200);
+            assertThat(session.txBytes()).isEqualTo(110);
+        });
+    }
+
+    @Test
     void midnight_isThatOfTheMachine() {
         now = Instant.parse("2026-11-21T14:59:30Z");
         connect(LONDON);

@@ -520,6 +520,40 @@ class MachineTest {
     }
 
     @Test
+    void aKeyThatIsOld_isReplacedBesideTheTunnel_andNobodyNotices() {
+        var connected = Samples.connectedTo(LONDON, WORLD.now().minusSeconds(90_000));
+        var asked = connected.on(new Event.KeyOld(), WORLD);
+        assertThat(asked).isEqualTo(Step.to(connected, new Effect.FindOtherKey(LONDON)));
+
+        var found = new Event.OtherKeyFound(LONDON.server().id(), Optional.of(Samples.OTHER_KEY));
+        var tried = connected.on(found, WORLD);
+        var other = Samples.OTHER_KEY.in(Lane.SECOND);
+        assertThat(tried.effects()).contains(new Effect.StartDevice(other));
+        assertThat(Views.of(tried.next())).isEqualTo(Views.of(connected));
+
+        var taken = tried.next().on(new Event.Proven(Lane.SECOND, PROOF), WORLD);
+        assertThat(taken.next()).isInstanceOfSatisfying(Connected.class, now -> {
+            assertThat(now.link()).isEqualTo(other);
+            assertThat(now.since()).isEqualTo(connected.since());
+            assertThat(now.left()).map(Connected.Left::link).contains(LONDON);
+        });
+
+        var refused = tried.next().on(new Event.Failed(Samples.NO_ROUTES), WORLD);
+        assertThat(((Connected) refused.next()).link()).isEqualTo(LONDON);
+        assertThat(refused.effects()).contains(new Effect.Answer(Optional.empty()));
+    }
+
+    @Test
+    void aKeyForWhatStandsNoMore_orIsDoubted_isNotUsed() {
+        var found = new Event.OtherKeyFound(LONDON.server().id(), Optional.of(Samples.OTHER_KEY));
+        var doubted = new Connected(LONDON, WORLD.now(), PROOF, Pulse.DOUBTED, Optional.empty(), Optional.empty());
+
+        for (var state : List.of(Samples.connectedTo(PARIS), doubted)) {
+            assertThat(state.on(found, WORLD)).isEqualTo(Step.to(state));
+        }
+    }
+
+    @Test
     void aServerThatIsNotProven_leavesEverythingAsItWas() {
         var connected = Samples.connectedTo(LONDON);
         State now = new Switching(connected, PARIS.in(Lane.SECOND), false, 1);

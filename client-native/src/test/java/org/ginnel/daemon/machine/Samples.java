@@ -33,6 +33,9 @@ public final class Samples {
     public static final Link TOKYO = link("ap-northeast-1", "203.0.113.10", true);
     public static final Link PARIS = link("eu-west-3", "203.0.113.14", false);
 
+    /// London once more, with another key.
+    public static final Link OTHER_KEY = link("eu-west-1", "203.0.113.6", false);
+
     /// A server that answers in three places.
     public static final Link OSLO = elsewhere(link("eu-north-1", "203.0.113.18", false));
 
@@ -142,6 +145,7 @@ public final class Samples {
                         1),
                 new FailingOver(connectedTo(LONDON), OSLO.in(Lane.SECOND), Optional.empty(), false, 1),
                 new Switching(connectedTo(LONDON), OSLO.in(Lane.SECOND), false, 1),
+                new Switching(connectedTo(LONDON), OTHER_KEY.in(Lane.SECOND), false, 1),
                 racing(Connecting.MAX_ATTEMPTS, 2),
                 new Connecting(LONDON, List.of(), Optional.of(OFFLINE), true, 3, 1),
                 new Connecting(LONDON, List.of(), Optional.empty(), true, Connecting.MAX_ATTEMPTS, 0),
@@ -201,6 +205,10 @@ public final class Samples {
                 new Event.Quiet(),
                 new Event.StandbyFound(LONDON.server().id(), Optional.of(PARIS)),
                 new Event.StandbyFound(TOKYO.server().id(), Optional.empty()),
+                new Event.KeyOld(),
+                new Event.OtherKeyFound(LONDON.server().id(), Optional.of(OTHER_KEY)),
+                new Event.OtherKeyFound(LONDON.server().id(), Optional.empty()),
+                new Event.OtherKeyFound(TOKYO.server().id(), Optional.of(TOKYO)),
                 new Event.DeviceLost(Lane.FIRST),
                 new Event.DeviceLost(Lane.SECOND),
                 new Event.TornDown(Optional.empty()),
