@@ -50,31 +50,29 @@ final class Supply {
 
     /// What is at hand, with no call to the API; else what the operator gives.
     ApiResult<Found> config(Server server) throws InterruptedException {
-        var login = keeper.saved().login();
-        if (login.flatMap(known -> known.device().inUse()).isPresent()) {
+        if (device().isPresent()) {
             return ofDevice(server, keys.inUse(), true);
         }
-        var kept = kept(login, server);
+        var kept = atHand(server);
         return kept.isPresent() ? new ApiResult.Ok<>(kept.get()) : asked(server, keys::inUse, false);
     }
 
-    /// The same where nobody has to be asked or waited for; else empty.
+    /// What is at hand, with no call and no wait; empty when the operator would have to be asked.
     Optional<Found> atHand(Server server) {
-        var login = keeper.saved().login();
-        var own = login.flatMap(known -> known.device().inUse());
-        if (own.isEmpty()) {
-            return kept(login, server);
-        }
-        return reach(server).publicKey().isPresent()
-                        && ofDevice(server, own.get(), true) instanceof ApiResult.Ok(var found)
-                ? Optional.of(found)
-                : Optional.empty();
+        var device = device();
+        return device.isPresent()
+                ? device.flatMap(key -> ofDevice(server, key, true) instanceof ApiResult.Ok(var found)
+                        ? Optional.of(found)
+                        : Optional.empty())
+                : keeper.saved()
+                        .login()
+                        .flatMap(login -> login.issued(server.id()))
+                        .flatMap(Login.Issued::parsed)
+                        .map(config -> new Found(config, reach(server), true));
     }
 
-    private Optional<Found> kept(Optional<Login> login, Server server) {
-        return login.flatMap(known -> known.issued(server.id()))
-                .flatMap(Login.Issued::parsed)
-                .map(config -> new Found(config, reach(server), true));
+    private Optional<DeviceKey> device() {
+        return keeper.saved().login().flatMap(login -> login.device().inUse());
     }
 
     /// What the operator says now, because what was at hand does not work.

@@ -116,11 +116,10 @@ final class TunnelProvisioner implements Provisioner {
                         !chosen || server.country().equals(current.server().country()));
     }
 
-    /// Who comes next after `first`, as far as it takes no time to know: with configs at hand that name no host.
+    /// Who comes next after `first`, as far as it takes no time to know: their configs are at hand and name no host.
     private List<Link> others(Link first, Saved saved) {
         return standIns(first, saved)
-                .flatMap(server -> supply.atHand(server).stream()
-                        .filter(found -> spellsItsEndpoint(found.config()))
+                .flatMap(server -> supply.atHand(server).filter(found -> spellsItsEndpoint(found.config())).stream()
                         .map(found -> resolved(server, first.reason(), found.config(), found.reach(), true)))
                 .flatMap(result -> result instanceof Result.Ready(var link, var _) ? Stream.of(link) : Stream.empty())
                 .limit(MOST_OTHERS)
