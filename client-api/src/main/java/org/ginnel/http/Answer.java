@@ -28,6 +28,16 @@ record Answer(
         return status >= 200 && status <= 299;
     }
 
+    /// Whether it says, by its status alone, that it went well.
+    boolean isNothing() {
+        return status == 204;
+    }
+
+    /// Whether it says that the API has no such call, no such thing, or does not do it.
+    boolean isMissing() {
+        return Missing.STATUSES.contains(status);
+    }
+
     /// Whether it sends us elsewhere.
     boolean isRedirect() {
         return status >= 300 && status <= 399;

@@ -7,13 +7,34 @@ import java.util.Optional;
 import org.ginnel.tunnel.ErrorCause;
 
 /// One endpoint of the API: what is sent, and how its answer is read. Pure.
-sealed interface ApiCall<T> permits HealthCall, ProvisionCall, RevokeCall, ServersCall, WhoamiCall {
+sealed interface ApiCall<T> permits AgreeCall,
+                DeviceCall,
+                HealthCall,
+                ProvisionCall,
+                RegisterCall,
+                RelaysCall,
+                RemoveCall,
+                RevokeCall,
+                RotateCall,
+                ServersCall,
+                WhoamiCall {
     /// Below the URL of the API, such as `/api/servers`.
     String path();
 
-    /// What is posted; a call without it is a `GET`.
+    /// What is sent along.
     default Optional<JsonNode> body() {
         return Optional.empty();
+    }
+
+    /// How it is sent: what carries a body is a `POST`, everything else a `GET`, unless a call says otherwise.
+    default String method() {
+        return body().isPresent() ? "POST" : "GET";
+    }
+
+    /// Whether an API may have no such call, or not what it is about. That it answers 404, 405 or 501 is then a fact of
+    /// its own ([org.ginnel.tunnel.ErrorCause.ApiFailed]), even as a page for people.
+    default boolean mayBeMissing() {
+        return false;
     }
 
     /// Whether the API key goes along.
@@ -36,8 +57,13 @@ sealed interface ApiCall<T> permits HealthCall, ProvisionCall, RevokeCall, Serve
     /// Reads the answer to a call that went well.
     ApiResult<T> read(JsonFields answer) throws UnexpectedAnswerException;
 
+    /// Reads an answer that says by its status alone that it went well (204).
+    default ApiResult<T> readNothing() throws UnexpectedAnswerException {
+        throw new UnexpectedAnswerException("an empty answer");
+    }
+
     /// For people and logs, such as `GET /api/servers`.
     default String name() {
-        return (body().isPresent() ? "POST " : "GET ") + path();
+        return method() + " " + path();
     }
 }

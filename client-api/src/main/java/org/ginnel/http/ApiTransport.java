@@ -90,10 +90,8 @@ public final class ApiTransport {
         if (call.carriesKey()) {
             request.header("X-API-Key", key.reveal());
         }
-        call.body()
-                .ifPresent(
-                        json -> request.post(RequestBody.create(json.toString(), MediaType.get("application/json"))));
-        return request.build();
+        var body = call.body().map(json -> RequestBody.create(json.toString(), MediaType.get("application/json")));
+        return request.method(call.method(), body.orElse(null)).build();
     }
 
     private static Answer answer(Response response, ByteString body) {
@@ -111,7 +109,7 @@ public final class ApiTransport {
             return new ApiResult.Failed<>(Refusals.cause(call, answer, clock.instant()));
         }
         try {
-            return call.read(answer.fields());
+            return answer.isNothing() ? call.readNothing() : call.read(answer.fields());
         } catch (UnexpectedAnswerException e) {
             return new ApiResult.Failed<>(Refusals.malformed(call, e.found()));
         }

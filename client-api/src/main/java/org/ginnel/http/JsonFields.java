@@ -108,6 +108,27 @@ final class JsonFields {
                 .map(text -> PlainText.of(text.textValue(), longest));
     }
 
+    /// The text of that name as it stands, where one of 1 to `longest` characters stands there.
+    Optional<String> optionalText(String name, int longest) {
+        return fitting(node.path(name), longest);
+    }
+
+    /// The texts in the array of that name, where one stands there; what is no text of 1 to `longest` characters is
+    /// left out.
+    List<String> texts(String name, int longest) {
+        var array = node.path(name);
+        var texts = new ArrayList<String>();
+        array.forEach(entry -> fitting(entry, longest).ifPresent(texts::add));
+        return array.isArray() ? texts : List.of();
+    }
+
+    private static Optional<String> fitting(JsonNode value, int longest) {
+        return Optional.of(value)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(text -> !text.isEmpty() && text.length() <= longest);
+    }
+
     /// The integer of that name.
     int integer(String name, int least, int most) throws UnexpectedAnswerException {
         var value = node.path(name);
@@ -135,6 +156,14 @@ final class JsonFields {
                 .filter(JsonNode::isNumber)
                 .map(JsonNode::doubleValue)
                 .filter(value -> value >= least && value <= most);
+    }
+
+    /// The truth value of that name.
+    boolean truth(String name) throws UnexpectedAnswerException {
+        if (!node.path(name).isBoolean()) {
+            throw wrong(name);
+        }
+        return node.path(name).booleanValue();
     }
 
     /// Refuses anything but `true`.

@@ -20,6 +20,9 @@ final class Refusals {
             var target = answer.location().map(to -> " to " + to).orElse("");
             return malformed(call, answer.status() + " redirect" + target);
         }
+        if (call.mayBeMissing() && answer.isMissing()) {
+            return new ErrorCause.ApiFailed(call.name(), answer.status(), answer.error());
+        }
         if (answer.isHtml() && answer.status() < 500) {
             return malformed(call, answer.describe());
         }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.ginnel.agreement.Offer;
+import org.ginnel.wireguard.PresharedKey;
+import org.ginnel.wireguard.PublicKey;
+
+/// `POST /api/v1/devices/{id}/psk`. Only the encapsulation key travels, and comes back the ciphertext. Prints nothing
+/// secret.
+record AgreeCall(String id, PublicKey key, Offer offer) implements ApiCall<PresharedKey> {
+    /// 1568 bytes in base64.
+    private static final int CIPHERTEXT_LENGTH = 2092;
+
+    @Override
+    public String path() {
+        return "/api/v1/devices/" + id + "/psk";
+    }
+
+    @Override
+    public Optional<JsonNode> body() {
+        return Optional.of(JsonNodeFactory.instance
+                .objectNode()
+                .put("encapsulation_key", Base64.getEncoder().encodeToString(offer.encapsulationKey())));
+    }
+
+    @Override
+    public boolean mayBeMissing() {
+        return true;
+    }
+
+    @Override
+    public Duration limit(Timeouts timeouts) {
+        return timeouts.provision();
+    }
+
+    @Override
+    public ApiResult<PresharedKey> read(JsonFields answer) throws UnexpectedAnswerException {
+        EnrolmentReader.read(answer, id);
+        EnrolmentReader.read(answer, key);
+        answer.requireTrue("quantum_safe");
+        var agreed = offer.finish(ciphertext(answer), key);
+        if (agreed.isEmpty()) {
+            throw answer.unexpected("ciphertext", "not of ML-KEM-1024");
+        }
+        return new ApiResult.Ok<>(agreed.get());
+    }
+
+    private static byte[] ciphertext(JsonFields answer) throws UnexpectedAnswerException {
+        try {
+            return Base64.getDecoder().decode(answer.text("ciphertext", CIPHERTEXT_LENGTH));
+        } catch (IllegalArgumentException e) {
+            throw answer.unexpected("ciphertext", "not base64");
+        }
+    }
+}

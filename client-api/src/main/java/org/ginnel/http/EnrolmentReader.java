@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.http;
+
+import java.util.ArrayList;
+import org.ginnel.relay.Server;
+import org.ginnel.wireguard.IpLiteral;
+import org.ginnel.wireguard.IpNetwork;
+import org.ginnel.wireguard.PublicKey;
+import org.ginnel.wireguard.SpecialAddress;
+
+/// Reads a `Device` of `/api/v1`.
+final class EnrolmentReader {
+    private static final int LONGEST_ADDRESS = 45;
+
+    private EnrolmentReader() {}
+
+    static Enrolment read(JsonFields in) throws UnexpectedAnswerException {
+        var key = PublicKey.parse(in.text("public_key", 44));
+        if (key.isEmpty()) {
+            throw in.unexpected("public_key", "not a key");
+        }
+        var addresses = new ArrayList<IpNetwork>();
+        addresses.add(address(in, "ipv4", in.text("ipv4", LONGEST_ADDRESS), true));
+        var ipv6 = in.optionalText("ipv6", LONGEST_ADDRESS);
+        if (ipv6.isPresent()) {
+            addresses.add(address(in, "ipv6", ipv6.get(), false));
+        }
+        return new Enrolment(id(in), key.get(), addresses, in.truth("quantum_safe"));
+    }
+
+    /// The same, of the key that was asked for.
+    static Enrolment read(JsonFields in, PublicKey asked) throws UnexpectedAnswerException {
+        var enrolment = read(in);
+        if (!enrolment.publicKey().equals(asked)) {
+            throw in.unexpected("public_key", "not the one asked for");
+        }
+        return enrolment;
+    }
+
+    /// The same, of the device that was asked for.
+    static Enrolment read(JsonFields in, String asked) throws UnexpectedAnswerException {
+        var enrolment = read(in);
+        if (!enrolment.id().equals(asked)) {
+            throw in.unexpected("id", "not the one asked for");
+        }
+        return enrolment;
+    }
+
+    private static String id(JsonFields in) throws UnexpectedAnswerException {
+        var id = in.text("id", 64);
+        if (!Server.isId(id) || id.chars().allMatch(c -> c == '.')) {
+            throw in.unexpected("id", "not of [A-Za-z0-9._-]");
+        }
+        return id;
+    }
+
+    private static IpNetwork address(JsonFields in, String name, String text, boolean ipv4)
+            throws UnexpectedAnswerException {
+        var network = IpLiteral.parse(text)
+                .filter(address -> !SpecialAddress.isForbiddenTarget(address))
+                .map(IpNetwork::host)
+                .filter(host -> host.isIpv4() == ipv4);
+        if (network.isEmpty()) {
+            throw in.unexpected(name, "no address of a device");
+        }
+        return network.get();
+    }
+}

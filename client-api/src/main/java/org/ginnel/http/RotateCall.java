@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.Optional;
+import org.ginnel.wireguard.PublicKey;
+
+/// `PUT /api/v1/devices/{id}/public-key`.
+record RotateCall(String id, PublicKey key, Duration overlap) implements ApiCall<Enrolment> {
+    @Override
+    public String path() {
+        return "/api/v1/devices/" + id + "/public-key";
+    }
+
+    @Override
+    public String method() {
+        return "PUT";
+    }
+
+    @Override
+    public Optional<JsonNode> body() {
+        return Optional.of(JsonNodeFactory.instance
+                .objectNode()
+                .put("public_key", key.base64())
+                .put("overlap_s", overlap.toSeconds()));
+    }
+
+    @Override
+    public boolean mayBeMissing() {
+        return true;
+    }
+
+    @Override
+    public Duration limit(Timeouts timeouts) {
+        return timeouts.provision();
+    }
+
+    @Override
+    public ApiResult<Enrolment> read(JsonFields answer) throws UnexpectedAnswerException {
+        EnrolmentReader.read(answer, id);
+        return new ApiResult.Ok<>(EnrolmentReader.read(answer, key));
+    }
+}
