@@ -34,6 +34,10 @@ final class ServerJson {
         gateway.publicKey()
                 .or(() -> servers.reportedKey(gateway.id()))
                 .ifPresent(key -> into.put("public_key", key.base64()));
+        if (!gateway.endpoints().isEmpty()) {
+            var endpoints = into.putArray("endpoints");
+            gateway.endpoints().forEach(endpoint -> endpoints.add(endpoint.toString()));
+        }
         server.probePort().ifPresent(port -> into.put("probe_port", port));
         for (var own : gateway.network().gateway()) {
             into.put(own.isIpv4() ? "ipv4_gateway" : "ipv6_gateway", IpLiteral.format(own.address()));

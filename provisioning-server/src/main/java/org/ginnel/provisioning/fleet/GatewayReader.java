@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.ginnel.relay.Reach;
 import org.ginnel.relay.Server;
 import org.ginnel.wireguard.Endpoint;
 import org.ginnel.wireguard.IpLiteral;
@@ -34,10 +35,11 @@ final class GatewayReader {
         var server = checked(this::server);
         var key = optional("public_key", PublicKey::parse, "44 characters of base64, as `wg pubkey` prints them");
         var network = checked(() -> NetworkReader.read(node));
+        var endpoints = endpoints();
         var dns = dns();
         var token = optional("agent_token", Optional::of, "text").flatMap(text -> checked(() -> new AgentToken(text)));
         return problems.isEmpty() && server.isPresent() && network.isPresent()
-                ? Optional.of(new Gateway(server.get(), key, network.get(), dns, token))
+                ? Optional.of(new Gateway(server.get(), key, network.get(), endpoints, dns, token))
                 : Optional.empty();
     }
 
@@ -63,6 +65,25 @@ final class GatewayReader {
                 degrees("longitude"),
                 probePort,
                 Optional.empty());
+    }
+
+    private List<Endpoint> endpoints() {
+        var list = node.path("endpoints");
+        var endpoints = new ArrayList<Endpoint>();
+        if (list.isMissingNode()) {
+            return endpoints;
+        }
+        for (var entry : list) {
+            Endpoint.parse(entry.asText(""))
+                    .filter(endpoint -> !endpoint.isForbidden())
+                    .ifPresentOrElse(
+                            endpoints::add,
+                            () -> problems.add(place + ": endpoints is a list of host:port, IPv6 in brackets"));
+        }
+        if (!list.isArray() || list.size() > Reach.MOST_ENDPOINTS) {
+            problems.add(place + ": endpoints is a list of at most " + Reach.MOST_ENDPOINTS);
+        }
+        return endpoints;
     }
 
     private List<InetAddress> dns() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.ginnel.wireguard.Endpoint;
 import org.ginnel.wireguard.IpLiteral;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FleetFileTest {
     private static final String GOOD = """
             {"id":"a-1","name":"A","endpoint":"2001:db8::1","port":51820,"region":"r","country":"C","tier":"pro",
-             "latitude":1,"longitude":-2.5,"probe_port":443,"public_key":"xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=",
+             "latitude":1,"longitude":-2.5,"probe_port":443,"endpoints":["[2001:db8::1]:53","192.0.2.1:53"],"public_key":"xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=",
              "ipv4":"10.0.0.0/16","ipv6":"fd00::/64","dns":["10.0.0.1","fd00::1"],
              "agent_token":"0123456789abcdef0123456789abcdef","note":"fields it does not know are left alone"}""";
 
@@ -30,6 +31,7 @@ class FleetFileTest {
 
         assertThat(gateway.server().latitude()).isEqualTo(1.0);
         assertThat(gateway.server().probePort()).contains(443);
+        assertThat(gateway.endpoints()).extracting(Endpoint::toString).containsExactly("[2001:db8::1]:53", "192.0.2.1:53");
         assertThat(gateway.publicKey()).isPresent();
         assertThat(gateway.network().lastSlot()).isEqualTo(65_534);
         assertThat(gateway.dns()).extracting(IpLiteral::format).containsExactly("10.0.0.1", "fd00::1");
@@ -53,7 +55,7 @@ class FleetFileTest {
         var first = GOOD.replace("\"pro\"", "\"gold\"")
                 .replace("10.0.0.0/16", "10.0.0.1/16")
                 .replace("443", "\"x\"");
-        var second = "{\"name\":\"B\",\"dns\":\"1.1.1.1\",\"agent_token\":\"short-secret\"}";
+        var second = "{\"name\":\"B\",\"dns\":\"1.1.1.1\",\"endpoints\":[\"127.0.0.1:53\"],\"agent_token\":\"short-secret\"}";
 
         assertThatThrownBy(() -> parse(first + "," + second))
                 .asInstanceOf(InstanceOfAssertFactories.type(FleetFileException.class))
@@ -64,6 +66,7 @@ class FleetFileTest {
                         .anyMatch(p -> p.startsWith("server number 2: endpoint is missing"))
                         .anyMatch(p -> p.startsWith("server number 2: ipv4 is missing"))
                         .anyMatch(p -> p.startsWith("server number 2: dns is"))
+                        .anyMatch(p -> p.startsWith("server number 2: endpoints is"))
                         .anyMatch(p -> p.startsWith("server number 2: an agent token is"))
                         .noneMatch(p -> p.contains("short-secret")));
     }
