@@ -7,6 +7,7 @@ import org.ginnel.account.Account;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 
 /// All a client may show, at one moment. The daemon's snapshot is the only truth; clients keep no second copy.
@@ -24,6 +25,7 @@ import org.ginnel.tunnel.TunnelView;
 /// @param traffic what the device has carried; empty without a device
 /// @param settings what the user decided
 /// @param disturbance what another program changed of our protection lately; empty when none did
+/// @param key what the tunnel that carries traffic runs on; empty without one, and for a server of the user's own
 public record Snapshot(
         long revision,
         TunnelView tunnel,
@@ -36,10 +38,59 @@ public record Snapshot(
         Optional<String> exitAddress,
         Optional<Traffic> traffic,
         Settings settings,
-        Optional<Disturbance> disturbance) {
+        Optional<Disturbance> disturbance,
+        Optional<TunnelKey> key) {
     public Snapshot {
         recents = List.copyOf(recents);
         favourites = List.copyOf(favourites);
+    }
+
+    /// One that tells nothing of a key.
+    public Snapshot(
+            long revision,
+            TunnelView tunnel,
+            Optional<Account> account,
+            long serversRevision,
+            boolean measuring,
+            List<String> recents,
+            List<String> favourites,
+            int ownServers,
+            Optional<String> exitAddress,
+            Optional<Traffic> traffic,
+            Settings settings,
+            Optional<Disturbance> disturbance) {
+        this(
+                revision,
+                tunnel,
+                account,
+                serversRevision,
+                measuring,
+                recents,
+                favourites,
+                ownServers,
+                exitAddress,
+                traffic,
+                settings,
+                disturbance,
+                Optional.empty());
+    }
+
+    /// The same with that key.
+    public Snapshot withKey(Optional<TunnelKey> other) {
+        return new Snapshot(
+                revision,
+                tunnel,
+                account,
+                serversRevision,
+                measuring,
+                recents,
+                favourites,
+                ownServers,
+                exitAddress,
+                traffic,
+                settings,
+                disturbance,
+                other);
     }
 
     /// Whether there is anything to connect to: an account, or a server of the user's own.

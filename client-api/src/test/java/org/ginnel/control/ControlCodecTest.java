@@ -35,6 +35,7 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.wireguard.ConfigProblem;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class ControlCodecTest {
                 new Request.AddServer("Home", "[Interface]\n"),
                 new Request.RemoveServer("own-1"),
                 new Request.ChangeSettings(new Settings(true, true, List.of("9.9.9.9"))),
+                new Request.ChangeSettings(Settings.defaults().withKeysFor(Optional.of(Duration.ofHours(36)))),
                 new Reply.Welcome(1, "ginneld 0.1.0", true),
                 new Reply.Status(snapshot(connected)),
                 new Reply.Status(snapshot(preferred)),
@@ -133,8 +135,9 @@ class ControlCodecTest {
                 2,
                 Optional.of("198.18.1.2"),
                 Optional.of(new Traffic(1, 2)),
-                Settings.defaults(),
-                Optional.of(new Disturbance(ErrorCause.Part.FIREWALL, NOON, 2)));
+                        Settings.defaults(),
+                        Optional.of(new Disturbance(ErrorCause.Part.FIREWALL, NOON, 2)))
+                .withKey(Optional.of(new TunnelKey(true, Optional.of(NOON))));
     }
 
     @ParameterizedTest

@@ -4,78 +4,116 @@ package org.ginnel.daemon.desk;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ginnel.account.ApiKey;
 import org.ginnel.account.ApiUrl;
+import org.ginnel.account.Surface;
+import org.ginnel.account.Tier;
 import org.ginnel.daemon.loop.Loop;
+import org.ginnel.daemon.store.Device;
 import org.ginnel.daemon.store.Login;
+import org.ginnel.daemon.store.Outdated;
 import org.ginnel.http.ApiClient;
 import org.ginnel.http.ApiResult;
 import org.ginnel.http.ApiTransport;
+import org.ginnel.http.Missing;
+import org.ginnel.http.Relays;
+import org.ginnel.relay.Server;
 import org.ginnel.relay.ServerList;
 import org.ginnel.tunnel.ErrorCause;
-import org.ginnel.wireguard.Config;
-import org.ginnel.wireguard.ConfigRenderer;
 import org.ginnel.wireguard.IpLiteral;
 import org.ginnel.wireguard.PrivateKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The operator's API for whoever is logged in, and what it said. Calls block, on any thread; what is learnt is
-/// kept on the loop.
+/// The operator's API for whoever is logged in, which surface it speaks, and its servers. Calls block, on any thread;
+/// what is learnt is kept at once.
 final class Accounts {
+    /// How often an API without `/api/v1` is asked whether it has it by now, at most.
+    private static final Duration LOOK_AGAIN = Duration.ofDays(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
     private final Loop loop;
     private final Keeper keeper;
     private final ApiTransport transport;
     private final SecureRandom random;
-    private final String deviceName;
-    private final Runnable onChange;
+    private final InstantSource clock;
+    private volatile Runnable onChange = () -> {};
+    private volatile Instant lookedForV1 = Instant.MIN;
 
-    /// @param deviceName what the operator's list of devices calls this machine
-    /// @param onChange told on the loop when the login or its servers changed
     Accounts(
             Loop loop,
             Keeper keeper,
             ApiTransport transport,
             SecureRandom random,
-            String deviceName,
-            Runnable onChange) {
+            InstantSource clock) {
         this.loop = loop;
         this.keeper = keeper;
         this.transport = transport;
         this.random = random;
-        this.deviceName = deviceName;
-        this.onChange = onChange;
+        this.clock = clock;
+    }
+
+    /// From now on `listener` is told, on the loop, when the login or what was learnt with it is another.
+    void listen(Runnable listener) {
+        onChange = listener;
     }
 
     /// Tries a key. Nothing is kept: see [#keep(Login)].
     ApiResult<Login> tryLogin(ApiKey key, ApiUrl url) {
         var api = new ApiClient(url, key, transport);
         return servers(api)
-                .then(list -> new ApiResult.Ok<>(new Login(
-                        key,
-                        url.toString(),
-                        texts(api.addresses()),
-                        list.tier(),
-                        PrivateKey.generate(random).base64(),
-                        list.servers(),
-                        Map.of())));
+                .then(list -> new ApiResult.Ok<>(looked(
+                        new Login(
+                                        key,
+                                        url.toString(),
+                                        texts(api.addresses()),
+                                        list.tier(),
+                                        PrivateKey.generate(random).base64(),
+                                        list.servers(),
+                                        Map.of())
+                                .with(list.tier(), list.servers(), list.reaches()),
+                        api)));
     }
 
-    /// Makes it the login. The device's key and configs survive a second login with the same key. On the loop.
+    /// A login whose key was taken stays one, whatever comes of the question for its surface.
+    private Login looked(Login login, ApiClient api) {
+        return switch (lookForV1(login, api)) {
+            case ApiResult.Ok(var found) -> found;
+            case ApiResult.Failed(var cause) -> {
+                LOG.info("which surface the API speaks is not known yet: {}", cause);
+                yield login;
+            }
+        };
+    }
+
+    /// Makes it the login. The device's keys and configs survive a second login with the same key, except a device of an
+    /// API that has no `/api/v1` any more. On the loop.
     void keep(Login login) {
         keeper.change(saved -> saved.with(Optional.of(saved.login()
                 .filter(old -> isSame(old, login))
-                .map(old -> old.with(login.tier(), login.servers()).withApiAddresses(login.apiAddresses()))
+                .map(old -> again(old, login))
                 .orElse(login))));
         onChange.run();
+    }
+
+    private static Login again(Login old, Login login) {
+        var fresh = old.with(login).withApiAddresses(login.apiAddresses());
+        return switch (login.surface()) {
+            case UNKNOWN -> fresh;
+            case V1 -> fresh.with(Surface.V1);
+            case LEGACY -> fresh.with(Surface.LEGACY).with(Device.none());
+        };
     }
 
     /// Where the API is; empty while nobody is logged in or it was never found.
@@ -91,33 +129,88 @@ final class Accounts {
                 .orElse(Set.of());
     }
 
+    /// Which surface the API speaks: what was found out before, else what it says now.
+    ApiResult<Surface> surface() {
+        return asking((login, api) -> login.surface() != Surface.UNKNOWN
+                ? new ApiResult.Ok<>(login.surface())
+                : lookForV1(login, api).then(found -> learn(login, api, old -> old.with(found)
+                                .with(found.surface()))
+                        .then(kept -> new ApiResult.Ok<>(kept.surface()))));
+    }
+
     /// Asks for the servers again and keeps them.
-    ApiResult<ServerList> refresh() {
-        return asking((login, api) -> servers(api).then(list -> {
-            keepLater(login, api, old -> old.with(list.tier(), list.servers()));
-            return new ApiResult.Ok<>(list);
-        }));
+    ApiResult<List<Server>> refresh() {
+        return asking((login, api) -> refreshed(login, api)
+                .then(fresh -> learn(login, api, old -> old.with(fresh).with(fresh.surface())))
+                .then(kept -> new ApiResult.Ok<>(kept.servers())));
+    }
+
+    /// The list tells no secret and decides nothing about keys: where the surface cannot be found out it is asked for in
+    /// the way that every API knows.
+    private ApiResult<Login> refreshed(Login login, ApiClient api) {
+        return switch (login.surface()) {
+            case V1 -> lookForV1(login, api);
+            case LEGACY ->
+                lookedForV1.plus(LOOK_AGAIN).isAfter(clock.instant()) ? listed(login, api) : either(login, api);
+            case UNKNOWN -> either(login, api);
+        };
+    }
+
+    private ApiResult<Login> either(Login login, ApiClient api) {
+        return switch (lookForV1(login, api)) {
+            case ApiResult.Ok(var found) when found.surface() == Surface.V1 -> new ApiResult.Ok<>(found);
+            case ApiResult.Ok(var found) -> listed(found, api);
+            case ApiResult.Failed(var _) -> listed(login, api);
+        };
+    }
+
+    private static ApiResult<Login> listed(Login login, ApiClient api) {
+        return servers(api).then(list -> new ApiResult.Ok<>(login.with(list.tier(), list.servers(), list.reaches())));
     }
 
     private static ApiResult<ServerList> servers(ApiClient api) {
         var answer = api.servers();
-        if (answer instanceof ApiResult.Ok(var list) && !list.skipped().isEmpty()) {
-            LOG.warn("the operator lists servers that cannot be used, which are left out: {}", list.skipped());
+        if (answer instanceof ApiResult.Ok(var list)) {
+            warn(list.skipped());
         }
         return answer;
     }
 
-    /// Asks for a config and keeps it.
-    ApiResult<Config> provision(String serverId) {
-        return asking((login, api) -> {
-            var device = PrivateKey.parse(login.devicePrivateKey()).orElseGet(() -> PrivateKey.generate(random));
-            return api.provision(serverId, device.publicKey(), deviceName).then(issue -> {
-                var config = issue.configWith(device);
-                var issued = new Login.Issued(issue.clientName(), ConfigRenderer.render(config));
-                keepLater(login, api, old -> old.with(serverId, issued));
-                return new ApiResult.Ok<>(config);
-            });
-        });
+    private static void warn(List<String> skipped) {
+        if (!skipped.isEmpty()) {
+            LOG.warn("the operator lists servers that cannot be used, which are left out: {}", skipped);
+        }
+    }
+
+    /// The login with what `/api/v1` lists, or as one of the legacy surface where the API has none. Once the operator has
+    /// made a device of this machine there is no way back: somebody who can make the API say 404 does not undo that.
+    private ApiResult<Login> lookForV1(Login login, ApiClient api) {
+        return switch (api.relays()) {
+            case ApiResult.Ok(var relays) -> {
+                warn(relays.skipped());
+                var tier = relays.tier().equals(login.tier().id()) ? login.tier() : tier(relays, api);
+                yield new ApiResult.Ok<>(
+                        login.with(tier, relays.servers(), relays.reaches()).with(Surface.V1));
+            }
+            case ApiResult.Failed(var cause) when Missing.surface(cause) && !login.device().isKnown() -> {
+                lookedForV1 = clock.instant();
+                yield new ApiResult.Ok<>(login.with(Surface.LEGACY));
+            }
+            case ApiResult.Failed(var cause) -> new ApiResult.Failed<>(cause);
+        };
+    }
+
+    /// Only the legacy list describes tiers.
+    private static Tier tier(Relays relays, ApiClient api) {
+        return switch (servers(api)) {
+            case ApiResult.Ok(var list) -> list.tier();
+            case ApiResult.Failed(var _) -> new Tier(relays.tier(), relays.tier(), relays.servers().size(), "");
+        };
+    }
+
+    /// The API said that it makes no devices: it is one of the legacy surface, until it is asked again.
+    void hasNoDevices() {
+        lookedForV1 = clock.instant();
     }
 
     /// The address the API sees us come from, now that packets take another way; empty when it cannot say.
@@ -134,23 +227,35 @@ final class Accounts {
     /// Asks the operator to forget every device it made for us. The first failure ends it: an operator that
     /// cannot be reached now keeps peers that never call again.
     void revokeAll() {
-        var revoked = asking((login, api) -> {
-            for (var issued : login.issued().values()) {
-                if (api.revoke(issued.clientName()) instanceof ApiResult.Failed<?>(var cause)) {
-                    return new ApiResult.Failed<>(cause);
-                }
+        LOG.info("devices given back to the operator: {}", asking(Accounts::givenBack));
+    }
+
+    private static ApiResult<Integer> givenBack(Login login, ApiClient api) {
+        var id = login.device().id();
+        if (id.isPresent()
+                && api.remove(id.get()) instanceof ApiResult.Failed<?>(var cause)
+                && !Missing.device(cause)) {
+            return new ApiResult.Failed<>(cause);
+        }
+        var names = Stream.concat(
+                        login.issued().values().stream().map(Login.Issued::clientName),
+                        login.outdated().stream().map(Outdated::clientName))
+                .toList();
+        for (var name : names) {
+            if (api.revoke(name) instanceof ApiResult.Failed<?>(var cause)) {
+                return new ApiResult.Failed<>(cause);
             }
-            return new ApiResult.Ok<>(login.issued().size());
-        });
-        LOG.info("devices given back to the operator: {}", revoked);
+        }
+        return new ApiResult.Ok<>(names.size());
     }
 
     /// A question to the API of a login.
-    private interface Question<T> {
+    interface Question<T> {
         ApiResult<T> ask(Login login, ApiClient api);
     }
 
-    private <T> ApiResult<T> asking(Question<T> question) {
+    /// Asks the API of whoever is logged in now.
+    <T> ApiResult<T> asking(Question<T> question) {
         var login = keeper.saved().login();
         var url = login.flatMap(known -> ApiUrl.parse(known.apiUrl()));
         return url.isEmpty()
@@ -158,13 +263,19 @@ final class Accounts {
                 : question.ask(login.get(), new ApiClient(url.get(), login.get().key(), transport));
     }
 
-    private void keepLater(Login asked, ApiClient api, UnaryOperator<Login> change) {
+    /// Keeps what was learnt with a login, unless somebody else has logged in meanwhile.
+    ///
+    /// @return the login as it is kept now
+    ApiResult<Login> learn(Login asked, ApiClient api, UnaryOperator<Login> change) {
         var addresses = texts(api.addresses());
-        loop.post(() -> {
-            keeper.change(saved -> saved.with(saved.login()
-                    .map(now -> isSame(now, asked) ? change.apply(now).withApiAddresses(addresses) : now)));
-            onChange.run();
-        });
+        keeper.change(saved -> saved.with(
+                saved.login().map(now -> isSame(now, asked) ? change.apply(now).withApiAddresses(addresses) : now)));
+        loop.post(() -> onChange.run());
+        return keeper.saved()
+                .login()
+                .filter(now -> isSame(now, asked))
+                .<ApiResult<Login>>map(ApiResult.Ok::new)
+                .orElseGet(() -> new ApiResult.Failed<>(new ErrorCause.NotLoggedIn()));
     }
 
     private static boolean isSame(Login one, Login other) {

@@ -48,13 +48,21 @@ public final class Daemon implements AutoCloseable {
     private final Guard guard;
     private final Recorder recorder;
     private final Catalog catalog;
+    private final Rotation rotation;
 
-    private Daemon(ThreadLoop loop, ControlServer server, Guard guard, Recorder recorder, Catalog catalog) {
+    private Daemon(
+            ThreadLoop loop,
+            ControlServer server,
+            Guard guard,
+            Recorder recorder,
+            Catalog catalog,
+            Rotation rotation) {
         this.loop = loop;
         this.server = server;
         this.guard = guard;
         this.recorder = recorder;
         this.catalog = catalog;
+        this.rotation = rotation;
     }
 
     /// What a daemon is made of.
@@ -101,8 +109,22 @@ public final class Daemon implements AutoCloseable {
                 new RememberedNames(parts.names(), keeper),
                 parts.clock(),
                 name.replace(' ', '/'));
-        var accounts =
-                new Accounts(loop, keeper, transport, parts.random(), parts.deviceName(), picture::serversChanged);
+        var accounts = new Accounts(loop, keeper, transport, parts.random(), parts.clock());
+        var keys = new DeviceKeys(keeper, accounts, parts.clock(), parts.random(), parts.deviceName());
+        var leases = new Leases(accounts, parts.clock(), parts.random(), parts.deviceName());
+        var supply = new Supply(keeper, accounts, keys, leases, parts.clock());
+        var chores = new KeyChores(keeper, accounts, keys, leases, parts.clock());
+        var rotation = new Rotation(
+                loop,
+                parts.clock(),
+                keeper,
+                picture::state,
+                task -> Thread.ofVirtual().name("ginnel-keys").start(task),
+                chores::run);
+        accounts.listen(() -> {
+            picture.serversChanged();
+            rotation.consider();
+        });
         var waiters = new Waiters();
         var meter = new TrafficMeter(loop, parts.ports(), picture);
         var recorder = new Recorder(
@@ -112,18 +134,18 @@ public final class Daemon implements AutoCloseable {
                 parts.ports(),
                 new HistoryFile(state),
                 task -> Thread.ofVirtual().name("ginnel-history").start(task));
-        var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder);
+        var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder, rotation);
         catalog.hearSilenceWhile(around::isDirect);
-        var provisioner = new TunnelProvisioner(keeper, catalog, accounts, around::isDirect);
+        var provisioner = new TunnelProvisioner(keeper, catalog, accounts, supply, parts.clock(), around::isDirect);
         var driver = new Driver(loop, Executors.newVirtualThreadPerTaskExecutor(), parts.ports(), provisioner, around);
         var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());
-        var desk = new Desk(loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder);
+        var desk = new Desk(loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder, rotation);
         // Before anything is touched: where another daemon listens, this one has no business.
         var server = new ControlServer(socket, permissions, desk, loop, name);
         loop.post(() -> driver.handle(restored.first()));
         var guard = Guard.start(loop, driver, parts.watch());
         server.start();
-        return new Daemon(loop, server, guard, recorder, catalog);
+        return new Daemon(loop, server, guard, recorder, catalog, rotation);
     }
 
     /// Where the state is kept when the disk refuses it: beside the socket, which is in memory.
@@ -139,6 +161,7 @@ public final class Daemon implements AutoCloseable {
     @Override
     public void close() throws IOException {
         guard.close();
+        loop.post(rotation::close);
         server.close();
         loop.close();
         recorder.close();
@@ -173,6 +196,7 @@ public final class Daemon implements AutoCloseable {
                     .flatMap(e -> e.address().map(address -> new InetSocketAddress(address, e.port())));
             if (ConfigParser.parse(wanted.config()) instanceof ConfigResult.Parsed(var config)
                     && endpoint.isPresent()) {
+                var reach = Supply.kept(saved, wanted.server());
                 return new Event.Resume(new Link(
                         wanted.server(),
                         config,
@@ -181,7 +205,9 @@ public final class Daemon implements AutoCloseable {
                         Optional.empty(),
                         saved.resolvers(),
                         true,
-                        Lane.FIRST));
+                        Lane.FIRST,
+                        Places.besides(endpoint.get(), reach.endpoints()),
+                        Supply.gatewaysIn(config, reach)));
             }
             return new Event.Forgot(
                     new ErrorCause.SystemRefused(ErrorCause.Part.STORE, "state.json", "the wanted tunnel is damaged"));

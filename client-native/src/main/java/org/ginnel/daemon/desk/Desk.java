@@ -33,6 +33,7 @@ final class Desk implements Requests {
     private final TunnelSurroundings surroundings;
     private final Doctor doctor;
     private final Recorder recorder;
+    private final Rotation rotation;
 
     Desk(
             Loop loop,
@@ -45,7 +46,8 @@ final class Desk implements Requests {
             TrafficMeter meter,
             TunnelSurroundings surroundings,
             Doctor doctor,
-            Recorder recorder) {
+            Recorder recorder,
+            Rotation rotation) {
         this.loop = loop;
         this.keeper = keeper;
         this.accounts = accounts;
@@ -57,6 +59,7 @@ final class Desk implements Requests {
         this.surroundings = surroundings;
         this.doctor = doctor;
         this.recorder = recorder;
+        this.rotation = rotation;
     }
 
     @Override
@@ -178,6 +181,7 @@ final class Desk implements Requests {
     private void change(Settings settings, CompletableFuture<Reply> reply) {
         keeper.change(saved -> saved.with(settings));
         driver.handle(new Event.SettingsChanged());
+        rotation.consider();
         picture.publish();
         settle(Optional.empty(), reply);
     }

@@ -7,7 +7,8 @@ import org.ginnel.daemon.store.StateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is kept between runs, in memory and on disk. Any thread may read; changes are made on the loop.
+/// What is kept between runs, in memory and on disk. Any thread: a change that has returned is on the disk, and each is
+/// made to what the one before it left.
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
@@ -25,7 +26,7 @@ final class Keeper {
 
     /// Changes it and writes it down. When the disk refuses, the change holds until the daemon ends and the log
     /// says so: to connect, and to stay blocked, need no disk.
-    void change(UnaryOperator<Saved> change) {
+    synchronized void change(UnaryOperator<Saved> change) {
         var next = change.apply(saved);
         if (!next.equals(saved)) {
             saved = next;

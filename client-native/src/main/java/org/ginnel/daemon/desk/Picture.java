@@ -13,6 +13,8 @@ import org.ginnel.daemon.store.Login;
 import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelKey;
+import org.ginnel.wireguard.Config;
 
 /// What clients are shown, put together from those who know. To be used on the loop.
 final class Picture {
@@ -24,6 +26,8 @@ final class Picture {
     private Optional<String> exitAddress = Optional.empty();
     private Optional<Traffic> traffic = Optional.empty();
     private Optional<Disturbance> disturbance = Optional.empty();
+    private Optional<Config> carriedBy = Optional.empty();
+    private Optional<TunnelKey> key = Optional.empty();
     private long revision = 1;
     private long serversRevision = 1;
 
@@ -47,7 +51,8 @@ final class Picture {
                 exitAddress,
                 traffic,
                 saved.settings(),
-                disturbance);
+                disturbance,
+                key);
     }
 
     /// The tunnel is in another state. What was known of the old one's way out holds no more.
@@ -62,7 +67,17 @@ final class Picture {
             traffic = Optional.empty();
         }
         state = next;
+        lookAtKey();
         publish();
+    }
+
+    /// What is known of a key is looked up once for each tunnel, not for every proof of life.
+    private void lookAtKey() {
+        var config = state.carrying().map(now -> now.link().config());
+        if (!config.equals(carriedBy)) {
+            carriedBy = config;
+            key = config.flatMap(now -> KeyFacts.of(keeper.saved(), now));
+        }
     }
 
     private static boolean isSameWayOut(State one, State other) {

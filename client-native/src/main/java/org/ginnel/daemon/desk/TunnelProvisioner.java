@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.desk;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,13 +12,13 @@ import java.util.stream.Stream;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.Provisioner;
 import org.ginnel.daemon.machine.Link;
-import org.ginnel.daemon.store.Login;
 import org.ginnel.daemon.store.OwnServer;
 import org.ginnel.daemon.store.Saved;
 import org.ginnel.http.ApiResult;
 import org.ginnel.relay.Choice;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
+import org.ginnel.relay.Reach;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -29,7 +28,6 @@ import org.ginnel.wireguard.ConfigParser;
 import org.ginnel.wireguard.ConfigProblem;
 import org.ginnel.wireguard.ConfigResult;
 import org.ginnel.wireguard.Endpoint;
-import org.ginnel.wireguard.SpecialAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,13 +45,23 @@ final class TunnelProvisioner implements Provisioner {
     private final Keeper keeper;
     private final Catalog catalog;
     private final Accounts accounts;
+    private final Supply supply;
+    private final InstantSource clock;
     private final BooleanSupplier mayMeasure;
 
     /// @param mayMeasure whether probes take the direct way now, and so mean anything
-    TunnelProvisioner(Keeper keeper, Catalog catalog, Accounts accounts, BooleanSupplier mayMeasure) {
+    TunnelProvisioner(
+            Keeper keeper,
+            Catalog catalog,
+            Accounts accounts,
+            Supply supply,
+            InstantSource clock,
+            BooleanSupplier mayMeasure) {
         this.keeper = keeper;
         this.catalog = catalog;
         this.accounts = accounts;
+        this.supply = supply;
+        this.clock = clock;
         this.mayMeasure = mayMeasure;
     }
 
@@ -108,11 +116,11 @@ final class TunnelProvisioner implements Provisioner {
                         !chosen || server.country().equals(current.server().country()));
     }
 
-    /// Who comes next after `first`, as far as it takes no time to know: their configs are kept and name no host.
+    /// Who comes next after `first`, as far as it takes no time to know: their configs are at hand and name no host.
     private List<Link> others(Link first, Saved saved) {
         return standIns(first, saved)
-                .flatMap(server -> kept(server, saved).filter(TunnelProvisioner::spellsItsEndpoint).stream()
-                        .map(config -> resolved(server, first.reason(), config, true)))
+                .flatMap(server -> supply.atHand(server).filter(found -> spellsItsEndpoint(found.config())).stream()
+                        .map(found -> resolved(server, first.reason(), found.config(), found.reach(), true)))
                 .flatMap(result -> result instanceof Result.Ready(var link, var _) ? Stream.of(link) : Stream.empty())
                 .limit(MOST_OTHERS)
                 .toList();
@@ -122,19 +130,12 @@ final class TunnelProvisioner implements Provisioner {
         return config.peers().getFirst().endpoint().flatMap(Endpoint::address).isPresent();
     }
 
-    private static Optional<Config> kept(Server server, Saved saved) {
-        return saved.login()
-                .flatMap(login -> Optional.ofNullable(login.issued().get(server.id())))
-                .map(Login.Issued::config)
-                .flatMap(TunnelProvisioner::parsed);
-    }
-
     private Choice choose(Target target, Saved saved) throws InterruptedException {
         var known = saved.servers();
         if (target instanceof Target.Chosen(var id)
                 && known.stream().noneMatch(server -> server.id().equals(id))) {
             switch (accounts.refresh()) {
-                case ApiResult.Ok(var fresh) -> known = fresh.servers();
+                case ApiResult.Ok(var fresh) -> known = fresh;
                 case ApiResult.Failed(var cause) -> {
                     return new Choice.None(cause);
                 }
@@ -150,14 +151,28 @@ final class TunnelProvisioner implements Provisioner {
     private Result configured(Server server, Reason reason, Saved saved, boolean anew) throws InterruptedException {
         var own = saved.own(server.id()).map(OwnServer::config).flatMap(TunnelProvisioner::parsed);
         if (own.isPresent()) {
-            return resolved(server, reason, own.get(), false);
+            return resolved(server, reason, own.get(), Reach.unknown(), false);
         }
-        var kept = anew ? Optional.<Config>empty() : kept(server, saved);
-        if (kept.isPresent()) {
-            return resolved(server, reason, kept.get(), true);
+        return switch (anew ? supply.anew(server) : supply.config(server)) {
+            case ApiResult.Ok(var found) ->
+                resolved(server, reason, found.config(), found.reach(), found.remembered());
+            case ApiResult.Failed(var cause) -> new Result.Missing(cause);
+        };
+    }
+
+    @Override
+    public boolean wantsOtherKey(Link current) {
+        return KeyFacts.isOld(keeper.saved(), current.config(), clock.instant());
+    }
+
+    @Override
+    public Result withOtherKey(Link current) throws InterruptedException {
+        var server = current.server();
+        if (keeper.saved().own(server.id()).isPresent()) {
+            return new Result.Missing(new ErrorCause.UnknownServer(server.id()));
         }
-        return switch (accounts.provision(server.id())) {
-            case ApiResult.Ok(var config) -> resolved(server, reason, config, false);
+        return switch (supply.other(server, current.config())) {
+            case ApiResult.Ok(var found) -> resolved(server, current.reason(), found.config(), found.reach(), false);
             case ApiResult.Failed(var cause) -> new Result.Missing(cause);
         };
     }
@@ -169,25 +184,25 @@ final class TunnelProvisioner implements Provisioner {
         };
     }
 
-    private Result resolved(Server server, Reason reason, Config config, boolean remembered) {
+    private Result resolved(Server server, Reason reason, Config config, Reach reach, boolean remembered) {
         var endpoint =
                 config.peers().getFirst().endpoint().orElseGet(() -> new Endpoint(server.endpoint(), server.port()));
         try {
-            var address =
-                    endpoint.address().isPresent() ? endpoint.address().get() : InetAddress.getByName(endpoint.host());
-            if (SpecialAddress.isForbiddenTarget(address)) {
-                return new Result.Missing(FORBIDDEN_ENDPOINT);
-            }
+            var places = Places.of(endpoint, reach.endpoints());
             var link = new Link(
                     server,
                     config,
-                    new InetSocketAddress(address, endpoint.port()),
+                    places.first(),
                     reason,
                     roundTrip(server),
                     keeper.saved().resolvers(),
                     remembered,
-                    Lane.FIRST);
+                    Lane.FIRST,
+                    places.others(),
+                    Supply.gatewaysIn(config, reach));
             return new Result.Ready(link, List.of());
+        } catch (Places.ForbiddenPlaceException e) {
+            return new Result.Missing(FORBIDDEN_ENDPOINT);
         } catch (UnknownHostException e) {
             return new Result.Missing(new ErrorCause.EndpointUnresolved(endpoint.host()));
         }

@@ -35,6 +35,7 @@ final class TunnelSurroundings implements Surroundings {
     private final Waiters waiters;
     private final TrafficMeter meter;
     private final Recorder recorder;
+    private final Rotation rotation;
     private volatile boolean direct = true;
 
     TunnelSurroundings(
@@ -45,7 +46,8 @@ final class TunnelSurroundings implements Surroundings {
             Picture picture,
             Waiters waiters,
             TrafficMeter meter,
-            Recorder recorder) {
+            Recorder recorder,
+            Rotation rotation) {
         this.loop = loop;
         this.clock = clock;
         this.keeper = keeper;
@@ -54,6 +56,7 @@ final class TunnelSurroundings implements Surroundings {
         this.waiters = waiters;
         this.meter = meter;
         this.recorder = recorder;
+        this.rotation = rotation;
     }
 
     /// Whether packets take the direct way now, so that a probe measures what it means to. Any thread.
@@ -127,5 +130,6 @@ final class TunnelSurroundings implements Surroundings {
         recorder.changed(state);
         picture.tunnel(state, clock.instant());
         meter.consider();
+        rotation.consider();
     }
 }

@@ -24,6 +24,8 @@ import org.ginnel.wireguard.IpNetwork;
 /// @param ownResolvers whom the user wants to be asked for names; empty: whom the config names
 /// @param remembered whether the config was kept from an earlier time; a fresh one may work where it does not
 /// @param lane where it runs
+/// @param alternatives where the same server answers besides, resolved, the operator's first choice first
+/// @param namedGateways the server's own addresses inside the tunnel, where the operator tells them
 public record Link(
         Server server,
         Config config,
@@ -32,30 +34,51 @@ public record Link(
         Optional<Duration> roundTrip,
         List<InetAddress> ownResolvers,
         boolean remembered,
-        Lane lane) {
+        Lane lane,
+        List<InetSocketAddress> alternatives,
+        List<InetAddress> namedGateways) {
     public Link {
         ownResolvers = List.copyOf(ownResolvers);
+        alternatives = List.copyOf(alternatives);
+        namedGateways = List.copyOf(namedGateways);
+    }
+
+    /// One to a server that answers in one place only.
+    public Link(
+            Server server,
+            Config config,
+            InetSocketAddress endpoint,
+            Reason reason,
+            Optional<Duration> roundTrip,
+            List<InetAddress> ownResolvers,
+            boolean remembered,
+            Lane lane) {
+        this(server, config, endpoint, reason, roundTrip, ownResolvers, remembered, lane, List.of(), List.of());
     }
 
     /// The same, not to be renewed again.
     Link notRemembered() {
-        return new Link(server, config, endpoint, reason, roundTrip, ownResolvers, false, lane);
+        return new Link(
+                server, config, endpoint, reason, roundTrip, ownResolvers, false, lane, alternatives, namedGateways);
     }
 
     /// The same, asking these for names.
     Link asking(List<InetAddress> resolvers) {
-        return new Link(server, config, endpoint, reason, roundTrip, resolvers, remembered, lane);
+        return new Link(
+                server, config, endpoint, reason, roundTrip, resolvers, remembered, lane, alternatives, namedGateways);
     }
 
     /// The same, standing in for a tunnel that does not answer.
     Link insteadOf(Link silent) {
         var why = new Reason.Instead(silent.server().name());
-        return new Link(server, config, endpoint, why, roundTrip, ownResolvers, remembered, lane);
+        return new Link(
+                server, config, endpoint, why, roundTrip, ownResolvers, remembered, lane, alternatives, namedGateways);
     }
 
     /// The same, in that lane.
     Link in(Lane other) {
-        return new Link(server, config, endpoint, reason, roundTrip, ownResolvers, remembered, other);
+        return new Link(
+                server, config, endpoint, reason, roundTrip, ownResolvers, remembered, other, alternatives, namedGateways);
     }
 
     private static final List<InetAddress> FALLBACK_RESOLVERS =
@@ -77,10 +100,12 @@ public record Link(
         return named.isEmpty() ? FALLBACK_RESOLVERS : named;
     }
 
-    /// Addresses inside the tunnel that are likely the server's own: the first of each network we have an
-    /// address in, where a lone address counts as one of a /24 or a /64.
+    /// Addresses inside the tunnel that are the server's own: those that the operator tells, else what they likely are:
+    /// the first of each network we have an address in, where a lone address counts as one of a /24 or a /64.
     public List<InetAddress> gateways() {
-        return config.local().addresses().stream().map(LikelyGateway::of).toList();
+        return !namedGateways.isEmpty()
+                ? namedGateways
+                : config.local().addresses().stream().map(LikelyGateway::of).toList();
     }
 
     /// What goes into the tunnel.

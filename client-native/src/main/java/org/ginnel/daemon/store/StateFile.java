@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.account.Surface;
 import org.ginnel.control.ControlCodec;
 import org.ginnel.tunnel.ErrorCause;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class StateFile {
     /// What this version writes. A file of a later one is refused, one of an earlier one is brought up to date;
     /// one without a number is of format 1.
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
     private static final String FORMAT_FIELD = "format";
@@ -101,7 +102,28 @@ public final class StateFile {
             object.putArray("favourites");
             object.putArray("own");
         }
+        if (format <= 3) {
+            knowNoSurface(object);
+        }
         return mapper.treeToValue(complete(object).without(FORMAT_FIELD), Saved.class);
+    }
+
+    /// Before format 4 the API was asked on the legacy surface only, and keys had no age.
+    private static void knowNoSurface(ObjectNode saved) {
+        if (saved.get("settings") instanceof ObjectNode settings) {
+            settings.putNull("keysFor");
+        }
+        if (saved.get("login") instanceof ObjectNode login) {
+            login.put("surface", Surface.UNKNOWN.name());
+            login.putObject("reaches");
+            login.putObject("device").putNull("id").putNull("inUse").putNull("next").putNull("before");
+            login.putArray("outdated");
+            for (var issued : login.path("issued")) {
+                if (issued instanceof ObjectNode config) {
+                    config.putNull("made").putNull("nextKey");
+                }
+            }
+        }
     }
 
     /// What servers may tell since the format got its number: files without it are read as if none of them did.

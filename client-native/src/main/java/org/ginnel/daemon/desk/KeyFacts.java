@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.ginnel.daemon.store.Device;
+import org.ginnel.daemon.store.DeviceKey;
+import org.ginnel.daemon.store.Login;
+import org.ginnel.daemon.store.Saved;
+import org.ginnel.tunnel.TunnelKey;
+import org.ginnel.wireguard.Config;
+import org.ginnel.wireguard.PresharedKey;
+import org.ginnel.wireguard.PrivateKey;
+
+/// What is known of the key that a tunnel runs on. Pure.
+final class KeyFacts {
+    private KeyFacts() {}
+
+    /// What users are told of it; empty for a config of the user's own.
+    static Optional<TunnelKey> of(Saved saved, Config config) {
+        return config.local().privateKey().flatMap(own -> saved.login().flatMap(login -> of(login, own, config)));
+    }
+
+    private static Optional<TunnelKey> of(Login login, PrivateKey own, Config config) {
+        return inUse(login, own)
+                .map(key -> new TunnelKey(isAgreed(key, config), Optional.of(key.made())))
+                .or(() -> issued(login, own).map(one -> new TunnelKey(false, one.made())))
+                .or(() -> before(login, own).map(past -> new TunnelKey(true, Optional.of(past.made()))))
+                .or(() -> isOutdated(login, own)
+                        ? Optional.of(new TunnelKey(false, Optional.empty()))
+                        : Optional.empty());
+    }
+
+    /// Whether a tunnel on that config is to be moved to another key: its own is old, or has been replaced.
+    static boolean isOld(Saved saved, Config config, Instant now) {
+        var replaced = config.local()
+                .privateKey()
+                .filter(own -> saved.login()
+                        .filter(login -> before(login, own).isPresent() || isOutdated(login, own))
+                        .isPresent());
+        var limit = now.minus(saved.settings().keyTime());
+        return replaced.isPresent()
+                || of(saved, config)
+                        .filter(key -> key.made().isEmpty() || !key.made().get().isAfter(limit))
+                        .isPresent();
+    }
+
+    private static boolean isAgreed(DeviceKey key, Config config) {
+        var agreed = key.presharedKey().flatMap(PresharedKey::parse);
+        return agreed.isPresent() && agreed.equals(config.peers().getFirst().presharedKey());
+    }
+
+    private static Optional<DeviceKey> inUse(Login login, PrivateKey own) {
+        return login.device()
+                .inUse()
+                .filter(key -> PrivateKey.parse(key.privateKey()).filter(own::equals).isPresent());
+    }
+
+    private static Optional<Login.Issued> issued(Login login, PrivateKey own) {
+        return login.issued().values().stream()
+                .filter(one -> one.privateKey().filter(own::equals).isPresent())
+                .findFirst();
+    }
+
+    private static boolean isOutdated(Login login, PrivateKey own) {
+        return !login.outdated().isEmpty()
+                && login.outdated().stream()
+                        .anyMatch(peer -> peer.publicKey().equals(own.publicKey().base64()));
+    }
+
+    private static Optional<Device.Past> before(Login login, PrivateKey own) {
+        return login.device()
+                .before()
+                .filter(past -> past.publicKey().equals(own.publicKey().base64()));
+    }
+}

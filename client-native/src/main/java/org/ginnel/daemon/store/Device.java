@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// This device as an operator with `/api/v1` has it: one key for every server, perhaps the one that is to take its
+/// place, and what is told of the one before it. Every step of a change is one value of this, so that a crash between any
+/// two of them is gone on from. Prints without secrets.
+///
+/// @param id the operator's name for it; empty before it was made
+/// @param inUse complete; empty before the first
+/// @param next on its way to be complete
+/// @param before the key before the one in use; tunnels may still run on it
+public record Device(Optional<String> id, Optional<DeviceKey> inUse, Optional<DeviceKey> next, Optional<Past> before) {
+    /// A key that was replaced.
+    ///
+    /// @param publicKey in base64
+    /// @param made when it was
+    /// @param until when the operator ends it
+    public record Past(String publicKey, Instant made, Instant until) {}
+
+    /// Before the operator knows of it.
+    public static Device none() {
+        return new Device(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Whether the operator ever made it: then there is `/api/v1`, whatever its API says now.
+    public boolean isKnown() {
+        return id.isPresent();
+    }
+
+    /// The same with a key that is to be the next; one that is on its way already stays.
+    public Device beginning(DeviceKey fresh) {
+        return new Device(id, inUse, next.or(() -> Optional.of(fresh)), before);
+    }
+
+    /// The next key has these addresses, as the device of that id.
+    public Device enrolled(String itsId, List<String> addresses) {
+        return new Device(Optional.of(itsId), inUse, next.map(key -> key.with(addresses)), before);
+    }
+
+    /// The operator does not know the next key any more.
+    public Device notEnrolled() {
+        return new Device(id, inUse, next.map(key -> key.with(List.of())), before);
+    }
+
+    /// The next key is given up, so that another begins in its place.
+    public Device withoutNext() {
+        return new Device(id, inUse, Optional.empty(), before);
+    }
+
+    /// The next key is complete with this pre-shared key, and takes the place of the one in use.
+    ///
+    /// @param until when the operator ends the one that was in use
+    public Device promoted(String presharedKey, Instant until) {
+        return new Device(
+                id,
+                next.map(key -> key.with(presharedKey)),
+                Optional.empty(),
+                inUse.map(old -> new Past(old.publicKey().base64(), old.made(), until))
+                        .or(() -> before));
+    }
+}

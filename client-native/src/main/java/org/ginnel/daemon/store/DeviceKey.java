@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.store;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ginnel.wireguard.PrivateKey;
+import org.ginnel.wireguard.PublicKey;
+
+/// A key of this device that is valid on every server, as far as it has come. Prints without its secrets.
+///
+/// @param privateKey in base64; made here, never sent
+/// @param made when
+/// @param addresses of this key inside every tunnel, in CIDR notation; none before the operator knows the key
+/// @param presharedKey in base64, agreed by ML-KEM-1024; empty before
+public record DeviceKey(String privateKey, Instant made, List<String> addresses, Optional<String> presharedKey) {
+    public DeviceKey {
+        addresses = List.copyOf(addresses);
+    }
+
+    /// A new one, which nobody knows of.
+    public static DeviceKey generate(SecureRandom random, Instant now) {
+        return new DeviceKey(PrivateKey.generate(random).base64(), now, List.of(), Optional.empty());
+    }
+
+    /// Whether the operator knows it.
+    public boolean isEnrolled() {
+        return !addresses.isEmpty();
+    }
+
+    /// The public half.
+    ///
+    /// @throws IllegalStateException when what was kept is no key
+    public PublicKey publicKey() {
+        return PrivateKey.parse(privateKey)
+                .orElseThrow(() -> new IllegalStateException("what is kept is no key"))
+                .publicKey();
+    }
+
+    DeviceKey with(List<String> itsAddresses) {
+        return new DeviceKey(privateKey, made, itsAddresses, presharedKey);
+    }
+
+    DeviceKey with(String itsPresharedKey) {
+        return new DeviceKey(privateKey, made, addresses, Optional.of(itsPresharedKey));
+    }
+
+    @Override
+    public String toString() {
+        return "DeviceKey[made " + made + ", " + addresses.size() + " addresses, "
+                + (presharedKey.isPresent() ? "agreed" : "not agreed") + "]";
+    }
+}
