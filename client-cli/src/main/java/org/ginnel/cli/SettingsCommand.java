@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ginnel.cli.grammar.Asked;
 import org.ginnel.cli.grammar.Choice;
 import org.ginnel.cli.grammar.Option;
@@ -21,6 +23,7 @@ final class SettingsCommand implements Command {
     private static final String LAN = "lan";
     private static final String LOCKDOWN = "lockdown";
     private static final String DNS = "dns";
+    private static final String KEYS = "keys";
     private static final String AUTO = "auto";
     /// More than there may be addresses, so that it is said how many there may be.
     private static final int MOST_WORDS = 20;
@@ -51,7 +54,12 @@ final class SettingsCommand implements Command {
                                 "ADDRESS...|auto",
                                 List.of(AUTO),
                                 "Which DNS servers are asked, through the tunnel: up to three IP addresses, or those"
-                                        + " of the VPN server."))
+                                        + " of the VPN server."),
+                        new Choice(
+                                KEYS,
+                                "TIME",
+                                List.of("24h"),
+                                "How long a key of this device is used before another takes its place: 1h to 720h."))
                 .with(new Option(List.of(ALLOW_LAN), "on|off", SWITCH, ""));
     }
 
@@ -102,12 +110,26 @@ final class SettingsCommand implements Command {
                 var dns = values.equals(List.of(AUTO)) ? List.<String>of() : DnsWords.parse(values);
                 yield settings -> settings.withDns(dns);
             }
+            case KEYS -> {
+                var time = keyTime(values);
+                yield settings -> settings.withKeysFor(Optional.of(time));
+            }
             default ->
                 throw misuse(
                         "There is no such setting.",
-                        "The settings are lan, lockdown and dns.",
+                        "The settings are lan, lockdown, dns and keys.",
                         "`ginnel settings --help` says what they mean.");
         };
+    }
+
+    private static Duration keyTime(List<String> values) throws Failure {
+        var time = values.size() == 1 ? TimeWord.parse(values.getFirst()) : Optional.<Duration>empty();
+        return time.filter(Settings::isKeyTime)
+                .filter(word -> word.equals(Duration.ofMinutes(word.toMinutes())))
+                .orElseThrow(() -> misuse(
+                        "keys takes a time from `1h` to `720h`.",
+                        values.isEmpty() ? "It was given nothing." : "It was given something else.",
+                        "Write `ginnel settings keys 24h`, for example."));
     }
 
     private static boolean isOn(String setting, List<String> values) throws Failure {
@@ -128,6 +150,7 @@ final class SettingsCommand implements Command {
                     case LAN -> SettingsText.lan(settings);
                     case LOCKDOWN ->
                         SettingsText.lockdown(settings, after.account().isPresent());
+                    case KEYS -> SettingsText.keys(settings);
                     default -> SettingsText.dns(settings);
                 });
         if (setting.equals(LOCKDOWN) && after.tunnel() instanceof TunnelView.Locked) {

@@ -21,6 +21,7 @@ import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,14 @@ class SchemaTest {
                 Snapshots.withDisturbance(Snapshots.loggedIn(), Optional.of(new Disturbance(part, Servers.NOON, 1)));
 
         check("status.schema.json", StatusJson.of(disturbed, true));
+    }
+
+    @Test
+    void everyKey_isInTheSchema() {
+        for (var key : List.of(
+                new TunnelKey(true, Optional.of(Servers.NOON)), new TunnelKey(false, Optional.empty()))) {
+            check("status.schema.json", StatusJson.of(Snapshots.withKey(Snapshots.connected(TOKYO), key), true));
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.ginnel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.control.Request;
 import org.ginnel.devkit.FakeDaemon;
@@ -49,6 +51,20 @@ class SettingsTest {
             assertThat(settings(daemon)).isEqualTo(OTHERS.withDns(List.of("2620:fe::fe", "9.9.9.9")));
             assertThat(run(daemon, "settings", "dns", "auto").out()).contains("come with each VPN server");
             assertThat(settings(daemon)).isEqualTo(OTHERS.withDns(List.of()));
+        }
+    }
+
+    @Test
+    void keys_areUsedForAnHourToThirtyDays() {
+        try (var daemon = FakeDaemon.start(Scenario.startingAs(Snapshots.withSettings(Snapshots.loggedIn(), OTHERS)))) {
+            assertThat(run(daemon, "settings", "keys", "90m").out())
+                    .isEqualTo("A key of this device is used for 90m, then another takes its place: as soon as no tunnel"
+                            + " runs on it.\n");
+            assertThat(settings(daemon)).isEqualTo(OTHERS.withKeysFor(Optional.of(Duration.ofMinutes(90))));
+            for (var wrong : List.of("59m", "721h", "24", "for ever", "5400500ms")) {
+                assertThat(run(daemon, "settings", "keys", wrong).err()).contains("from `1h` to `720h`");
+            }
+            assertThat(settings(daemon).keyTime()).isEqualTo(Duration.ofMinutes(90));
         }
     }
 
@@ -112,7 +128,7 @@ class SettingsTest {
                 "lan maybe | lan takes `on` or `off`. | It was given something else",
                 "lockdown | lockdown takes `on` or `off`. | It was given nothing",
                 "lockdown on off | lockdown takes `on` or `off`. | It was given something else",
-                "colour red | There is no such setting. | lan, lockdown and dns"
+                "colour red | There is no such setting. | lan, lockdown, dns and keys"
             })
     void aMistake_isNamedExactly_beforeAnythingIsAsked(String words, String what, String why) {
         try (var daemon = FakeDaemon.start(Scenario.disconnected())) {

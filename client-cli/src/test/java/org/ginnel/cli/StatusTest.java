@@ -15,6 +15,7 @@ import org.ginnel.devkit.Snapshots;
 import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,25 @@ class StatusTest {
             assertThat(run.err()).isEmpty();
             Golden.check("status-connected.json", run.out());
             JsonSchema.ofDocs("status.schema.json").check(run.out());
+        }
+    }
+
+    @Test
+    void theKeyOfATunnel_isToldInPlainWords_andToPrograms() {
+        var key = new TunnelKey(true, Optional.of(Servers.NOON.minusSeconds(10_800)));
+        var quantum = Snapshots.withKey(Snapshots.connected(Servers.byId("eu-central-1")), key);
+        try (var daemon = FakeDaemon.start(Scenario.startingAs(quantum))) {
+            Golden.check(
+                    "status-post-quantum.txt",
+                    CommandLineRun.at(daemon.socket()).run("status").transcript(daemon.socket()));
+            var json = CommandLineRun.at(daemon.socket()).run("status", "--json").out();
+            Golden.check("status-post-quantum.json", json);
+            JsonSchema.ofDocs("status.schema.json").check(json);
+        }
+        var legacy = Snapshots.withKey(quantum, new TunnelKey(false, Optional.empty()));
+        try (var daemon = FakeDaemon.start(Scenario.startingAs(legacy))) {
+            assertThat(CommandLineRun.at(daemon.socket()).run("status").out())
+                    .contains("  Key           not post-quantum\n");
         }
     }
 

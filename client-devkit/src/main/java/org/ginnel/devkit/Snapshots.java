@@ -13,6 +13,7 @@ import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 
 /// Snapshots for tests, and copies of one with something changed.
@@ -79,7 +80,13 @@ public final class Snapshots {
                 s.exitAddress(),
                 s.traffic(),
                 s.settings(),
-                s.disturbance());
+                s.disturbance(),
+                s.key());
+    }
+
+    /// A copy whose tunnel runs on that key.
+    public static Snapshot withKey(Snapshot s, TunnelKey key) {
+        return s.withKey(Optional.of(key));
     }
 
     /// A copy with another account, or none.
@@ -96,7 +103,8 @@ public final class Snapshots {
                 s.exitAddress(),
                 s.traffic(),
                 s.settings(),
-                s.disturbance());
+                s.disturbance(),
+                s.key());
     }
 
     /// A copy seen from another address, or from none known.
@@ -113,7 +121,8 @@ public final class Snapshots {
                 exit,
                 s.traffic(),
                 s.settings(),
-                s.disturbance());
+                s.disturbance(),
+                s.key());
     }
 
     /// A copy whose device has carried this much, or without a device.
@@ -130,7 +139,8 @@ public final class Snapshots {
                 s.exitAddress(),
                 traffic,
                 s.settings(),
-                s.disturbance());
+                s.disturbance(),
+                s.key());
     }
 
     /// A copy with other servers lately used, newest first.
@@ -147,7 +157,8 @@ public final class Snapshots {
                 s.exitAddress(),
                 s.traffic(),
                 s.settings(),
-                s.disturbance());
+                s.disturbance(),
+                s.key());
     }
 
     /// A copy with other servers marked.
@@ -164,7 +175,8 @@ public final class Snapshots {
                 s.exitAddress(),
                 s.traffic(),
                 s.settings(),
-                s.disturbance());
+                s.disturbance(),
+                s.key());
     }
 
     /// A copy with so many servers of the user's own.
@@ -181,7 +193,8 @@ public final class Snapshots {
                 s.exitAddress(),
                 s.traffic(),
                 s.settings(),
-                s.disturbance());
+                s.disturbance(),
+                s.key());
     }
 
     /// A copy with other settings.
@@ -198,7 +211,8 @@ public final class Snapshots {
                 s.exitAddress(),
                 s.traffic(),
                 settings,
-                s.disturbance());
+                s.disturbance(),
+                s.key());
     }
 
     /// A copy in which another program has changed our protection, or has not.
@@ -215,7 +229,8 @@ public final class Snapshots {
                 s.exitAddress(),
                 s.traffic(),
                 s.settings(),
-                disturbance);
+                disturbance,
+                s.key());
     }
 
     /// A copy of another revision.
@@ -232,7 +247,8 @@ public final class Snapshots {
                 s.exitAddress(),
                 s.traffic(),
                 s.settings(),
-                s.disturbance());
+                s.disturbance(),
+                s.key());
     }
 
     /// A copy whose server list has changed, and that is measuring or not.
@@ -249,6 +265,7 @@ public final class Snapshots {
                 s.exitAddress(),
                 s.traffic(),
                 s.settings(),
-                s.disturbance());
+                s.disturbance(),
+                s.key());
     }
 }

@@ -13,6 +13,7 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class StatusJson {
                 .maybe("next", next(view))
                 .maybe("chosen", chosen(view))
                 .maybe("proof", proof(view))
+                .maybe("key", snapshot.key().map(StatusJson::key))
                 .maybe("leaks_possible", leaksPossible(view))
                 .maybe("error", error(view).map(ErrorJson::fields))
                 .maybe("exit_address", snapshot.exitAddress())
@@ -87,6 +89,13 @@ public final class StatusJson {
                 : Optional.empty();
     }
 
+    private static Map<String, @Nullable Object> key(TunnelKey key) {
+        return new Fields()
+                .with("post_quantum", key.postQuantum())
+                .maybe("made", key.made().map(Instant::toString))
+                .map();
+    }
+
     private static Map<String, @Nullable Object> traffic(Traffic traffic) {
         return new Fields()
                 .with("rx_bytes", traffic.rxBytes())
@@ -99,6 +108,7 @@ public final class StatusJson {
                 .with("allow_lan", settings.allowLan())
                 .with("lockdown", settings.lockdown())
                 .with("dns", settings.dns())
+                .with("keys_for_s", settings.keyTime().toSeconds())
                 .map();
     }
 

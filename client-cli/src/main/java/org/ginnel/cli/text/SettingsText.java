@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.cli.text;
 
+import java.time.Duration;
 import java.util.List;
 import org.ginnel.control.Snapshot;
 import org.ginnel.settings.Settings;
@@ -19,7 +20,8 @@ public final class SettingsText {
         return List.of(
                 row("lan", onOrOff(settings.allowLan()), lanMeans(settings)),
                 row("lockdown", onOrOff(settings.lockdown()), lockdownMeans(settings, held)),
-                row("dns", settings.dns().isEmpty() ? "auto" : servers(settings), dnsMeans(settings)));
+                row("dns", settings.dns().isEmpty() ? "auto" : servers(settings), dnsMeans(settings)),
+                row("keys", keyTime(settings), "how long a key of this device is used"));
     }
 
     /// What the local network may do from now on.
@@ -50,6 +52,19 @@ public final class SettingsText {
                 : Line.of("Names are asked of ")
                         .plus(Tone.STRONG, servers(settings))
                         .plus(", through the tunnel only.");
+    }
+
+    /// How long keys are used from now on.
+    public static Line keys(Settings settings) {
+        return Line.of("A key of this device is used for ")
+                .plus(Tone.STRONG, keyTime(settings))
+                .plus(", then another takes its place: as soon as no tunnel runs on it.");
+    }
+
+    /// Such as `24h`.
+    static String keyTime(Settings settings) {
+        var time = settings.keyTime();
+        return time.equals(Duration.ofHours(time.toHours())) ? time.toHours() + "h" : time.toMinutes() + "m";
     }
 
     /// Such as `9.9.9.9, 2620:fe::fe`.

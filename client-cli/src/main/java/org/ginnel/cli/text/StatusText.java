@@ -9,6 +9,7 @@ import org.ginnel.account.Account;
 import org.ginnel.control.Snapshot;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 
 /// How things are, for people.
@@ -42,7 +43,10 @@ public final class StatusText {
         lines.add(TunnelWords.headline(snapshot.tunnel()));
         switch (snapshot.tunnel()) {
             case TunnelView.Disconnected(var failure) -> failure.ifPresent(c -> failure("Last attempt", c));
-            case TunnelView.Connected connected -> connected(connected);
+            case TunnelView.Connected connected -> {
+                connected(connected);
+                snapshot.key().ifPresent(this::key);
+            }
             case TunnelView.Reconnecting(var _, var why, var _) -> failure("Lost", why);
             case TunnelView.Locked(var failure) -> {
                 row("Because", "lockdown is on and no tunnel is up");
@@ -67,6 +71,14 @@ public final class StatusText {
                 "Proven",
                 connected.proof().by() + " answered through the tunnel in "
                         + Amounts.roundTrip(connected.proof().roundTrip()));
+    }
+
+    private void key(TunnelKey key) {
+        var age = key.made().map(made -> "; made " + since(made) + " ago").orElse("");
+        row(
+                "Key",
+                (key.postQuantum() ? "post-quantum: what somebody records now stays unreadable" : "not post-quantum")
+                        + age);
     }
 
     private void paused(TunnelView.Paused paused, Settings settings) {

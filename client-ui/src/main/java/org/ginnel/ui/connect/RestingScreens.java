@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ginnel.control.Snapshot;
 import org.ginnel.tunnel.Proof;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.catalog.Place;
 import org.ginnel.ui.connect.ConnectScreen.Context;
@@ -42,6 +43,7 @@ final class RestingScreens {
         facts.add(new Fact("time", Message.of("connect.time"), time));
         connected.next().map(RestingScreens::next).ifPresent(facts::add);
         facts.addAll(exit(snapshot));
+        snapshot.key().filter(TunnelKey::postQuantum).map(_ -> postQuantum()).ifPresent(facts::add);
         var place = Place.of(connected.server());
         return new ScreenDraft(Look.SAFE, Message.of("connect.connected"), place.message(), Control.DISCONNECT)
                 .country(place.country())
@@ -60,6 +62,10 @@ final class RestingScreens {
                 "next",
                 Message.of("connect.next"),
                 next.server().map(Place::of).map(Place::message).orElseGet(() -> Message.of("connect.choosing")));
+    }
+
+    private static Fact postQuantum() {
+        return new Fact("key", Message.of("connect.encryption"), Message.of("connect.postQuantum"));
     }
 
     static Message destination(Offer offer) {

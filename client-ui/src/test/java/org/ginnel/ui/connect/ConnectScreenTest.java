@@ -17,6 +17,7 @@ import org.ginnel.devkit.Snapshots;
 import org.ginnel.relay.Server;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.Causes;
 import org.ginnel.ui.connect.ConnectScreen.Context;
@@ -103,6 +104,21 @@ class ConnectScreenTest {
         assertThat(words.say(flow.received())).isEqualTo("1.2 MB");
         assertThat(words.say(flow.down())).isEqualTo("0 B/s");
         assertThat(screen.problem()).isEmpty();
+    }
+
+    @Test
+    void aPostQuantumTunnel_hasOneQuietLineMore_andAnyOtherNone() {
+        var snapshot = Snapshots.connected(Servers.byId("eu-central-1"));
+        for (var postQuantum : List.of(true, false)) {
+            var key = new TunnelKey(postQuantum, Optional.of(Servers.NOON));
+            var screen = ConnectScreen.of(Snapshots.withKey(snapshot, key), context(Servers.NOON));
+
+            assertThat(screen.facts().stream()
+                            .map(fact -> words.say(fact.label()) + ": " + words.say(fact.value()))
+                            .filter("Encryption: Post-quantum"::equals))
+                    .hasSize(postQuantum ? 1 : 0);
+            assertThat(screen.facts()).hasSize(postQuantum ? 3 : 2);
+        }
     }
 
     @Test
