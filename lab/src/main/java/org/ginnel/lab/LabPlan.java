@@ -11,14 +11,16 @@ import org.ginnel.lab.net.Addresses.OfGateway;
 /// @param gateways 1 to 62
 /// @param ghosts how many more servers the API lists, for the `pro` tier, at most 254 for each gateway. Each is
 ///     as far away as a gateway and refuses TCP, so it can be measured, but nobody gets a tunnel to it
-public record LabPlan(List<Site> gateways, int ghosts) {
+/// @param devices whether the operator makes devices (`/api/v1`); else its clients have the legacy surface only
+public record LabPlan(List<Site> gateways, int ghosts, boolean devices) {
     /// Three gateways, the nearest first; the last is for the `pro` tier only.
     public static final LabPlan DEFAULT = new LabPlan(
             List.of(
                     new Site("nl-ams-1", "Amsterdam", "Netherlands", "basic", 52.37, 4.9, Duration.ofMillis(5)),
                     new Site("de-fra-1", "Frankfurt", "Germany", "basic", 50.11, 8.68, Duration.ofMillis(40)),
                     new Site("jp-tyo-1", "Tokyo", "Japan", "pro", 35.68, 139.69, Duration.ofMillis(120))),
-            0);
+            0,
+            true);
 
     /// One gateway as the operator advertises it.
     ///
@@ -64,9 +66,19 @@ public record LabPlan(List<Site> gateways, int ghosts) {
         }
     }
 
+    /// One whose operator has the legacy surface only.
+    public LabPlan(List<Site> gateways, int ghosts) {
+        this(gateways, ghosts, false);
+    }
+
+    /// The same with an operator that has the legacy surface only.
+    public LabPlan legacy() {
+        return new LabPlan(gateways, ghosts, false);
+    }
+
     /// The same with so many more servers in the API's list.
     public LabPlan withGhosts(int count) {
-        return new LabPlan(gateways, count);
+        return new LabPlan(gateways, count, devices);
     }
 
     /// The addresses of all gateways, in order.

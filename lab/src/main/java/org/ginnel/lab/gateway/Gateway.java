@@ -34,11 +34,25 @@ public final class Gateway {
     /// The same over IPv6.
     public static final String NETWORK6 = "fddd:2c4:2c4:2c4::/64";
 
+    /// The gateway's own address in the tunnels of devices (`/api/v1`).
+    public static final String DEVICES4 = "10.64.0.1";
+
+    /// The same over IPv6.
+    public static final String DEVICES6 = "fddd:2c4:2c4:3::1";
+
+    /// The addresses of devices, the same in every gateway.
+    public static final String DEVICES_NETWORK4 = "10.64.0.0/16";
+
+    /// The same over IPv6.
+    public static final String DEVICES_NETWORK6 = "fddd:2c4:2c4:3::/64";
+
     private static final String DEVICE_UP = """
             addr add %1$s/24 dev %3$s
             addr add %2$s/64 dev %3$s nodad
+            addr add %4$s/16 dev %3$s
+            addr add %5$s/64 dev %3$s nodad
             link set %3$s mtu 1420 up
-            """.formatted(TUNNEL4, TUNNEL6, DEVICE);
+            """.formatted(TUNNEL4, TUNNEL6, DEVICE, DEVICES4, DEVICES6);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Machine machine;

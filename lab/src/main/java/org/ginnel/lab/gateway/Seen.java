@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.lab.gateway;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PublicKey;
 
 /// What a gateway knows of one of its peers.
 ///
+/// @param presharedKey empty for none
 /// @param hasHandshake whether there ever was one
 /// @param allowedIps in CIDR notation
-public record Seen(PublicKey key, boolean hasHandshake, long rxBytes, long txBytes, List<String> allowedIps) {
+public record Seen(
+        PublicKey key,
+        Optional<PresharedKey> presharedKey,
+        boolean hasHandshake,
+        long rxBytes,
+        long txBytes,
+        List<String> allowedIps) {
+    private static final String NO_KEY = "0".repeat(64);
+
     public Seen {
         allowedIps = List.copyOf(allowedIps);
+    }
+
+    /// The peers of a device in user space, asked on its socket.
+    public static List<Seen> on(Path socket) throws IOException {
+        return parse(new Uapi(socket).get());
     }
 
     /// Reads the answer of a device, which starts a new peer with every `public_key`.
@@ -31,8 +50,11 @@ public record Seen(PublicKey key, boolean hasHandshake, long rxBytes, long txByt
 
     private static Seen peer(List<String> lines) {
         return new Seen(
-                PublicKey.of(java.util.HexFormat.of()
-                        .parseHex(values(lines, "public_key=").getFirst())),
+                PublicKey.of(HexFormat.of().parseHex(values(lines, "public_key=").getFirst())),
+                values(lines, "preshared_key=").stream()
+                        .filter(hex -> !hex.equals(NO_KEY))
+                        .map(hex -> PresharedKey.of(HexFormat.of().parseHex(hex)))
+                        .findFirst(),
                 number(lines, "last_handshake_time_sec=") > 0,
                 number(lines, "rx_bytes="),
                 number(lines, "tx_bytes="),

@@ -21,11 +21,16 @@ final class FleetText {
     /// @param tokens the agent's token of each site, by its id
     static String render(LabPlan plan, List<Gateway> gateways, Map<String, String> tokens) {
         var file = JsonNodeFactory.instance.objectNode();
+        if (plan.devices()) {
+            file.putObject("devices").put("ipv4", Gateway.DEVICES_NETWORK4).put("ipv6", Gateway.DEVICES_NETWORK6);
+        }
         var servers = file.putArray("servers");
         for (int i = 0; i < gateways.size(); i++) {
             var site = plan.gateways().get(i);
             var gateway = gateways.get(i);
             var server = server(site, gateway.publicKey(), gateway.addresses().endpoint4());
+            server.putArray("endpoints")
+                    .add("[" + gateway.addresses().endpoint6() + "]:" + Addresses.WIREGUARD_PORT);
             servers.add(server.put("agent_token", tokens.getOrDefault(site.id(), "")));
         }
         for (int i = 0; i < plan.ghosts(); i++) {
