@@ -4,8 +4,6 @@ package org.ginnel.daemon.desk;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.stream.Stream;
 import org.ginnel.account.ApiKey;
 import org.ginnel.account.ApiUrl;
 import org.ginnel.account.Surface;
-import org.ginnel.account.Tier;
 import org.ginnel.daemon.loop.Loop;
 import org.ginnel.daemon.store.Device;
 import org.ginnel.daemon.store.Login;
@@ -26,9 +23,7 @@ import org.ginnel.http.ApiClient;
 import org.ginnel.http.ApiResult;
 import org.ginnel.http.ApiTransport;
 import org.ginnel.http.Missing;
-import org.ginnel.http.Relays;
 import org.ginnel.relay.Server;
-import org.ginnel.relay.ServerList;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.wireguard.IpLiteral;
 import org.ginnel.wireguard.PrivateKey;
@@ -38,18 +33,14 @@ import org.slf4j.LoggerFactory;
 /// The operator's API for whoever is logged in, which surface it speaks, and its servers. Calls block, on any thread;
 /// what is learnt is kept at once.
 final class Accounts {
-    /// How often an API without `/api/v1` is asked whether it has it by now, at most.
-    private static final Duration LOOK_AGAIN = Duration.ofDays(1);
-
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
     private final Loop loop;
     private final Keeper keeper;
     private final ApiTransport transport;
     private final SecureRandom random;
-    private final InstantSource clock;
+    private final Listing listing;
     private volatile Runnable onChange = () -> {};
-    private volatile Instant lookedForV1 = Instant.MIN;
 
     Accounts(
             Loop loop,
@@ -61,7 +52,7 @@ final class Accounts {
         this.keeper = keeper;
         this.transport = transport;
         this.random = random;
-        this.clock = clock;
+        this.listing = new Listing(clock);
     }
 
     /// From now on `listener` is told, on the loop, when the login or what was learnt with it is another.
@@ -72,7 +63,7 @@ final class Accounts {
     /// Tries a key. Nothing is kept: see [#keep(Login)].
     ApiResult<Login> tryLogin(ApiKey key, ApiUrl url) {
         var api = new ApiClient(url, key, transport);
-        return servers(api)
+        return Listing.servers(api)
                 .then(list -> new ApiResult.Ok<>(looked(
                         new Login(
                                         key,
@@ -88,7 +79,7 @@ final class Accounts {
 
     /// A login whose key was taken stays one, whatever comes of the question for its surface.
     private Login looked(Login login, ApiClient api) {
-        return switch (lookForV1(login, api)) {
+        return switch (listing.found(login, api)) {
             case ApiResult.Ok(var found) -> found;
             case ApiResult.Failed(var cause) -> {
                 LOG.info("which surface the API speaks is not known yet: {}", cause);
@@ -112,7 +103,7 @@ final class Accounts {
         return switch (login.surface()) {
             case UNKNOWN -> fresh;
             case V1 -> fresh.with(Surface.V1);
-            case LEGACY -> fresh.with(Surface.LEGACY).with(Device.none());
+            case LEGACY -> fresh.with(Device.none()).with(Surface.LEGACY);
         };
     }
 
@@ -133,84 +124,21 @@ final class Accounts {
     ApiResult<Surface> surface() {
         return asking((login, api) -> login.surface() != Surface.UNKNOWN
                 ? new ApiResult.Ok<>(login.surface())
-                : lookForV1(login, api).then(found -> learn(login, api, old -> old.with(found)
+                : listing.found(login, api).then(found -> learn(login, api, old -> old.with(found)
                                 .with(found.surface()))
                         .then(kept -> new ApiResult.Ok<>(kept.surface()))));
     }
 
-    /// Asks for the servers again and keeps them.
-    ApiResult<List<Server>> refresh() {
-        return asking((login, api) -> refreshed(login, api)
-                .then(fresh -> learn(login, api, old -> old.with(fresh).with(fresh.surface())))
-                .then(kept -> new ApiResult.Ok<>(kept.servers())));
-    }
-
-    /// The list tells no secret and decides nothing about keys: where the surface cannot be found out it is asked for in
-    /// the way that every API knows.
-    private ApiResult<Login> refreshed(Login login, ApiClient api) {
-        return switch (login.surface()) {
-            case V1 -> lookForV1(login, api);
-            case LEGACY ->
-                lookedForV1.plus(LOOK_AGAIN).isAfter(clock.instant()) ? listed(login, api) : either(login, api);
-            case UNKNOWN -> either(login, api);
-        };
-    }
-
-    private ApiResult<Login> either(Login login, ApiClient api) {
-        return switch (lookForV1(login, api)) {
-            case ApiResult.Ok(var found) when found.surface() == Surface.V1 -> new ApiResult.Ok<>(found);
-            case ApiResult.Ok(var found) -> listed(found, api);
-            case ApiResult.Failed(var _) -> listed(login, api);
-        };
-    }
-
-    private static ApiResult<Login> listed(Login login, ApiClient api) {
-        return servers(api).then(list -> new ApiResult.Ok<>(login.with(list.tier(), list.servers(), list.reaches())));
-    }
-
-    private static ApiResult<ServerList> servers(ApiClient api) {
-        var answer = api.servers();
-        if (answer instanceof ApiResult.Ok(var list)) {
-            warn(list.skipped());
-        }
-        return answer;
-    }
-
-    private static void warn(List<String> skipped) {
-        if (!skipped.isEmpty()) {
-            LOG.warn("the operator lists servers that cannot be used, which are left out: {}", skipped);
-        }
-    }
-
-    /// The login with what `/api/v1` lists, or as one of the legacy surface where the API has none. Once the operator has
-    /// made a device of this machine there is no way back: somebody who can make the API say 404 does not undo that.
-    private ApiResult<Login> lookForV1(Login login, ApiClient api) {
-        return switch (api.relays()) {
-            case ApiResult.Ok(var relays) -> {
-                warn(relays.skipped());
-                var tier = relays.tier().equals(login.tier().id()) ? login.tier() : tier(relays, api);
-                yield new ApiResult.Ok<>(
-                        login.with(tier, relays.servers(), relays.reaches()).with(Surface.V1));
-            }
-            case ApiResult.Failed(var cause) when Missing.surface(cause) && !login.device().isKnown() -> {
-                lookedForV1 = clock.instant();
-                yield new ApiResult.Ok<>(login.with(Surface.LEGACY));
-            }
-            case ApiResult.Failed(var cause) -> new ApiResult.Failed<>(cause);
-        };
-    }
-
-    /// Only the legacy list describes tiers.
-    private static Tier tier(Relays relays, ApiClient api) {
-        return switch (servers(api)) {
-            case ApiResult.Ok(var list) -> list.tier();
-            case ApiResult.Failed(var _) -> new Tier(relays.tier(), relays.tier(), relays.servers().size(), "");
-        };
-    }
-
     /// The API said that it makes no devices: it is one of the legacy surface, until it is asked again.
     void hasNoDevices() {
-        lookedForV1 = clock.instant();
+        listing.askedInVain();
+    }
+
+    /// Asks for the servers again and keeps them.
+    ApiResult<List<Server>> refresh() {
+        return asking((login, api) -> listing.refreshed(login, api)
+                .then(fresh -> learn(login, api, old -> old.with(fresh).with(fresh.surface())))
+                .then(kept -> new ApiResult.Ok<>(kept.servers())));
     }
 
     /// The address the API sees us come from, now that packets take another way; empty when it cannot say.

@@ -174,8 +174,10 @@ public record Login(
                 key, apiUrl, apiAddresses, tier, devicePrivateKey, servers, others, surface, reaches, device, past);
     }
 
-    /// The same with that surface.
-    public Login with(Surface other) {
+    /// The same with that surface, unless the operator has made a device: then there is `/api/v1`, whatever somebody
+    /// found out who asked before.
+    public Login with(Surface found) {
+        var other = device.isKnown() ? Surface.V1 : found;
         return new Login(
                 key, apiUrl, apiAddresses, tier, devicePrivateKey, servers, issued, other, reaches, device, outdated);
     }

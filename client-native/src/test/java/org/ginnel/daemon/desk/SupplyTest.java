@@ -199,6 +199,18 @@ class SupplyTest {
         assertThat(ok(desk.supply.config(desk.server("one"))).config()).isEqualTo(before);
     }
 
+    /// Somebody who asked before there was a device hears the answer after.
+    @Test
+    void onceThereIsADevice_anAnswerThatComesLateLeadsNobodyBack() throws InterruptedException {
+        desk.logIn();
+        ok(desk.supply.config(desk.server("one")));
+        for (var late : Surface.values()) {
+            desk.keeper.change(saved -> saved.with(saved.login().map(login -> login.with(late))));
+
+            assertThat(desk.login().surface()).as(late.name()).isEqualTo(Surface.V1);
+        }
+    }
+
     @Test
     void loggingInAgain_findsOutAnew() throws InterruptedException {
         desk.logIn();
