@@ -25,7 +25,8 @@ import org.ginnel.tunnel.TunnelView;
 /// @param traffic what the device has carried; empty without a device
 /// @param settings what the user decided
 /// @param disturbance what another program changed of our protection lately; empty when none did
-/// @param key what the tunnel that carries traffic runs on; empty without one, and for a server of the user's own
+/// @param key what the tunnel that carries traffic runs on; empty without one, and for a server of the user's
+///     own
 public record Snapshot(
         long revision,
         TunnelView tunnel,

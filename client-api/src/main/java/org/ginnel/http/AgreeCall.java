@@ -10,8 +10,8 @@ import org.ginnel.agreement.Offer;
 import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PublicKey;
 
-/// `POST /api/v1/devices/{id}/psk`. Only the encapsulation key travels, and comes back the ciphertext. Prints nothing
-/// secret.
+/// `POST /api/v1/devices/{id}/psk`. Only the encapsulation key travels, and comes back the ciphertext. Prints
+/// nothing secret.
 record AgreeCall(String id, PublicKey key, Offer offer) implements ApiCall<PresharedKey> {
     /// 1568 bytes in base64.
     private static final int CIPHERTEXT_LENGTH = 2092;

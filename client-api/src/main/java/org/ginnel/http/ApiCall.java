@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.ginnel.tunnel.ErrorCause;
 
 /// One endpoint of the API: what is sent, and how its answer is read. Pure.
-sealed interface ApiCall<T> permits AgreeCall,
+sealed interface ApiCall<T>
+        permits AgreeCall,
                 DeviceCall,
                 HealthCall,
                 ProvisionCall,
@@ -31,8 +32,8 @@ sealed interface ApiCall<T> permits AgreeCall,
         return body().isPresent() ? "POST" : "GET";
     }
 
-    /// Whether an API may have no such call, or not what it is about. That it answers 404, 405 or 501 is then a fact of
-    /// its own ([org.ginnel.tunnel.ErrorCause.ApiFailed]), even as a page for people.
+    /// Whether an API may have no such call, or not what it is about. That it answers 404, 405 or 501 is then a
+    /// fact of its own ([org.ginnel.tunnel.ErrorCause.ApiFailed]), even as a page for people.
     default boolean mayBeMissing() {
         return false;
     }

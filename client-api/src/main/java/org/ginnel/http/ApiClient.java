@@ -11,10 +11,10 @@ import org.ginnel.relay.ServerList;
 import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PublicKey;
 
-/// One operator's API as one key sees it: the legacy surface of the wire contract, which every server speaks, and the
-/// part of `/api/v1` that a device needs, which [Missing] says a server lacks. Calls
-/// block for at most the [Timeouts] of the transport, throw nothing, and say what went wrong; interrupting the virtual
-/// thread of a call gives it up, which fails as [org.ginnel.tunnel.ErrorCause.Superseded] and leaves the interrupt set.
+/// One operator's API as one key sees it: the legacy surface of the wire contract, which every server speaks,
+/// and the part of `/api/v1` that a device needs, which [Missing] says a server lacks. Calls block for at most
+/// the [Timeouts] of the transport, throw nothing, and say what went wrong; interrupting the virtual thread of
+/// a call gives it up, which fails as [org.ginnel.tunnel.ErrorCause.Superseded] and leaves the interrupt set.
 /// Thread-safe and free to make.
 public final class ApiClient {
     private final ApiUrl url;
@@ -78,8 +78,8 @@ public final class ApiClient {
         return transport.send(new RotateCall(id, next, overlap), url, key);
     }
 
-    /// Agrees on a pre-shared key for the device's key by ML-KEM-1024; it never travels. Each time it is another one, and
-    /// the servers expect it from then on: not to be called for a key that a tunnel runs on.
+    /// Agrees on a pre-shared key for the device's key by ML-KEM-1024; it never travels. Each time it is
+    /// another one, and the servers expect it from then on: not to be called for a key that a tunnel runs on.
     ///
     /// @param device the key in use
     public ApiResult<PresharedKey> agree(String id, PublicKey device) {

@@ -113,8 +113,8 @@ final class JsonFields {
         return fitting(node.path(name), longest);
     }
 
-    /// The texts in the array of that name, where one stands there; what is no text of 1 to `longest` characters is
-    /// left out.
+    /// The texts in the array of that name, where one stands there; what is no text of 1 to `longest`
+    /// characters is left out.
     List<String> texts(String name, int longest) {
         var array = node.path(name);
         var texts = new ArrayList<String>();

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.ginnel.relay.Reach;
 import org.ginnel.relay.Server;
 
-/// Reads the entries of a list of servers. One that is wrong is left out and named; only when none is left is the
-/// answer refused.
+/// Reads the entries of a list of servers. One that is wrong is left out and named; only when none is left is
+/// the answer refused.
 final class ListedServers {
     private static final int MOST_SERVERS = 5_000;
     private static final int MOST_SKIPPED = 100;

@@ -12,8 +12,8 @@ import org.ginnel.wireguard.IpLiteral;
 import org.ginnel.wireguard.PublicKey;
 import org.ginnel.wireguard.SpecialAddress;
 
-/// Reads what a `Server` may carry besides its nine fields: what is no key, no endpoint or no address that we would
-/// send packets to is left out, and so is what is too much.
+/// Reads what a `Server` may carry besides its nine fields: what is no key, no endpoint or no address that we
+/// would send packets to is left out, and so is what is too much.
 final class ReachReader {
     private static final int LONGEST_ENDPOINT = 300;
     private static final int LONGEST_ADDRESS = 45;

@@ -7,8 +7,8 @@ import java.time.Duration;
 ///
 /// @param connect for a TCP connection to one address
 /// @param call for a whole call, from the name lookup to the last byte
-/// @param provision the same for `POST /api/provision`, which runs a script on legacy servers, and for changes of a device, which
-///     wait for the servers to take them up
+/// @param provision the same for `POST /api/provision`, which runs a script on legacy servers, and for changes
+///     of a device, which wait for the servers to take them up
 public record Timeouts(Duration connect, Duration call, Duration provision) {
     public Timeouts {
         if (!connect.isPositive() || !call.isPositive() || !provision.isPositive()) {

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.ginnel.wireguard.Endpoint;
 import org.ginnel.wireguard.PublicKey;
 
-/// How a server is reached, and what is asked inside its tunnel, as far as its operator tells (wire contract, section
-/// 3). None of the addresses is this machine's, link-local or multicast.
+/// How a server is reached, and what is asked inside its tunnel, as far as its operator tells (wire contract,
+/// section 3). None of the addresses is this machine's, link-local or multicast.
 ///
 /// @param publicKey of its WireGuard device
-/// @param endpoints where WireGuard is answered besides [Server#endpoint()], at most [#MOST_ENDPOINTS], each once
+/// @param endpoints where WireGuard is answered besides [Server#endpoint()], at most [#MOST_ENDPOINTS], each
+///     once
 /// @param gateways its own addresses inside the tunnels of devices, at most one of each family
 /// @param dns resolvers to use while connected, at most [#MOST_RESOLVERS]
 public record Reach(

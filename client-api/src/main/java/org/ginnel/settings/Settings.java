@@ -27,8 +27,8 @@ public record Settings(boolean allowLan, boolean lockdown, List<String> dns, Opt
     /// The longest time that a key may be used for.
     public static final Duration LONGEST_KEYS = Duration.ofDays(30);
 
-    /// @throws IllegalArgumentException for a resolver that is no address, or one that no packet can be sent to, and for
-    ///     a time out of range
+    /// @throws IllegalArgumentException for a resolver that is no address, or one that no packet can be sent
+    ///     to, and for a time out of range
     public Settings {
         dns = List.copyOf(dns);
         if (dns.size() > MAX_DNS || !dns.stream().allMatch(Settings::isResolver)) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What may be told of the key of this device that a tunnel runs on. Carries no key.
 ///
-/// @param postQuantum whether a pre-shared key agreed by ML-KEM-1024 protects it besides, so that what is recorded today
-///     cannot be read with a quantum computer one day either
+/// @param postQuantum whether a pre-shared key agreed by ML-KEM-1024 protects it besides, so that what is
+///     recorded today cannot be read with a quantum computer one day either
 /// @param made when the key was made here; empty for one of an earlier version or of the operator's making
 public record TunnelKey(boolean postQuantum, Optional<Instant> made) {}

@@ -19,8 +19,8 @@ import mockwebserver3.RecordedRequest;
 import org.ginnel.agreement.Acceptance;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.wireguard.IpNetwork;
-import org.ginnel.wireguard.PrivateKey;
 import org.ginnel.wireguard.PresharedKey;
+import org.ginnel.wireguard.PrivateKey;
 import org.ginnel.wireguard.PublicKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +122,8 @@ class DevicesCallsTest {
     @Test
     void anAgreementForAnotherKey_isNone() {
         answering(request -> {
-            var acceptance = Acceptance.of(encapsulationKey(body(request)), OTHER).orElseThrow();
+            var acceptance =
+                    Acceptance.of(encapsulationKey(body(request)), OTHER).orElseThrow();
             return agreed(acceptance.ciphertext()).replace(KEY.base64(), OTHER.base64());
         });
 
@@ -241,8 +242,9 @@ class DevicesCallsTest {
     }
 
     private static String agreed(byte[] ciphertext) {
-        return DEVICE.replace("\"quantum_safe\":false", "\"quantum_safe\":true,\"ciphertext\":\""
-                + Base64.getEncoder().encodeToString(ciphertext) + "\"");
+        return DEVICE.replace(
+                "\"quantum_safe\":false",
+                "\"quantum_safe\":true,\"ciphertext\":\"" + Base64.getEncoder().encodeToString(ciphertext) + "\"");
     }
 
     private static byte[] encapsulationKey(String body) {

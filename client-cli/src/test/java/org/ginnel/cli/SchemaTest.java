@@ -82,8 +82,8 @@ class SchemaTest {
 
     @Test
     void everyKey_isInTheSchema() {
-        for (var key : List.of(
-                new TunnelKey(true, Optional.of(Servers.NOON)), new TunnelKey(false, Optional.empty()))) {
+        for (var key :
+                List.of(new TunnelKey(true, Optional.of(Servers.NOON)), new TunnelKey(false, Optional.empty()))) {
             check("status.schema.json", StatusJson.of(Snapshots.withKey(Snapshots.connected(TOKYO), key), true));
         }
     }

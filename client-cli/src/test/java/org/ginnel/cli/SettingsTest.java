@@ -58,8 +58,9 @@ class SettingsTest {
     void keys_areUsedForAnHourToThirtyDays() {
         try (var daemon = FakeDaemon.start(Scenario.startingAs(Snapshots.withSettings(Snapshots.loggedIn(), OTHERS)))) {
             assertThat(run(daemon, "settings", "keys", "90m").out())
-                    .isEqualTo("A key of this device is used for 90m, then another takes its place: as soon as no tunnel"
-                            + " runs on it.\n");
+                    .isEqualTo(
+                            "A key of this device is used for 90m, then another takes its place: as soon as no tunnel"
+                                    + " runs on it.\n");
             assertThat(settings(daemon)).isEqualTo(OTHERS.withKeysFor(Optional.of(Duration.ofMinutes(90))));
             for (var wrong : List.of("59m", "721h", "24", "for ever", "5400500ms")) {
                 assertThat(run(daemon, "settings", "keys", wrong).err()).contains("from `1h` to `720h`");

@@ -51,7 +51,8 @@ class StatusTest {
             Golden.check(
                     "status-post-quantum.txt",
                     CommandLineRun.at(daemon.socket()).run("status").transcript(daemon.socket()));
-            var json = CommandLineRun.at(daemon.socket()).run("status", "--json").out();
+            var json =
+                    CommandLineRun.at(daemon.socket()).run("status", "--json").out();
             Golden.check("status-post-quantum.json", json);
             JsonSchema.ofDocs("status.schema.json").check(json);
         }

@@ -146,8 +146,7 @@ class DeviceLabTest {
     }
 
     private static Map<PublicKey, Optional<PresharedKey>> secrets(String gateway) throws IOException {
-        return demo.lab().gateway(gateway).peers().stream()
-                .collect(Collectors.toMap(Seen::key, Seen::presharedKey));
+        return demo.lab().gateway(gateway).peers().stream().collect(Collectors.toMap(Seen::key, Seen::presharedKey));
     }
 
     /// The key in use, as the daemon keeps it.
@@ -157,9 +156,7 @@ class DeviceLabTest {
                 .path("device")
                 .path("inUse")
                 .path("privateKey");
-        return PrivateKey.parse(kept.textValue())
-                .orElseThrow()
-                .publicKey();
+        return PrivateKey.parse(kept.textValue()).orElseThrow().publicKey();
     }
 
     private static void makeOld() throws IOException {

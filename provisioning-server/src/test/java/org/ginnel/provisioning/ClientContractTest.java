@@ -91,10 +91,8 @@ class ClientContractTest {
         server.close();
         serve(TestServer.settings(directory)
                 .withFleet(new Fleet(more)
-                        .withDevices(TestServer.settings(directory)
-                                .fleet()
-                                .devices()
-                                .orElseThrow())));
+                        .withDevices(
+                                TestServer.settings(directory).fleet().devices().orElseThrow())));
 
         var relays = ok(client.relays());
         var legacy = ok(client.servers());
@@ -109,8 +107,7 @@ class ClientContractTest {
         assertThat(reach.endpoints()).isEqualTo(endpoints);
         assertThat(reach.dns()).isEqualTo(first.dns());
         assertThat(reach.gateways())
-                .containsExactly(
-                        InetAddress.ofLiteral("10.64.0.1"), InetAddress.ofLiteral("fddd:2c4:2c4:3::1"));
+                .containsExactly(InetAddress.ofLiteral("10.64.0.1"), InetAddress.ofLiteral("fddd:2c4:2c4:3::1"));
         assertThat(legacy.reaches().getOrDefault("us-east-1", Reach.unknown()).endpoints())
                 .isEqualTo(endpoints);
     }
@@ -122,7 +119,9 @@ class ClientContractTest {
         var made = ok(client.register(own, "laptop"));
 
         assertThat(made.publicKey()).isEqualTo(own);
-        assertThat(made.addresses()).extracting(IpNetwork::toString).containsExactly("10.64.0.2/32", "fddd:2c4:2c4:3::2/128");
+        assertThat(made.addresses())
+                .extracting(IpNetwork::toString)
+                .containsExactly("10.64.0.2/32", "fddd:2c4:2c4:3::2/128");
         assertThat(ok(client.register(own, "laptop"))).isEqualTo(made);
         assertThat(ok(client.device(made.id()))).isEqualTo(made);
     }
@@ -240,7 +239,9 @@ class ClientContractTest {
         var made = ok(client.register(own, "laptop"));
         var agreed = client.agree(made.id(), own);
 
-        assertThat(agreed + " " + Offer.generate()).contains("redacted").doesNotContain(onServers(own).base64());
+        assertThat(agreed + " " + Offer.generate())
+                .contains("redacted")
+                .doesNotContain(onServers(own).base64());
     }
 
     /// What the agents of the servers are told for that key.

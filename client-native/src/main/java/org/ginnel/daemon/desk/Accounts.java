@@ -30,8 +30,8 @@ import org.ginnel.wireguard.PrivateKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The operator's API for whoever is logged in, which surface it speaks, and its servers. Calls block, on any thread;
-/// what is learnt is kept at once.
+/// The operator's API for whoever is logged in, which surface it speaks, and its servers. Calls block, on any
+/// thread; what is learnt is kept at once.
 final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
@@ -42,12 +42,7 @@ final class Accounts {
     private final Listing listing;
     private volatile Runnable onChange = () -> {};
 
-    Accounts(
-            Loop loop,
-            Keeper keeper,
-            ApiTransport transport,
-            SecureRandom random,
-            InstantSource clock) {
+    Accounts(Loop loop, Keeper keeper, ApiTransport transport, SecureRandom random, InstantSource clock) {
         this.loop = loop;
         this.keeper = keeper;
         this.transport = transport;
@@ -88,8 +83,8 @@ final class Accounts {
         };
     }
 
-    /// Makes it the login. The device's keys and configs survive a second login with the same key, except a device of an
-    /// API that has no `/api/v1` any more. On the loop.
+    /// Makes it the login. The device's keys and configs survive a second login with the same key, except a
+    /// device of an API that has no `/api/v1` any more. On the loop.
     void keep(Login login) {
         keeper.change(saved -> saved.with(Optional.of(saved.login()
                 .filter(old -> isSame(old, login))
@@ -124,9 +119,9 @@ final class Accounts {
     ApiResult<Surface> surface() {
         return asking((login, api) -> login.surface() != Surface.UNKNOWN
                 ? new ApiResult.Ok<>(login.surface())
-                : listing.found(login, api).then(found -> learn(login, api, old -> old.with(found)
-                                .with(found.surface()))
-                        .then(kept -> new ApiResult.Ok<>(kept.surface()))));
+                : listing.found(login, api)
+                        .then(found -> learn(login, api, old -> old.with(found).with(found.surface()))
+                                .then(kept -> new ApiResult.Ok<>(kept.surface()))));
     }
 
     /// The API said that it makes no devices: it is one of the legacy surface, until it is asked again.

@@ -51,12 +51,7 @@ public final class Daemon implements AutoCloseable {
     private final Rotation rotation;
 
     private Daemon(
-            ThreadLoop loop,
-            ControlServer server,
-            Guard guard,
-            Recorder recorder,
-            Catalog catalog,
-            Rotation rotation) {
+            ThreadLoop loop, ControlServer server, Guard guard, Recorder recorder, Catalog catalog, Rotation rotation) {
         this.loop = loop;
         this.server = server;
         this.guard = guard;
@@ -134,12 +129,14 @@ public final class Daemon implements AutoCloseable {
                 parts.ports(),
                 new HistoryFile(state),
                 task -> Thread.ofVirtual().name("ginnel-history").start(task));
-        var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder, rotation);
+        var around = new TunnelSurroundings(
+                loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder, rotation);
         catalog.hearSilenceWhile(around::isDirect);
         var provisioner = new TunnelProvisioner(keeper, catalog, accounts, supply, parts.clock(), around::isDirect);
         var driver = new Driver(loop, Executors.newVirtualThreadPerTaskExecutor(), parts.ports(), provisioner, around);
         var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());
-        var desk = new Desk(loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder, rotation);
+        var desk = new Desk(
+                loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder, rotation);
         // Before anything is touched: where another daemon listens, this one has no business.
         var server = new ControlServer(socket, permissions, desk, loop, name);
         loop.post(() -> driver.handle(restored.first()));

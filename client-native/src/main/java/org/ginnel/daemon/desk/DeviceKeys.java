@@ -21,15 +21,16 @@ import org.ginnel.wireguard.IpNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The keys of this device where the API has `/api/v1`: made here, told to the operator by their public halves, given a
-/// pre-shared key by ML-KEM-1024, and only then used. One change at a time; each step of it is kept before the next, and
-/// doing a step again changes nothing, so that whatever is cut short is gone on from. Calls block, on any thread.
+/// The keys of this device where the API has `/api/v1`: made here, told to the operator by their public halves,
+/// given a pre-shared key by ML-KEM-1024, and only then used. One change at a time; each step of it is kept
+/// before the next, and doing a step again changes nothing, so that whatever is cut short is gone on from.
+/// Calls block, on any thread.
 final class DeviceKeys {
     /// How long a key stays valid after another has taken its place: time to move what runs on it, and no more.
     static final Duration OVERLAP = Duration.ofHours(1);
 
-    /// How long one who wants to connect waits for a key that is just being replaced: one with an hour to live is better
-    /// than none.
+    /// How long one who wants to connect waits for a key that is just being replaced: one with an hour to live
+    /// is better than none.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final int CONFLICT = 409;
@@ -63,8 +64,8 @@ final class DeviceKeys {
                 .orElseGet(() -> new ApiResult.Failed<>(new ErrorCause.NotLoggedIn()));
     }
 
-    /// Puts another key in the place of the one in use; what is under way already is brought to its end. The key before
-    /// stays valid for [#OVERLAP].
+    /// Puts another key in the place of the one in use; what is under way already is brought to its end. The
+    /// key before stays valid for [#OVERLAP].
     ApiResult<DeviceKey> replaced() throws InterruptedException {
         return changed(true);
     }
@@ -113,9 +114,8 @@ final class DeviceKeys {
             var now = known();
             return now.isPresent() && !anew
                     ? new ApiResult.Ok<>(now.get())
-                    : accounts.asking((login, api) -> begun(login, api)
-                            .then(with -> enrolled(with, api))
-                            .then(with -> agreed(with, api)));
+                    : accounts.asking((login, api) ->
+                            begun(login, api).then(with -> enrolled(with, api)).then(with -> agreed(with, api)));
         } finally {
             changing.unlock();
         }
@@ -123,9 +123,7 @@ final class DeviceKeys {
 
     private ApiResult<Login> begun(Login login, ApiClient api) {
         return accounts.learn(
-                login,
-                api,
-                old -> old.with(old.device().beginning(DeviceKey.generate(random, clock.instant()))));
+                login, api, old -> old.with(old.device().beginning(DeviceKey.generate(random, clock.instant()))));
     }
 
     private ApiResult<Login> enrolled(Login login, ApiClient api) {
@@ -136,9 +134,7 @@ final class DeviceKeys {
         return switch (enrol(login.device(), next, api)) {
             case ApiResult.Ok(var device) ->
                 accounts.learn(
-                        login,
-                        api,
-                        old -> old.with(old.device().enrolled(device.id(), texts(device.addresses()))));
+                        login, api, old -> old.with(old.device().enrolled(device.id(), texts(device.addresses()))));
             case ApiResult.Failed(var cause) -> {
                 refused(login, api, cause);
                 yield new ApiResult.Failed<>(cause);
@@ -171,7 +167,8 @@ final class DeviceKeys {
                                 login,
                                 api,
                                 old -> old.with(old.device()
-                                        .promoted(agreed.base64(), clock.instant().plus(OVERLAP))))
+                                        .promoted(
+                                                agreed.base64(), clock.instant().plus(OVERLAP))))
                         .then(with -> new ApiResult.Ok<>(with.device()
                                 .inUse()
                                 .orElseThrow(() -> new IllegalStateException("promoted nothing"))));

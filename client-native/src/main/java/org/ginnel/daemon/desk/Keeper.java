@@ -7,8 +7,8 @@ import org.ginnel.daemon.store.StateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is kept between runs, in memory and on disk. Any thread: a change that has returned is on the disk, and each is
-/// made to what the one before it left.
+/// What is kept between runs, in memory and on disk. Any thread: a change that has returned is on the disk, and
+/// each is made to what the one before it left.
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 

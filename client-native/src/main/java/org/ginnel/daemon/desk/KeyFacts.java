@@ -53,7 +53,8 @@ final class KeyFacts {
     private static Optional<DeviceKey> inUse(Login login, PrivateKey own) {
         return login.device()
                 .inUse()
-                .filter(key -> PrivateKey.parse(key.privateKey()).filter(own::equals).isPresent());
+                .filter(key ->
+                        PrivateKey.parse(key.privateKey()).filter(own::equals).isPresent());
     }
 
     private static Optional<Login.Issued> issued(Login login, PrivateKey own) {
@@ -65,7 +66,8 @@ final class KeyFacts {
     private static boolean isOutdated(Login login, PrivateKey own) {
         return !login.outdated().isEmpty()
                 && login.outdated().stream()
-                        .anyMatch(peer -> peer.publicKey().equals(own.publicKey().base64()));
+                        .anyMatch(
+                                peer -> peer.publicKey().equals(own.publicKey().base64()));
     }
 
     private static Optional<Device.Past> before(Login login, PrivateKey own) {

@@ -64,10 +64,12 @@ final class KeyPlan {
         return login.device().inUse().isEmpty() || login.issued().isEmpty()
                 ? Stream.of()
                 : Stream.of(new KeyChore(
-                        now, new Retire(login.issued().keySet().stream().sorted().toList())));
+                        now,
+                        new Retire(login.issued().keySet().stream().sorted().toList())));
     }
 
-    /// Configs of servers that were used lately are replaced; the others are asked for when they are wanted again.
+    /// Configs of servers that were used lately are replaced; the others are asked for when they are wanted
+    /// again.
     private Stream<KeyChore> configs() {
         return login.issued().entrySet().stream().map(entry -> {
             var due = entry.getValue().made().map(this::old).orElse(now);
@@ -93,8 +95,8 @@ final class KeyPlan {
         return peer.since().isAfter(now) ? now : peer.since().plus(overlap);
     }
 
-    /// When a key that was made then is old. One of a time to come was made under a clock that was wrong: nobody knows
-    /// how old it is.
+    /// When a key that was made then is old. One of a time to come was made under a clock that was wrong:
+    /// nobody knows how old it is.
     private Instant old(Instant made) {
         return made.isAfter(now) ? now : made.plus(saved.settings().keyTime());
     }

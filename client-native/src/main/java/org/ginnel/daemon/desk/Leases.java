@@ -16,7 +16,8 @@ import org.ginnel.wireguard.PrivateKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Configs of the legacy surface, one for each server. Calls block, on any thread; one call for a server at a time.
+/// Configs of the legacy surface, one for each server. Calls block, on any thread; one call for a server at a
+/// time.
 final class Leases {
     /// How long it is tried to give a peer back: some operators' scripts never can.
     static final Duration LONGEST_TRY = Duration.ofDays(7);
@@ -48,8 +49,9 @@ final class Leases {
                 .orElseGet(() -> PrivateKey.generate(random));
     }
 
-    /// Asks for another config, with a key of its own; the one before stays valid until it is given back. The key is kept
-    /// before it is asked for, so that asking again asks for the same peer wherever the operator lets us choose the key.
+    /// Asks for another config, with a key of its own; the one before stays valid until it is given back. The
+    /// key is kept before it is asked for, so that asking again asks for the same peer wherever the operator
+    /// lets us choose the key.
     ApiResult<Config> replace(String serverId) {
         return accounts.asking((login, api) -> {
             var next = login.issued(serverId)

@@ -16,8 +16,8 @@ import org.ginnel.relay.ServerList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks an API for its servers, and finds out by that which surface it speaks. Keeps nothing but when it asked in vain.
-/// Calls block, on any thread.
+/// Asks an API for its servers, and finds out by that which surface it speaks. Keeps nothing but when it asked
+/// in vain. Calls block, on any thread.
 final class Listing {
     /// How often an API without `/api/v1` is asked whether it has it by now, at most.
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
@@ -31,8 +31,8 @@ final class Listing {
         this.clock = clock;
     }
 
-    /// The login with a newer list. That tells no secret and decides nothing about keys: where the surface cannot be
-    /// found out it is asked for in the way that every API knows.
+    /// The login with a newer list. That tells no secret and decides nothing about keys: where the surface
+    /// cannot be found out it is asked for in the way that every API knows.
     ApiResult<Login> refreshed(Login login, ApiClient api) {
         return switch (login.surface()) {
             case V1 -> found(login, api);
@@ -68,18 +68,19 @@ final class Listing {
         }
     }
 
-    /// The login with what `/api/v1` lists, or as one of the legacy surface where the API has none. Once the operator has
-    /// made a device of this machine there is no way back: somebody who can make the API say 404 does not undo that.
+    /// The login with what `/api/v1` lists, or as one of the legacy surface where the API has none. Once the
+    /// operator has made a device of this machine there is no way back: somebody who can make the API say 404
+    /// does not undo that.
     ApiResult<Login> found(Login login, ApiClient api) {
         return switch (api.relays()) {
             case ApiResult.Ok(var relays) -> {
                 warn(relays.skipped());
                 var tier = relays.tier().equals(login.tier().id()) ? login.tier() : tier(relays, api);
-                yield new ApiResult.Ok<>(login.with(tier, relays.servers(), relays.reaches())
-                        .with(Surface.V1));
+                yield new ApiResult.Ok<>(
+                        login.with(tier, relays.servers(), relays.reaches()).with(Surface.V1));
             }
-            case ApiResult.Failed(var cause) when Missing.surface(cause)
-                    && !login.device().isKnown() -> {
+            case ApiResult.Failed(var cause)
+            when Missing.surface(cause) && !login.device().isKnown() -> {
                 askedInVain();
                 yield new ApiResult.Ok<>(login.with(Surface.LEGACY));
             }

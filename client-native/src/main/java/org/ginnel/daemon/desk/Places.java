@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.ginnel.wireguard.Endpoint;
 import org.ginnel.wireguard.SpecialAddress;
 
-/// Where a server answers, with names looked up: none of the addresses is this machine's, link-local or multicast.
+/// Where a server answers, with names looked up: none of the addresses is this machine's, link-local or
+/// multicast.
 ///
 /// @param first where it is looked for first
 /// @param others where else, the operator's first choice first, at most [#MOST_OTHERS]
@@ -22,8 +23,8 @@ record Places(InetSocketAddress first, List<InetSocketAddress> others) {
         others = List.copyOf(others);
     }
 
-    /// Looks up the name of the first endpoint, which waits for a resolver. The others cost no time: addresses stand for
-    /// themselves, the first one's name has been looked up, and other names are left out.
+    /// Looks up the name of the first endpoint, which waits for a resolver. The others cost no time: addresses
+    /// stand for themselves, the first one's name has been looked up, and other names are left out.
     ///
     /// @throws UnknownHostException when nobody knows the name
     /// @throws ForbiddenPlaceException when a name leads to where no config may lead

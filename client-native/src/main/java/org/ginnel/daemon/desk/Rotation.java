@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives this device other keys when those that it has are old, while nothing runs on them, and gives back what they took
-/// the place of. It wakes up when something is due and not before. To be used on the loop.
+/// Gives this device other keys when those that it has are old, while nothing runs on them, and gives back what
+/// they took the place of. It wakes up when something is due and not before. To be used on the loop.
 final class Rotation {
     /// After a failure it is tried again so much later, each time twice as much, up to [#LONGEST_PAUSE].
     static final Duration FIRST_PAUSE = Duration.ofMinutes(15);
@@ -53,13 +53,7 @@ final class Rotation {
     }
 
     /// @param background runs what blocks
-    Rotation(
-            Loop loop,
-            InstantSource clock,
-            Keeper keeper,
-            Supplier<State> state,
-            Executor background,
-            Doing doing) {
+    Rotation(Loop loop, InstantSource clock, Keeper keeper, Supplier<State> state, Executor background, Doing doing) {
         this.loop = loop;
         this.clock = clock;
         this.keeper = keeper;
@@ -68,8 +62,8 @@ final class Rotation {
         this.doing = doing;
     }
 
-    /// Looks what is to be done, and does it when it is time. To be called when the tunnel, the login or the settings are
-    /// others.
+    /// Looks what is to be done, and does it when it is time. To be called when the tunnel, the login or the
+    /// settings are others.
     void consider() {
         if (timer != null) {
             timer.cancel();
@@ -81,14 +75,15 @@ final class Rotation {
             return;
         }
         var time = clock.instant();
-        KeyPlan.next(keeper.saved(), time, resting, () -> publicKeys(now, keeper.saved())).ifPresent(chore -> {
-            var due = chore.due().isAfter(notBefore) ? chore.due() : notBefore;
-            if (due.isAfter(time)) {
-                timer = loop.after(Duration.between(time, due), this::consider);
-            } else {
-                begin(chore.what());
-            }
-        });
+        KeyPlan.next(keeper.saved(), time, resting, () -> publicKeys(now, keeper.saved()))
+                .ifPresent(chore -> {
+                    var due = chore.due().isAfter(notBefore) ? chore.due() : notBefore;
+                    if (due.isAfter(time)) {
+                        timer = loop.after(Duration.between(time, due), this::consider);
+                    } else {
+                        begin(chore.what());
+                    }
+                });
     }
 
     private void begin(KeyChore.What what) {
@@ -134,8 +129,8 @@ final class Rotation {
     /// What tunnels run on, or are to be resumed with.
     static Set<String> publicKeys(State now, Saved saved) {
         var links = now.carrying().stream()
-                .flatMap(carrying -> Stream.concat(
-                        Stream.of(carrying.link()), carrying.left().map(Connected.Left::link).stream()))
+                .flatMap(carrying ->
+                        Stream.concat(Stream.of(carrying.link()), carrying.left().map(Connected.Left::link).stream()))
                 .map(Link::config);
         var wanted = saved.wanted().stream().flatMap(tunnel -> parsed(tunnel.config()).stream());
         return Stream.concat(links, wanted)

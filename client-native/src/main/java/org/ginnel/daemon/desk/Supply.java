@@ -22,12 +22,12 @@ import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PrivateKey;
 import org.ginnel.wireguard.PublicKey;
 
-/// Gets configs for an operator's servers: put together of this device's key and what is known of the server, where the
-/// API has `/api/v1`, else asked for one by one. Calls may block, on any thread.
+/// Gets configs for an operator's servers: put together of this device's key and what is known of the server,
+/// where the API has `/api/v1`, else asked for one by one. Calls may block, on any thread.
 final class Supply {
     private static final int KEEPALIVE_SECONDS = 25;
-    private static final List<IpNetwork> EVERYTHING = List.of(
-            new IpNetwork(InetAddress.ofLiteral("0.0.0.0"), 0), new IpNetwork(InetAddress.ofLiteral("::"), 0));
+    private static final List<IpNetwork> EVERYTHING =
+            List.of(new IpNetwork(InetAddress.ofLiteral("0.0.0.0"), 0), new IpNetwork(InetAddress.ofLiteral("::"), 0));
 
     private final Keeper keeper;
     private final Accounts accounts;
@@ -80,13 +80,13 @@ final class Supply {
         return asked(server, keys::checked, true);
     }
 
-    /// With another key than that config has; for the legacy surface a second peer. One that was made for this before is
-    /// taken, so that asking again makes no third.
+    /// With another key than that config has; for the legacy surface a second peer. One that was made for this
+    /// before is taken, so that asking again makes no third.
     ApiResult<Found> other(Server server, Config than) throws InterruptedException {
         return switch (accounts.surface()) {
             case ApiResult.Failed(var cause) -> new ApiResult.Failed<>(cause);
-            case ApiResult.Ok(var surface) when surface == Surface.V1 ->
-                ofDevice(server, hasOtherKey(than) ? keys.inUse() : keys.replaced(), false);
+            case ApiResult.Ok(var surface)
+            when surface == Surface.V1 -> ofDevice(server, hasOtherKey(than) ? keys.inUse() : keys.replaced(), false);
             case ApiResult.Ok(var _) -> leased(server, otherPeer(server, than));
         };
     }
@@ -96,10 +96,8 @@ final class Supply {
         return keeper.saved()
                 .login()
                 .flatMap(login -> login.device().inUse())
-                .filter(key -> !than.local()
-                        .privateKey()
-                        .map(PrivateKey::base64)
-                        .equals(Optional.of(key.privateKey())))
+                .filter(key ->
+                        !than.local().privateKey().map(PrivateKey::base64).equals(Optional.of(key.privateKey())))
                 .isPresent();
     }
 
@@ -122,7 +120,8 @@ final class Supply {
     private ApiResult<Found> asked(Server server, KeySource source, boolean listAgain) throws InterruptedException {
         return switch (accounts.surface()) {
             case ApiResult.Failed(var cause) -> new ApiResult.Failed<>(cause);
-            case ApiResult.Ok(var surface) when surface == Surface.V1 -> {
+            case ApiResult.Ok(var surface)
+            when surface == Surface.V1 -> {
                 var key = source.key();
                 if (key instanceof ApiResult.Failed(var _) && isLegacyAfterAll()) {
                     yield leased(server, leases.issue(server.id()));
@@ -160,8 +159,8 @@ final class Supply {
         return listed.isEmpty()
                 ? new ApiResult.Failed<>(new ErrorCause.UnknownServer(server.id()))
                 : reach.publicKey()
-                        .<ApiResult<Found>>map(theirs ->
-                                new ApiResult.Ok<>(new Found(config(key, theirs, listed.get(), reach), reach, remembered)))
+                        .<ApiResult<Found>>map(theirs -> new ApiResult.Ok<>(
+                                new Found(config(key, theirs, listed.get(), reach), reach, remembered)))
                         .orElseGet(() -> new ApiResult.Failed<>(new ErrorCause.ApiMalformed(
                                 "GET /api/v1/relays", server.id() + ".public_key: missing")));
     }
@@ -190,11 +189,10 @@ final class Supply {
         return keeper.saved().login().map(login -> login.reach(server.id())).orElseGet(Reach::unknown);
     }
 
-    /// The server's own addresses inside the tunnel, where the operator tells them for a config like that: those of the
-    /// networks of `/api/v1` mean nothing in a peer of the legacy surface.
+    /// The server's own addresses inside the tunnel, where the operator tells them for a config like that:
+    /// those of the networks of `/api/v1` mean nothing in a peer of the legacy surface.
     static List<InetAddress> gatewaysIn(Config config, Reach reach) {
-        var alone = config.local().addresses().stream()
-                .allMatch(own -> own.equals(IpNetwork.host(own.address())));
+        var alone = config.local().addresses().stream().allMatch(own -> own.equals(IpNetwork.host(own.address())));
         return alone ? reach.gateways() : List.of();
     }
 

@@ -154,8 +154,7 @@ final class TunnelProvisioner implements Provisioner {
             return resolved(server, reason, own.get(), Reach.unknown(), false);
         }
         return switch (anew ? supply.anew(server) : supply.config(server)) {
-            case ApiResult.Ok(var found) ->
-                resolved(server, reason, found.config(), found.reach(), found.remembered());
+            case ApiResult.Ok(var found) -> resolved(server, reason, found.config(), found.reach(), found.remembered());
             case ApiResult.Failed(var cause) -> new Result.Missing(cause);
         };
     }

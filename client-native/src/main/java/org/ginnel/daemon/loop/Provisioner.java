@@ -26,18 +26,19 @@ public interface Provisioner {
         return Optional.empty();
     }
 
-    /// Whether a tunnel to that link is to be moved to another key: its own is old, or has been replaced. Any thread,
-    /// blocks on nothing.
+    /// Whether a tunnel to that link is to be moved to another key: its own is old, or has been replaced. Any
+    /// thread, blocks on nothing.
     ///
     /// @return no, as by default
     default boolean wantsOtherKey(Link current) {
         return false;
     }
 
-    /// Gets another key and other addresses for the same server, for a tunnel to be made beside the one that stands. The
-    /// key of that one stays valid for an hour at least, and as long as the tunnel stands where the operator allows it;
-    /// then it is given back by itself, whatever becomes of this process. Asking again after a failure or a crash goes on
-    /// where it was. Blocks for as long as the API may take; any thread; interruptible.
+    /// Gets another key and other addresses for the same server, for a tunnel to be made beside the one that
+    /// stands. The key of that one stays valid for an hour at least, and as long as the tunnel stands where the
+    /// operator allows it; then it is given back by itself, whatever becomes of this process. Asking again
+    /// after a failure or a crash goes on where it was. Blocks for as long as the API may take; any thread;
+    /// interruptible.
     ///
     /// @return missing for a server whose key is not ours to change, as by default
     default Result withOtherKey(Link current) throws InterruptedException {

@@ -78,7 +78,16 @@ public record Link(
     /// The same, in that lane.
     Link in(Lane other) {
         return new Link(
-                server, config, endpoint, reason, roundTrip, ownResolvers, remembered, other, alternatives, namedGateways);
+                server,
+                config,
+                endpoint,
+                reason,
+                roundTrip,
+                ownResolvers,
+                remembered,
+                other,
+                alternatives,
+                namedGateways);
     }
 
     private static final List<InetAddress> FALLBACK_RESOLVERS =
@@ -100,8 +109,9 @@ public record Link(
         return named.isEmpty() ? FALLBACK_RESOLVERS : named;
     }
 
-    /// Addresses inside the tunnel that are the server's own: those that the operator tells, else what they likely are:
-    /// the first of each network we have an address in, where a lone address counts as one of a /24 or a /64.
+    /// Addresses inside the tunnel that are the server's own: those that the operator tells, else what they
+    /// likely are: the first of each network we have an address in, where a lone address counts as one of a /24
+    /// or a /64.
     public List<InetAddress> gateways() {
         return !namedGateways.isEmpty()
                 ? namedGateways

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// This device as an operator with `/api/v1` has it: one key for every server, perhaps the one that is to take its
-/// place, and what is told of the one before it. Every step of a change is one value of this, so that a crash between any
-/// two of them is gone on from. Prints without secrets.
+/// This device as an operator with `/api/v1` has it: one key for every server, perhaps the one that is to take
+/// its place, and what is told of the one before it. Every step of a change is one value of this, so that a
+/// crash between any two of them is gone on from. Prints without secrets.
 ///
 /// @param id the operator's name for it; empty before it was made
 /// @param inUse complete; empty before the first

@@ -9,8 +9,7 @@ import org.ginnel.wireguard.IpLiteral;
 import org.ginnel.wireguard.PublicKey;
 
 /// How a server is reached, as the operator last told, in the words of the wire contract.
-public record KeptReach(
-        Optional<String> publicKey, List<String> endpoints, List<String> gateways, List<String> dns) {
+public record KeptReach(Optional<String> publicKey, List<String> endpoints, List<String> gateways, List<String> dns) {
     public KeptReach {
         endpoints = List.copyOf(endpoints);
         gateways = List.copyOf(gateways);
@@ -30,8 +29,14 @@ public record KeptReach(
     public Reach reach() {
         return new Reach(
                 publicKey.flatMap(PublicKey::parse),
-                endpoints.stream().map(Endpoint::parse).flatMap(Optional::stream).toList(),
-                gateways.stream().map(IpLiteral::parse).flatMap(Optional::stream).toList(),
+                endpoints.stream()
+                        .map(Endpoint::parse)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                gateways.stream()
+                        .map(IpLiteral::parse)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 dns.stream().map(IpLiteral::parse).flatMap(Optional::stream).toList());
     }
 }

@@ -23,8 +23,8 @@ import org.ginnel.wireguard.PrivateKey;
 /// @param apiUrl where the API is
 /// @param apiAddresses the addresses of the API's host as last resolved, so that it is found while names are
 /// blocked
-/// @param devicePrivateKey this device's WireGuard key for configs of the legacy surface, in base64; made here, never
-/// sent
+/// @param devicePrivateKey this device's WireGuard key for configs of the legacy surface, in base64; made here,
+///     never sent
 /// @param servers the tier's servers as last listed
 /// @param issued configs of the legacy surface by server id
 /// @param surface what the API speaks
@@ -131,13 +131,14 @@ public record Login(
                 outdated);
     }
 
-    /// The same with a config that was issued; one that it takes the place of is to be given back, unless it is the same
-    /// peer.
+    /// The same with a config that was issued; one that it takes the place of is to be given back, unless it is
+    /// the same peer.
     public Login with(String serverId, Issued config, Instant now) {
         Map<String, Issued> all = new LinkedHashMap<>(issued);
         all.put(serverId, config);
         var past = issued(serverId).filter(old -> !old.clientName().equals(config.clientName()));
-        return withLegacy(all, past.map(old -> outdatedWith(List.of(old.outdated(now)))).orElse(outdated));
+        return withLegacy(
+                all, past.map(old -> outdatedWith(List.of(old.outdated(now)))).orElse(outdated));
     }
 
     /// The same with a key that the next config for that server is to have.
@@ -160,7 +161,8 @@ public record Login(
 
     /// The same without one that was given back.
     public Login without(Outdated given) {
-        return withLegacy(issued, outdated.stream().filter(one -> !one.equals(given)).toList());
+        return withLegacy(
+                issued, outdated.stream().filter(one -> !one.equals(given)).toList());
     }
 
     private List<Outdated> outdatedWith(List<Outdated> more) {
@@ -174,8 +176,8 @@ public record Login(
                 key, apiUrl, apiAddresses, tier, devicePrivateKey, servers, others, surface, reaches, device, past);
     }
 
-    /// The same with that surface, unless the operator has made a device: then there is `/api/v1`, whatever somebody
-    /// found out who asked before.
+    /// The same with that surface, unless the operator has made a device: then there is `/api/v1`, whatever
+    /// somebody found out who asked before.
     public Login with(Surface found) {
         var other = device.isKnown() ? Surface.V1 : found;
         return new Login(
@@ -205,8 +207,8 @@ public record Login(
     /// @param clientName the operator's name for this device there
     /// @param config text with the private key
     /// @param made when; empty for one of an earlier version
-    /// @param nextKey the private key that the next config is asked for with, in base64, so that asking again after a crash
-    ///     asks for the same
+    /// @param nextKey the private key that the next config is asked for with, in base64, so that asking again
+    ///     after a crash asks for the same
     public record Issued(String clientName, String config, Optional<Instant> made, Optional<String> nextKey) {
         /// One of an earlier version.
         public Issued(String clientName, String config) {

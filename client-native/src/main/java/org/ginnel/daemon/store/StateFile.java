@@ -116,7 +116,11 @@ public final class StateFile {
         if (saved.get("login") instanceof ObjectNode login) {
             login.put("surface", Surface.UNKNOWN.name());
             login.putObject("reaches");
-            login.putObject("device").putNull("id").putNull("inUse").putNull("next").putNull("before");
+            login.putObject("device")
+                    .putNull("id")
+                    .putNull("inUse")
+                    .putNull("next")
+                    .putNull("before");
             login.putArray("outdated");
             for (var issued : login.path("issued")) {
                 if (issued instanceof ObjectNode config) {

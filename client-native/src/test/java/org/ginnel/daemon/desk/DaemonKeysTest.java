@@ -46,8 +46,7 @@ class DaemonKeysTest {
     }
 
     private Snapshot logIn() throws ControlException {
-        var reply = daemon.call(
-                new Request.Login(ApiKey.parse(FakeOperator.KEY).orElseThrow(), operator.url()));
+        var reply = daemon.call(new Request.Login(ApiKey.parse(FakeOperator.KEY).orElseThrow(), operator.url()));
         return ((Reply.Done) reply).snapshot();
     }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Keys come and go step by step; a crash or a broken line between any two steps loses none and leaves none behind.
+/// Keys come and go step by step; a crash or a broken line between any two steps loses none and leaves none
+/// behind.
 @Timeout(60)
 class DeviceKeysTest {
     @TempDir
@@ -120,7 +121,10 @@ class DeviceKeysTest {
 
         assertThat(all).extracting(DeviceKey::privateKey).doesNotHaveDuplicates();
         assertThat(all).extracting(DeviceKey::addresses).doesNotHaveDuplicates();
-        assertThat(all).extracting(DeviceKey::presharedKey).doesNotHaveDuplicates().doesNotContain(Optional.empty());
+        assertThat(all)
+                .extracting(DeviceKey::presharedKey)
+                .doesNotHaveDuplicates()
+                .doesNotContain(Optional.empty());
         assertThat(operator.keys()).as("the one in use and the one before").hasSize(2);
     }
 

@@ -131,7 +131,8 @@ final class FakeOperator implements AutoCloseable {
     private synchronized MockResponse answer(RecordedRequest request) {
         var call = request.getMethod() + " " + request.getUrl().encodedPath();
         calls.add(call);
-        var body = String.valueOf(request.getBody() == null ? "" : request.getBody().utf8());
+        var body = String.valueOf(
+                request.getBody() == null ? "" : request.getBody().utf8());
         bodies.append(body).append('\n');
         var lost = count++ == lostCall;
         if (lost && !answerOnly) {
@@ -180,10 +181,13 @@ final class FakeOperator implements AutoCloseable {
     private MockResponse legacy(String call, JsonNode body) {
         return switch (call) {
             case "GET /api/servers" ->
-                json(200, "{\"servers\":[" + servers() + "],\"tier\":\"pro\",\"tier_info\":{\"name\":\"Pro\","
-                        + "\"max_servers\":15,\"description\":\"All\"}}");
+                json(
+                        200,
+                        "{\"servers\":[" + servers() + "],\"tier\":\"pro\",\"tier_info\":{\"name\":\"Pro\","
+                                + "\"max_servers\":15,\"description\":\"All\"}}");
             case "POST /api/provision" ->
-                provision(body.path("server_id").asText(), body.path("public_key").asText());
+                provision(
+                        body.path("server_id").asText(), body.path("public_key").asText());
             case "POST /api/revoke" ->
                 peers.remove(body.path("client_name").asText()) == null
                         ? error(403, "Unauthorized to revoke this client")
@@ -251,8 +255,10 @@ final class FakeOperator implements AutoCloseable {
         peers.put(name, wanted);
         var config = "[Interface]\\nAddress = 10.7.0." + count + "/24\\n[Peer]\\nPublicKey = " + SERVER_KEY
                 + "\\nAllowedIPs = 0.0.0.0/0\\nEndpoint = 203.0.113.9:51820\\n";
-        return json(200, "{\"success\":true,\"config\":\"" + config + "\",\"client_name\":\"" + name
-                + "\",\"server\":" + SERVER.formatted(serverId, 1, SERVER_KEY) + ",\"available_servers\":[]}");
+        return json(
+                200,
+                "{\"success\":true,\"config\":\"" + config + "\",\"client_name\":\"" + name + "\",\"server\":"
+                        + SERVER.formatted(serverId, 1, SERVER_KEY) + ",\"available_servers\":[]}");
     }
 
     private String nextAddress() {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PlacesTest {
     @Test
-    void addresses_standForThemselves_inTheirOrder_eachOnce() throws UnknownHostException, Places.ForbiddenPlaceException {
+    void addresses_standForThemselves_inTheirOrder_eachOnce()
+            throws UnknownHostException, Places.ForbiddenPlaceException {
         var places = Places.of(
                 endpoint("203.0.113.7:51820"),
                 endpoints("203.0.113.7:443", "[2001:db8::7]:53", "203.0.113.7:51820", "203.0.113.7:443"));
@@ -44,8 +45,7 @@ class PlacesTest {
             throws UnknownHostException, Places.ForbiddenPlaceException {
         var others = endpoints("127.0.0.1:443", "[::1]:443", "224.0.0.1:443", "203.0.113.8:443");
 
-        assertThat(Places.of(endpoint("203.0.113.7:51820"), others).others())
-                .containsExactly(at("203.0.113.8", 443));
+        assertThat(Places.of(endpoint("203.0.113.7:51820"), others).others()).containsExactly(at("203.0.113.8", 443));
         assertThat(Places.besides(at("203.0.113.7", 51820), others)).containsExactly(at("203.0.113.8", 443));
         assertThat(Places.besides(at("203.0.113.8", 443), others)).isEmpty();
     }

@@ -213,14 +213,16 @@ class RotationTest {
         assertThat(operator.peers()).isEmpty();
     }
 
-    /// Each call of a rotation of the legacy surface, lost before it was heard or answered in vain, and a crash there.
+    /// Each call of a rotation of the legacy surface, lost before it was heard or answered in vain, and a crash
+    /// there.
     @Test
     void legacy_whereverItIsCutShort_noPeerIsLeftBehind() throws InterruptedException, IOException {
         for (var answer : List.of(true, false)) {
             operator.legacyOnly(404, "text/html");
             desk.logIn();
             var first = ok(desk.supply.config(desk.server("one"))).config();
-            desk.keeper.change(saved -> saved.wanting(Optional.of(wanted(first))).wanting(Optional.empty()));
+            desk.keeper.change(
+                    saved -> saved.wanting(Optional.of(wanted(first))).wanting(Optional.empty()));
             operator.lose(0, answer);
             desk.now = desk.now.plus(DAY);
             assertThat(run(new KeyChore.Reissue("one"))).isInstanceOf(ApiResult.Failed.class);
@@ -252,7 +254,8 @@ class RotationTest {
         pass(DAY);
         assertThat(operator.peers()).as("the tunnel runs on it").hasSize(2);
 
-        state = Samples.connectedTo(linkOf(ok(desk.supply.config(desk.server("one"))).config()));
+        state = Samples.connectedTo(
+                linkOf(ok(desk.supply.config(desk.server("one"))).config()));
         consider();
 
         assertThat(operator.peers().values()).doesNotContain(publicKey(first)).hasSize(1);
@@ -262,9 +265,9 @@ class RotationTest {
     void aPeerThatCannotBeGivenBack_isForgottenAfterAWeek() throws InterruptedException {
         operator.legacyOnly(404, "text/html");
         desk.logIn();
-        desk.keeper.change(saved -> saved.with(saved.login().map(login -> login.with(
-                        "x", new Login.Issued("cut-to-15-chars", ""), desk.now)
-                .withoutIssued(List.of("x"), desk.now))));
+        desk.keeper.change(saved -> saved.with(saved.login()
+                .map(login -> login.with("x", new Login.Issued("cut-to-15-chars", ""), desk.now)
+                        .withoutIssued(List.of("x"), desk.now))));
         operator.instead(call -> call.equals("POST /api/revoke")
                 ? Optional.of(FakeOperator.error(500, "Failed to revoke client"))
                 : Optional.empty());
@@ -319,21 +322,13 @@ class RotationTest {
     private Link link(DeviceKey key) {
         return linkOf(Samples.LONDON
                 .config()
-                .withPrivateKey(PrivateKey.parse(key.privateKey())
-                        .orElseThrow()));
+                .withPrivateKey(PrivateKey.parse(key.privateKey()).orElseThrow()));
     }
 
     private static Link linkOf(Config config) {
         var like = Samples.LONDON;
         return new Link(
-                like.server(),
-                config,
-                like.endpoint(),
-                like.reason(),
-                like.roundTrip(),
-                List.of(),
-                true,
-                like.lane());
+                like.server(), config, like.endpoint(), like.reason(), like.roundTrip(), List.of(), true, like.lane());
     }
 
     private Wanted wanted(Config config) {

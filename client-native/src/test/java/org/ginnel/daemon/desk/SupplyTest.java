@@ -62,8 +62,7 @@ class SupplyTest {
 
         var first = ok(desk.supply.config(desk.server("one")));
         var id = desk.device().id().orElseThrow();
-        assertThat(operator.calls())
-                .containsExactly("POST /api/v1/devices", "POST /api/v1/devices/" + id + "/psk");
+        assertThat(operator.calls()).containsExactly("POST /api/v1/devices", "POST /api/v1/devices/" + id + "/psk");
         operator.forgetCalls();
         var second = ok(desk.supply.config(desk.server("two")));
 
@@ -99,12 +98,21 @@ class SupplyTest {
             var next = desk.inUse();
 
             var all = operator.sent()
-                    + heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList() + desk.keeper.saved()
-                    + desk.device() + config + next;
+                    + heard.list.stream()
+                            .map(ILoggingEvent::getFormattedMessage)
+                            .toList()
+                    + desk.keeper.saved()
+                    + desk.device()
+                    + config
+                    + next;
             assertThat(all)
                     .doesNotContain(
                             config.local().privateKey().map(PrivateKey::base64).orElseThrow(),
-                            config.peers().getFirst().presharedKey().map(PresharedKey::base64).orElseThrow(),
+                            config.peers()
+                                    .getFirst()
+                                    .presharedKey()
+                                    .map(PresharedKey::base64)
+                                    .orElseThrow(),
                             next.privateKey(),
                             next.presharedKey().orElseThrow());
             assertThat(operator.sent()).contains(publicKey(config));
@@ -147,7 +155,8 @@ class SupplyTest {
         assertThat(operator.calls()).containsExactly("POST /api/provision");
     }
 
-    /// Only "there is no such thing" means that: whatever else goes wrong, the weaker surface is not asked for a key.
+    /// Only "there is no such thing" means that: whatever else goes wrong, the weaker surface is not asked for
+    /// a key.
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 408, 410, 429, 500, 502, 503, 200, 301})
     void whateverElseGoesWrong_isTold_andNoConfigOfTheLegacySurfaceIsAskedFor(int status) throws InterruptedException {
@@ -315,7 +324,8 @@ class SupplyTest {
         assertThat(operator.keys()).containsOnlyKeys(publicKey(before), publicKey(other));
         assertThat(KeyFacts.isOld(desk.keeper.saved(), other, desk.now)).isFalse();
         assertThat(KeyFacts.isOld(desk.keeper.saved(), before, desk.now)).isTrue();
-        assertThat(KeyFacts.of(desk.keeper.saved(), before).map(TunnelKey::postQuantum)).contains(true);
+        assertThat(KeyFacts.of(desk.keeper.saved(), before).map(TunnelKey::postQuantum))
+                .contains(true);
     }
 
     @Test

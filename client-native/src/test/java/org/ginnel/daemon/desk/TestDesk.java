@@ -21,8 +21,8 @@ import org.ginnel.http.Timeouts;
 import org.ginnel.relay.Server;
 import org.ginnel.tunnel.ErrorCause;
 
-/// The parts of the desk that deal with an operator, on a disk and a clock of the test's own. What is told to the loop is
-/// forgotten.
+/// The parts of the desk that deal with an operator, on a disk and a clock of the test's own. What is told to
+/// the loop is forgotten.
 final class TestDesk {
     final FakeOperator operator;
     Instant now = Instant.parse("2026-11-21T12:00:00Z");

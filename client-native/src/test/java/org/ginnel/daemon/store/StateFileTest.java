@@ -207,7 +207,8 @@ class StateFileTest {
                 Optional.of("d-1"),
                 Optional.of(inUse),
                 Optional.of(new DeviceKey(NEXT, noon, List.of(), Optional.empty())),
-                Optional.of(new Device.Past("xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=", noon, noon.plusSeconds(60))));
+                Optional.of(
+                        new Device.Past("xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=", noon, noon.plusSeconds(60))));
         var reach = new KeptReach(
                 Optional.of("xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg="),
                 List.of("203.0.113.10:443"),

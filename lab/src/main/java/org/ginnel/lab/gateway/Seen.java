@@ -50,7 +50,8 @@ public record Seen(
 
     private static Seen peer(List<String> lines) {
         return new Seen(
-                PublicKey.of(HexFormat.of().parseHex(values(lines, "public_key=").getFirst())),
+                PublicKey.of(
+                        HexFormat.of().parseHex(values(lines, "public_key=").getFirst())),
                 values(lines, "preshared_key=").stream()
                         .filter(hex -> !hex.equals(NO_KEY))
                         .map(hex -> PresharedKey.of(HexFormat.of().parseHex(hex)))

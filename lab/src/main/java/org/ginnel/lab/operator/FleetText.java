@@ -29,8 +29,7 @@ final class FleetText {
             var site = plan.gateways().get(i);
             var gateway = gateways.get(i);
             var server = server(site, gateway.publicKey(), gateway.addresses().endpoint4());
-            server.putArray("endpoints")
-                    .add("[" + gateway.addresses().endpoint6() + "]:" + Addresses.WIREGUARD_PORT);
+            server.putArray("endpoints").add("[" + gateway.addresses().endpoint6() + "]:" + Addresses.WIREGUARD_PORT);
             servers.add(server.put("agent_token", tokens.getOrDefault(site.id(), "")));
         }
         for (int i = 0; i < plan.ghosts(); i++) {

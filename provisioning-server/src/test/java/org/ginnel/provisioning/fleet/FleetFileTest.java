@@ -31,7 +31,9 @@ class FleetFileTest {
 
         assertThat(gateway.server().latitude()).isEqualTo(1.0);
         assertThat(gateway.server().probePort()).contains(443);
-        assertThat(gateway.endpoints()).extracting(Endpoint::toString).containsExactly("[2001:db8::1]:53", "192.0.2.1:53");
+        assertThat(gateway.endpoints())
+                .extracting(Endpoint::toString)
+                .containsExactly("[2001:db8::1]:53", "192.0.2.1:53");
         assertThat(gateway.publicKey()).isPresent();
         assertThat(gateway.network().lastSlot()).isEqualTo(65_534);
         assertThat(gateway.dns()).extracting(IpLiteral::format).containsExactly("10.0.0.1", "fd00::1");
@@ -55,7 +57,8 @@ class FleetFileTest {
         var first = GOOD.replace("\"pro\"", "\"gold\"")
                 .replace("10.0.0.0/16", "10.0.0.1/16")
                 .replace("443", "\"x\"");
-        var second = "{\"name\":\"B\",\"dns\":\"1.1.1.1\",\"endpoints\":[\"127.0.0.1:53\"],\"agent_token\":\"short-secret\"}";
+        var second =
+                "{\"name\":\"B\",\"dns\":\"1.1.1.1\",\"endpoints\":[\"127.0.0.1:53\"],\"agent_token\":\"short-secret\"}";
 
         assertThatThrownBy(() -> parse(first + "," + second))
                 .asInstanceOf(InstanceOfAssertFactories.type(FleetFileException.class))
