@@ -104,8 +104,9 @@ class DevicesCallsTest {
         var theirs = new AtomicReference<PresharedKey>();
         var sent = new AtomicReference<>("");
         answering(request -> {
-            sent.set(body(request));
-            var acceptance = Acceptance.of(encapsulationKey(sent.get()), KEY).orElseThrow();
+            var body = body(request);
+            sent.set(body);
+            var acceptance = Acceptance.of(encapsulationKey(body), KEY).orElseThrow();
             theirs.set(acceptance.presharedKey());
             return agreed(acceptance.ciphertext());
         });

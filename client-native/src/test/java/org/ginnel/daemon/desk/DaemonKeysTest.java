@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -124,20 +125,20 @@ class DaemonKeysTest {
     }
 
     private Snapshot await(Predicate<Snapshot> fits) throws ControlException {
-        var found = new AtomicReference<Optional<Snapshot>>(Optional.empty());
+        var found = new AtomicReference<Snapshot>();
         var client = daemon.client();
         try {
             client.watch(now -> {
                 if (fits.test(now)) {
-                    found.set(Optional.of(now));
+                    found.set(now);
                     client.close();
                 }
             });
         } catch (ControlException hungUp) {
-            if (found.get().isEmpty()) {
+            if (found.get() == null) {
                 throw hungUp;
             }
         }
-        return found.get().orElseThrow();
+        return Objects.requireNonNull(found.get());
     }
 }

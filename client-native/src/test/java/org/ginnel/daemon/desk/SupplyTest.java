@@ -90,7 +90,7 @@ class SupplyTest {
         var heard = new ListAppender<ILoggingEvent>();
         heard.start();
         root.addAppender(heard);
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         try {
             desk.logIn();
             var config = ok(desk.supply.config(desk.server("one"))).config();
