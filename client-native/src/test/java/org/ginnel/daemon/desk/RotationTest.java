@@ -124,7 +124,7 @@ class RotationTest {
         var link = link(first);
         for (var other : List.of(
                 Samples.connectedTo(link),
-                new Connecting(link, Optional.empty(), false, 1, 0),
+                new Connecting(link, List.of(), Optional.empty(), false, 1, 0),
                 new Paused(desk.now.plus(DAY), DAY, new Paused.ThenConnect(link)))) {
             state = other;
             consider();
