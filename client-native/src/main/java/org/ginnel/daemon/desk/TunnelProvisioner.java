@@ -3,7 +3,6 @@ package org.ginnel.daemon.desk;
 
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -46,22 +45,14 @@ final class TunnelProvisioner implements Provisioner {
     private final Catalog catalog;
     private final Accounts accounts;
     private final Supply supply;
-    private final InstantSource clock;
     private final BooleanSupplier mayMeasure;
 
     /// @param mayMeasure whether probes take the direct way now, and so mean anything
-    TunnelProvisioner(
-            Keeper keeper,
-            Catalog catalog,
-            Accounts accounts,
-            Supply supply,
-            InstantSource clock,
-            BooleanSupplier mayMeasure) {
+    TunnelProvisioner(Keeper keeper, Catalog catalog, Accounts accounts, Supply supply, BooleanSupplier mayMeasure) {
         this.keeper = keeper;
         this.catalog = catalog;
         this.accounts = accounts;
         this.supply = supply;
-        this.clock = clock;
         this.mayMeasure = mayMeasure;
     }
 

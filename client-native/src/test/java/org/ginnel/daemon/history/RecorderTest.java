@@ -111,9 +111,10 @@ class RecorderTest {
     void anotherKeyForTheSameServer_isNoOtherSession_andBothDevicesCount() {
         connect(LONDON);
         device.carried(1000, 50);
-        assertThat(second.start(LONDON.in(Lane.SECOND).device(), () -> {})).isEmpty();
+        assertThat(second.start(Samples.inTheSecondLane(LONDON).device(), () -> {}))
+                .isEmpty();
         second.carried(1200, 60);
-        recorder.changed(Samples.connectedTo(LONDON.in(Lane.SECOND), now));
+        recorder.changed(Samples.connectedTo(Samples.inTheSecondLane(LONDON), now));
         recorder.changed(new Disconnecting(new Disconnecting.ThenRest()));
 
         assertThat(recorder.history().sessions()).singleElement().satisfies(session -> {

@@ -90,6 +90,10 @@ public final class Samples {
         return new InetSocketAddress(InetAddress.ofLiteral(address), port);
     }
 
+    public static Link inTheSecondLane(Link link) {
+        return link.in(Lane.SECOND);
+    }
+
     /// Connected, with nothing beside.
     public static Connected connectedTo(Link link) {
         return connectedTo(link, NOON);
