@@ -27,7 +27,7 @@ class RefusalLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
+        demo = Demo.start(LabPlan.DEFAULT.legacy(), Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
     }
 
     @AfterAll
