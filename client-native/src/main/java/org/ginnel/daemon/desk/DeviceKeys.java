@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.ginnel.account.Surface;
 import org.ginnel.daemon.store.Device;
 import org.ginnel.daemon.store.DeviceKey;
@@ -55,7 +56,7 @@ final class DeviceKeys {
     /// The key in use, with no call to the API where there is one; the first is made.
     ApiResult<DeviceKey> inUse() throws InterruptedException {
         if (known().isEmpty()) {
-            return changed(false);
+            return changedUnless(device -> device.inUse().isPresent());
         }
         if (changing.isLocked() && changing.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
             changing.unlock();
@@ -64,17 +65,26 @@ final class DeviceKeys {
                 .orElseGet(() -> new ApiResult.Failed<>(new ErrorCause.NotLoggedIn()));
     }
 
-    /// Puts another key in the place of the one in use; what is under way already is brought to its end. The
-    /// key before stays valid for [#OVERLAP].
-    ApiResult<DeviceKey> replaced() throws InterruptedException {
-        return changed(true);
+    /// The first key, or the one whose making was cut short; nothing where nothing was.
+    ApiResult<DeviceKey> completed() throws InterruptedException {
+        return changedUnless(DeviceKeys::isComplete);
+    }
+
+    /// Puts another key in the place of that one, unless somebody has just done so; what was cut short is brought to
+    /// its end. The key before stays valid for [#OVERLAP].
+    ApiResult<DeviceKey> replaced(DeviceKey old) throws InterruptedException {
+        return changedUnless(device -> isComplete(device) && !device.inUse().equals(Optional.of(old)));
+    }
+
+    private static boolean isComplete(Device device) {
+        return device.inUse().isPresent() && device.next().isEmpty();
     }
 
     /// The key in use, if the operator knows it as we do; else another.
     ApiResult<DeviceKey> checked() throws InterruptedException {
         var known = known();
         if (known.isEmpty()) {
-            return changed(false);
+            return inUse();
         }
         var verdict = accounts.asking((login, api) -> switch (asked(login, api)) {
             case ApiResult.Ok(var device) -> new ApiResult.Ok<>(isSame(device, known.get()));
@@ -85,7 +95,7 @@ final class DeviceKeys {
             case ApiResult.Ok(var same) when same -> new ApiResult.Ok<>(known.get());
             case ApiResult.Ok(var _) -> {
                 LOG.info("the operator does not know this device as it is; it gets another key");
-                yield changed(true);
+                yield replaced(known.get());
             }
             case ApiResult.Failed(var cause) -> new ApiResult.Failed<>(cause);
         };
@@ -108,11 +118,12 @@ final class DeviceKeys {
         return keeper.saved().login().map(Login::device).flatMap(Device::inUse);
     }
 
-    private ApiResult<DeviceKey> changed(boolean anew) throws InterruptedException {
+    /// @param done whether another has done meanwhile what was wanted
+    private ApiResult<DeviceKey> changedUnless(Predicate<Device> done) throws InterruptedException {
         changing.lockInterruptibly();
         try {
-            var now = known();
-            return now.isPresent() && !anew
+            var now = keeper.saved().login().map(Login::device).filter(done).flatMap(Device::inUse);
+            return now.isPresent()
                     ? new ApiResult.Ok<>(now.get())
                     : accounts.asking((login, api) ->
                             begun(login, api).then(with -> enrolled(with, api)).then(with -> agreed(with, api)));

@@ -3,6 +3,7 @@ package org.ginnel.daemon.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.ginnel.daemon.store.DeviceKey;
 import org.ginnel.daemon.store.Outdated;
 
 /// Something to be done for the keys of this device, and when.
@@ -16,8 +17,8 @@ record KeyChore(Instant due, What what) {
     /// Make the first key of the device, or go on with the next.
     record Complete() implements What {}
 
-    /// Put another key in the place of the one in use.
-    record Replace() implements What {}
+    /// Put another key in the place of that one, which is in use.
+    record Replace(DeviceKey old) implements What {}
 
     /// The same for the config of one server of the legacy surface.
     record Reissue(String serverId) implements What {}

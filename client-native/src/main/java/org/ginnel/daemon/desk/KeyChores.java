@@ -28,7 +28,8 @@ final class KeyChores {
     ApiResult<?> run(KeyChore.What what) throws InterruptedException {
         return switch (what) {
             case KeyChore.FindSurface() -> accounts.surface();
-            case KeyChore.Complete(), KeyChore.Replace() -> unlessLegacyAfterAll(keys.replaced());
+            case KeyChore.Complete() -> unlessLegacyAfterAll(keys.completed());
+            case KeyChore.Replace(var old) -> unlessLegacyAfterAll(keys.replaced(old));
             case KeyChore.Reissue(var serverId) -> reissue(serverId);
             case KeyChore.Retire(var serverIds) -> retire(serverIds);
             case KeyChore.GiveBack(var peer) -> leases.giveBack(peer);

@@ -56,7 +56,9 @@ final class KeyPlan {
         return Optional.of(
                 device.inUse().isEmpty() || device.next().isPresent()
                         ? new KeyChore(now, new Complete())
-                        : new KeyChore(old(device.inUse().get().made()), new Replace()));
+                        : new KeyChore(
+                                old(device.inUse().get().made()),
+                                new Replace(device.inUse().get())));
     }
 
     /// Once the device has its key, configs of single servers are needed no more.

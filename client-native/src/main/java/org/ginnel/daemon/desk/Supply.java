@@ -85,20 +85,15 @@ final class Supply {
     ApiResult<Found> other(Server server, Config than) throws InterruptedException {
         return switch (accounts.surface()) {
             case ApiResult.Failed(var cause) -> new ApiResult.Failed<>(cause);
-            case ApiResult.Ok(var surface)
-            when surface == Surface.V1 -> ofDevice(server, hasOtherKey(than) ? keys.inUse() : keys.replaced(), false);
+            case ApiResult.Ok(var surface) when surface == Surface.V1 -> ofDevice(server, otherKey(than), false);
             case ApiResult.Ok(var _) -> leased(server, otherPeer(server, than));
         };
     }
 
-    /// Whether the device has another key in use than that.
-    private boolean hasOtherKey(Config than) {
-        return keeper.saved()
-                .login()
-                .flatMap(login -> login.device().inUse())
-                .filter(key ->
-                        !than.local().privateKey().map(PrivateKey::base64).equals(Optional.of(key.privateKey())))
-                .isPresent();
+    private ApiResult<DeviceKey> otherKey(Config than) throws InterruptedException {
+        var own = than.local().privateKey().map(PrivateKey::base64);
+        var same = device().filter(key -> own.equals(Optional.of(key.privateKey())));
+        return same.isPresent() ? keys.replaced(same.get()) : keys.inUse();
     }
 
     private ApiResult<Config> otherPeer(Server server, Config than) {

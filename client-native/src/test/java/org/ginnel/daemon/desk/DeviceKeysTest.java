@@ -78,13 +78,13 @@ class DeviceKeysTest {
         var before = ok(desk.keys.inUse());
         operator.lose(call, answer);
 
-        assertThat(desk.keys.replaced()).isInstanceOf(ApiResult.Failed.class);
+        assertThat(desk.keys.replaced(desk.inUse())).isInstanceOf(ApiResult.Failed.class);
         desk.crash();
 
         assertThat(ok(desk.keys.inUse())).as("the old key goes on").isEqualTo(before);
         assertKnown(before);
         var begun = desk.device().next().orElseThrow();
-        var after = ok(desk.keys.replaced());
+        var after = ok(desk.keys.replaced(desk.inUse()));
         assertThat(after.privateKey()).isEqualTo(begun.privateKey());
         assertKnown(after);
         assertKnown(before);
@@ -104,10 +104,10 @@ class DeviceKeysTest {
         // The first call is the rotation, which is refused.
         operator.lose(call + 1, answer);
 
-        assertThat(desk.keys.replaced()).isInstanceOf(ApiResult.Failed.class);
+        assertThat(desk.keys.replaced(desk.inUse())).isInstanceOf(ApiResult.Failed.class);
         desk.crash();
 
-        assertKnown(ok(desk.keys.replaced()));
+        assertKnown(ok(desk.keys.replaced(desk.inUse())));
         assertThat(operator.keys()).hasSize(1);
     }
 
@@ -116,7 +116,7 @@ class DeviceKeysTest {
         var all = new ArrayList<DeviceKey>();
         all.add(ok(desk.keys.inUse()));
         for (var i = 0; i < 5; i++) {
-            all.add(ok(desk.keys.replaced()));
+            all.add(ok(desk.keys.replaced(desk.inUse())));
         }
 
         assertThat(all).extracting(DeviceKey::privateKey).doesNotHaveDuplicates();
@@ -138,10 +138,10 @@ class DeviceKeysTest {
             }
             return Optional.empty();
         });
-        assertThat(desk.keys.replaced()).isInstanceOf(ApiResult.Failed.class);
+        assertThat(desk.keys.replaced(desk.inUse())).isInstanceOf(ApiResult.Failed.class);
         operator.whole();
 
-        assertKnown(ok(desk.keys.replaced()));
+        assertKnown(ok(desk.keys.replaced(desk.inUse())));
     }
 
     @Test
@@ -175,6 +175,30 @@ class DeviceKeysTest {
         assertThat(results).hasSize(8);
         assertThat(results.stream().map(TestDesk::ok).distinct()).hasSize(1);
         assertThat(operator.keys()).hasSize(1);
+    }
+
+    /// A tunnel that has just begun on the new key is not to lose it within the hour.
+    @Test
+    void whoWantsTheSameKeyReplacedAtTheSameTime_replacesItOnce() throws InterruptedException {
+        var old = ok(desk.keys.inUse());
+        var results = new ConcurrentLinkedQueue<ApiResult<DeviceKey>>();
+        var threads = IntStream.range(0, 8)
+                .mapToObj(_ -> Thread.ofVirtual().start(() -> {
+                    try {
+                        results.add(desk.keys.replaced(old));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }))
+                .toList();
+        for (var thread : threads) {
+            thread.join();
+        }
+
+        assertThat(results.stream().map(TestDesk::ok).distinct()).hasSize(1);
+        assertThat(operator.keys()).hasSize(2);
+        assertThat(ok(desk.keys.completed())).as("nothing was cut short").isEqualTo(desk.inUse());
+        assertThat(operator.keys()).hasSize(2);
     }
 
     private void assertKnown(DeviceKey key) {

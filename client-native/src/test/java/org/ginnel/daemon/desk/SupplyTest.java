@@ -84,6 +84,22 @@ class SupplyTest {
     }
 
     @Test
+    void whatIsAtHand_isEveryServer_onceThereIsAKey_andNeverAskedFor() throws InterruptedException {
+        desk.logIn();
+        operator.forgetCalls();
+        assertThat(desk.supply.atHand(desk.server("two"))).isEmpty();
+        assertThat(operator.calls()).isEmpty();
+        var first = ok(desk.supply.config(desk.server("one"))).config();
+        operator.forgetCalls();
+
+        var two = desk.supply.atHand(desk.server("two")).orElseThrow();
+
+        assertThat(two.config().local()).isEqualTo(first.local());
+        assertThat(two.reach().endpoints()).hasSize(2);
+        assertThat(operator.calls()).isEmpty();
+    }
+
+    @Test
     void nothingSecret_isSentOrLogged() throws InterruptedException {
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         var before = root.getLevel();
@@ -94,7 +110,7 @@ class SupplyTest {
         try {
             desk.logIn();
             var config = ok(desk.supply.config(desk.server("one"))).config();
-            ok(desk.keys.replaced());
+            ok(desk.keys.replaced(desk.inUse()));
             var next = desk.inUse();
 
             var all = operator.sent()
@@ -199,7 +215,7 @@ class SupplyTest {
 
         assertThat(ok(desk.supply.config(desk.server("one"))).config()).isEqualTo(before);
         assertThat(desk.supply.anew(desk.server("one"))).isInstanceOf(ApiResult.Failed.class);
-        assertThat(desk.keys.replaced()).isInstanceOf(ApiResult.Failed.class);
+        assertThat(desk.keys.replaced(desk.inUse())).isInstanceOf(ApiResult.Failed.class);
         assertThat(desk.supply.other(desk.server("one"), before)).isInstanceOf(ApiResult.Failed.class);
         assertThat(desk.accounts.refresh()).isInstanceOf(ApiResult.Failed.class);
 
