@@ -74,11 +74,15 @@ public final class StatusText {
     }
 
     private void key(TunnelKey key) {
-        var age = key.made().map(made -> "; made " + since(made) + " ago").orElse("");
+        var age = key.made().map(made -> "; " + age(made)).orElse("");
         row(
                 "Key",
                 (key.postQuantum() ? "post-quantum: what somebody records now stays unreadable" : "not post-quantum")
                         + age);
+    }
+
+    private String age(Instant made) {
+        return Duration.between(made, now).toMinutes() < 1 ? "made just now" : "made " + since(made) + " ago";
     }
 
     private void paused(TunnelView.Paused paused, Settings settings) {

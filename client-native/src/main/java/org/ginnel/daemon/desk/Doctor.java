@@ -103,15 +103,23 @@ final class Doctor {
             case Paused(var until, var _, var _) ->
                 ok("tunnel", "paused; everything may leave until " + until.truncatedTo(ChronoUnit.SECONDS));
             case Preparing _ -> ok("tunnel", "being prepared");
-            case Connecting connecting -> ok("tunnel", beingBuilt(connecting));
+            case Connecting connecting -> beingBuilt(connecting, "");
             case Racing(var ahead, var beside, var _, var _) ->
-                ok("tunnel", beingBuilt(ahead) + ", and to " + beside.server().id() + " beside it");
+                beingBuilt(ahead, ", and to " + beside.server().id() + " beside it");
             case Disconnecting _ -> ok("tunnel", "being taken down");
         };
     }
 
-    private static String beingBuilt(Connecting connecting) {
-        return "being built to " + connecting.link().server().id() + ", attempt " + connecting.attempt();
+    private static Finding beingBuilt(Connecting connecting, String beside) {
+        var what = "being built to " + connecting.link().server().id() + ", attempt " + connecting.attempt() + beside;
+        return connecting
+                .why()
+                .map(why -> new Finding(
+                        "tunnel",
+                        Verdict.WARNING,
+                        what + ": " + Barrier.named(why),
+                        "Wait: Ginnel tries again. Or connect to another server."))
+                .orElseGet(() -> ok("tunnel", what));
     }
 
     private static String tunnel(Connected connected) {
