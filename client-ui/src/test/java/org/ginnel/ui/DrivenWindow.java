@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -76,8 +77,15 @@ final class DrivenWindow implements AutoCloseable {
         robot.clickOn(find(id));
     }
 
+    /// Clicks on it, unless the window is so large that it is not needed.
+    void clickIfThere(String id) {
+        if (has(id)) {
+            click(id);
+        }
+    }
+
     /// Scrolls to it, where it is on a page that is longer than the window.
-    private void reveal(String id) {
+    void reveal(String id) {
         onFx(() -> {
             var node = find(id);
             for (Node at = node.getParent(); at != null; at = at.getParent()) {
@@ -136,10 +144,24 @@ final class DrivenWindow implements AutoCloseable {
     List<String> cutTexts() {
         return onFx(() -> laidOut().lookupAll(".text").stream()
                 .filter(node -> node.getParent() instanceof Labeled && isShown(node))
-                .filter(node -> ((Labeled) node.getParent()).getText() != null)
-                .filter(node -> !((Text) node).getText().equals(((Labeled) node.getParent()).getText()))
-                .map(node -> ((Labeled) node.getParent()).getText())
+                .map(node -> (Labeled) node.getParent())
+                .distinct()
+                .filter(labeled -> labeled.getText() != null)
+                .filter(labeled -> !drawn(labeled).equals(letters(labeled.getText())))
+                .map(Labeled::getText)
                 .toList());
+    }
+
+    /// The letters that are drawn of a text, on however many lines.
+    private static String drawn(Labeled labeled) {
+        return labeled.getChildrenUnmodifiable().stream()
+                .filter(Text.class::isInstance)
+                .map(node -> letters(((Text) node).getText()))
+                .collect(Collectors.joining());
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("\\s", "");
     }
 
     /// The whole window, with room for what a second has changed since the last pulse.
@@ -158,6 +180,21 @@ final class DrivenWindow implements AutoCloseable {
                     var bounds = node.localToScene(node.getLayoutBounds());
                     return bounds.getMinX() < -0.5
                             || bounds.getMaxX() > stage.getScene().getWidth() + 0.5;
+                })
+                .map(node -> ((Text) node).getText())
+                .toList());
+    }
+
+    /// Every text of a control that is drawn beyond the left or the right edge of it.
+    List<String> textsWiderThanTheirPlace() {
+        return onFx(() -> laidOut().lookupAll(".text").stream()
+                .filter(node -> node.getParent() instanceof Labeled && isShown(node))
+                .filter(node -> {
+                    // Where letters are set; their ink may reach a little farther.
+                    var left = node.getLayoutX() + node.getLayoutBounds().getMinX();
+                    var right = left + node.getLayoutBounds().getWidth();
+                    return left < -1
+                            || right > node.getParent().getLayoutBounds().getWidth() + 1;
                 })
                 .map(node -> ((Text) node).getText())
                 .toList());

@@ -62,7 +62,7 @@ public final class ConnectView {
         facts = new FactRows(words);
         flow = new FlowCard(words);
         why = new WhyCard(words, model::toggleWhy);
-        flag = new FlagView(pictures, 18);
+        flag = new FlagView(pictures, FlagView.Size.LINE);
         card = Nodes.column("card", proof, facts.node(), why.node());
         problem = new ProblemCard(words, model::remedy);
         details = new DetailsCard(words, model::toggleDetails, model::copyDetails);

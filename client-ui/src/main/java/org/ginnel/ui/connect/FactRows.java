@@ -40,9 +40,8 @@ final class FactRows {
     private HBox row(Fact fact) {
         var label = Nodes.label("fact-label", words.say(fact.label()));
         label.setMinWidth(Region.USE_PREF_SIZE);
-        var value = new Label();
+        var value = Nodes.label("fact-value");
         value.setId("fact-" + fact.id());
-        value.getStyleClass().add("fact-value");
         return Nodes.row("fact", label, Nodes.gap(), value);
     }
 }

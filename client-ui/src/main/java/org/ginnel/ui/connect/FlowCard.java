@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
@@ -23,8 +24,8 @@ final class FlowCard {
     private final Words words;
     private final Label down = new Label();
     private final Label up = new Label();
-    private final Label received = new Label();
-    private final Label sent = new Label();
+    private final Label received = Nodes.label("caption");
+    private final Label sent = Nodes.label("caption");
     private final Polygon area = new Polygon();
     private final Polyline downLine = new Polyline();
     private final Polyline upLine = new Polyline();
@@ -48,7 +49,7 @@ final class FlowCard {
         graph.widthProperty().addListener(_ -> draw());
         card = Nodes.column(
                 "card",
-                new HBox(
+                halves(
                         figure(Icon.DOWNWARDS, "figure-down", down, received),
                         figure(Icon.UPWARDS, "figure-up", up, sent)),
                 graph);
@@ -96,13 +97,21 @@ final class FlowCard {
 
     private static HBox figure(Icon arrow, String styleClass, Label rate, Label sum) {
         rate.getStyleClass().add("rate");
-        sum.getStyleClass().add("caption");
-        sum.setWrapText(true);
-        sum.setMinHeight(Region.USE_PREF_SIZE);
-        var figure = Nodes.row("figure", arrow.node(20), new VBox(rate, sum));
+        var sums = new VBox(rate, sum);
+        HBox.setHgrow(sums, Priority.ALWAYS);
+        var figure = Nodes.row("figure", arrow.node(20), sums);
         figure.getStyleClass().add(styleClass);
-        HBox.setHgrow(figure, Priority.ALWAYS);
-        figure.setPrefWidth(100);
         return figure;
+    }
+
+    private static GridPane halves(Node left, Node right) {
+        var grid = new GridPane();
+        for (var i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+        }
+        grid.addRow(0, left, right);
+        return grid;
     }
 }

@@ -9,22 +9,30 @@ import org.ginnel.ui.fx.Nodes;
 /// Shows the flag of a country, or takes no room where there is none.
 public final class FlagView {
     private static final double FRAME = 1;
+
+    /// How large a flag is.
+    public enum Size {
+        /// Beside a line of text.
+        LINE,
+        /// Above lines of text.
+        HEADING
+    }
+
     private final FlagPictures pictures;
     private final ImageView picture = new ImageView();
     private final StackPane frame = new StackPane(picture);
 
     /// A view that shows nothing yet.
     ///
-    /// @param height in pixels; a flag is a third wider than high
-    public FlagView(FlagPictures pictures, double height) {
+    /// @param size the style sheet says how many pixels that is
+    public FlagView(FlagPictures pictures, Size size) {
         this.pictures = pictures;
-        var width = height * 4 / 3;
-        picture.setFitHeight(height);
-        picture.setFitWidth(width);
+        picture.fitHeightProperty().bind(frame.heightProperty().subtract(2 * FRAME));
+        picture.fitWidthProperty().bind(frame.widthProperty().subtract(2 * FRAME));
+        picture.setManaged(false);
+        picture.relocate(FRAME, FRAME);
         picture.setSmooth(true);
-        frame.getStyleClass().add("flag");
-        frame.setMinSize(width + 2 * FRAME, height + 2 * FRAME);
-        frame.setMaxSize(width + 2 * FRAME, height + 2 * FRAME);
+        frame.getStyleClass().addAll("flag", size == Size.HEADING ? "flag-heading" : "flag-line");
         frame.setMouseTransparent(true);
         Nodes.show(frame, false);
     }

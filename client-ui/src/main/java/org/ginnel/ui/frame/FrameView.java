@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.fx.TextSize;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 
@@ -39,7 +40,8 @@ public final class FrameView {
     private final HBox bar = Nodes.row("navigation");
     private final VBox rail = Nodes.column("rail");
     private final BorderPane frame = new BorderPane(middle);
-    private final StackPane root = new StackPane(frame);
+    private final TextSize textSize = new TextSize(this::arrange);
+    private final StackPane root = new StackPane(frame, textSize.node());
     private Runnable palette = () -> {};
     private boolean ways;
 
@@ -97,7 +99,7 @@ public final class FrameView {
     }
 
     private void arrange() {
-        var wide = frame.getWidth() >= WIDE;
+        var wide = frame.getWidth() >= textSize.grown(WIDE);
         var home = wide ? rail : bar;
         if (!home.getChildren().containsAll(tabs.values())) {
             home.getChildren().setAll(tabs.values());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.fx;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.SVGPath;
@@ -44,17 +45,28 @@ public enum Icon {
         this.path = path;
     }
 
-    /// A new node with this icon, `size` pixels wide and high.
-    public Node node(double size) {
+    /// Whether it points along the lines of a text, and so the other way where those begin on the right.
+    private boolean followsText() {
+        return this == CHEVRON || this == LIST;
+    }
+
+    /// A new node with this icon, `size` pixels wide and high where text has its usual size, and larger with it.
+    ///
+    /// @param size one of those that the style sheet has a class for, `icon-20` and so on
+    public Node node(int size) {
         var line = new SVGPath();
         line.setContent(path);
         line.getStyleClass().add("icon");
-        line.getTransforms().add(new Scale(size / GRID, size / GRID));
         var square = new Pane(line);
-        square.setMinSize(size, size);
-        square.setPrefSize(size, size);
-        square.setMaxSize(size, size);
+        var scale = new Scale();
+        scale.xProperty().bind(square.widthProperty().divide(GRID));
+        scale.yProperty().bind(square.heightProperty().divide(GRID));
+        line.getTransforms().add(scale);
+        square.getStyleClass().add("icon-" + size);
         square.setMouseTransparent(true);
+        if (!followsText()) {
+            square.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        }
         return square;
     }
 }

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Nodes {
     /// A text that wraps.
     public static Label label(String styleClass) {
-        var label = new Label();
+        var label = new Prose();
         label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

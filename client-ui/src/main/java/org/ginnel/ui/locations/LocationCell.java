@@ -30,7 +30,6 @@ import org.ginnel.ui.text.Words;
 /// One visible line of the list; the list reuses it for other lines while it scrolls.
 final class LocationCell extends ListCell<LocationLine> {
     private static final double BAR = 56;
-    private static final double LEAD = 26;
     private static final PseudoClass IN_USE = PseudoClass.getPseudoClass("in-use");
     private static final PseudoClass TRYING = PseudoClass.getPseudoClass("trying");
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
@@ -62,8 +61,8 @@ final class LocationCell extends ListCell<LocationLine> {
 
     LocationCell(Words words, FlagPictures pictures, Consumer<Target> choose, Consumer<String> favour) {
         this.words = words;
-        flag = new FlagView(pictures, 18);
-        headingFlag = new FlagView(pictures, 12);
+        flag = new FlagView(pictures, FlagView.Size.LINE);
+        headingFlag = new FlagView(pictures, FlagView.Size.HEADING);
         title.getStyleClass().add("row-title");
         detail.getStyleClass().add("row-detail");
         latency.getStyleClass().add("latency");
@@ -74,7 +73,7 @@ final class LocationCell extends ListCell<LocationLine> {
         track.setMinWidth(BAR);
         track.setMaxWidth(BAR);
         var lead = new StackPane(flag.node(), bolt);
-        lead.setMinWidth(LEAD);
+        lead.getStyleClass().add("lead");
         var names = new VBox(title, detail);
         names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
@@ -88,6 +87,8 @@ final class LocationCell extends ListCell<LocationLine> {
         row = new StackPane(line, marker);
         headingText.getStyleClass().add("section-title");
         heading = Nodes.row("list-heading", headingFlag.node(), headingText);
+        // As wide as the list and no wider: it does not scroll sideways.
+        setPrefWidth(0);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && getItem() != null) {
                 getItem().choice().ifPresent(choose);

@@ -23,6 +23,7 @@ import org.ginnel.relay.Target;
 import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.fx.TextSize;
 import org.ginnel.ui.map.MapView;
 import org.ginnel.ui.problem.ProblemCard;
 import org.ginnel.ui.text.Message;
@@ -38,6 +39,7 @@ public final class LocationsView {
     private final Words words;
     private final LocationsViewModel model;
     private final FlagPictures pictures;
+    private final TextSize textSize = new TextSize(this::arrange);
     private final Label summary = Nodes.label("page-intro");
     private final Button measure;
     private final Button add;
@@ -78,7 +80,7 @@ public final class LocationsView {
         listArea = new StackPane(list, notice);
         var top = Nodes.column(
                 "page-top", Nodes.row("page-bar", titles, add, measure, flip), field, orderRow, problem.node());
-        column = Nodes.column("page", top, listArea);
+        column = Nodes.column("page", textSize.node(), top, listArea);
         root = new HBox(column);
         root.getStyleClass().add("locations");
         root.widthProperty().addListener(_ -> arrange());
@@ -119,13 +121,13 @@ public final class LocationsView {
     /// Puts the map where there is room for it.
     private void arrange() {
         var inFront = shown != null && shown.mapInFront();
-        var wide = root.getWidth() >= WIDE;
+        var wide = root.getWidth() >= textSize.grown(WIDE);
         flip.setText(words.say(Message.of(inFront ? "locations.showList" : "locations.showMap")));
         flip.setGraphic((inFront ? Icon.LIST : Icon.GLOBE).node(18));
         Nodes.show(flip, !wide);
         Nodes.show(orderRow, wide || !inFront);
-        column.setMinWidth(wide ? LIST_WIDTH : 0);
-        column.setMaxWidth(wide ? LIST_WIDTH : Double.MAX_VALUE);
+        column.setMinWidth(wide ? textSize.grown(LIST_WIDTH) : 0);
+        column.setMaxWidth(wide ? textSize.grown(LIST_WIDTH) : Double.MAX_VALUE);
         HBox.setHgrow(column, wide ? Priority.NEVER : Priority.ALWAYS);
         var node = wide || inFront ? map().root() : null;
         if (node == null) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class TextScale {
     /// What is given in pixels and has to grow with the text that stands in it.
     private static final Pattern SIZE = Pattern.compile(
-            "(-fx-(?:font-size|pref-width|min-width|min-height|max-height|pref-height|fixed-cell-size):\\s*)([0-9.]+)(px)?\\s*;");
+            "(-fx-(?:font-size|pref-width|min-width|max-width|min-height|max-height|pref-height|fixed-cell-size):\\s*)([0-9.]+)(px)?\\s*;");
 
     /// The sheet with text of that size.
     ///

@@ -13,6 +13,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.ginnel.ui.fx.Inks;
+import org.ginnel.ui.fx.TextSize;
 
 /// Draws a [MapScreen] on a canvas, from one [Viewpoint], at once.
 final class MapPainter {
@@ -34,12 +35,14 @@ final class MapPainter {
 
     private final WorldShapes world;
     private final Inks inks;
+    private final TextSize textSize;
     private double[] xs = new double[256];
     private double[] ys = new double[256];
 
-    MapPainter(WorldShapes world, Inks inks) {
+    MapPainter(WorldShapes world, Inks inks, TextSize textSize) {
         this.world = world;
         this.inks = inks;
+        this.textSize = textSize;
     }
 
     /// @param scale pixels for a radius of the globe
@@ -158,9 +161,17 @@ final class MapPainter {
         };
     }
 
+    private static double width(String name, Font font) {
+        var text = new Text(name);
+        text.setFont(font);
+        return text.getLayoutBounds().getWidth();
+    }
+
     /// The most important first; a label that would touch another is left out.
     private void labels(GraphicsContext g, Dots dots, Viewpoint view) {
-        g.setFont(Font.font(12));
+        var font = Font.font(textSize.grown(12));
+        var height = textSize.grown(18);
+        g.setFont(font);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         List<Bounds> taken = new ArrayList<>();
@@ -170,8 +181,8 @@ final class MapPainter {
                 return;
             }
             var x = spot.x() + radius(spot) + 5;
-            var width = new Text(spot.dot().city()).getLayoutBounds().getWidth();
-            var box = new BoundingBox(x - 2, spot.y() - 9, width + 4, 18);
+            var box = new BoundingBox(
+                    x - 2, spot.y() - height / 2, width(spot.dot().city(), font) + 4, height);
             if (taken.stream().noneMatch(box::intersects)) {
                 taken.add(box);
                 g.setStroke(inks.of("map-halo"));

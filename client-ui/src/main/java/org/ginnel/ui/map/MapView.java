@@ -24,6 +24,7 @@ import org.ginnel.ui.flag.FlagView;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Inks;
 import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.fx.TextSize;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 
@@ -41,7 +42,8 @@ public final class MapView {
     private final Consumer<Optional<String>> lookAt;
     private final Canvas canvas = new Canvas();
     private final Inks inks = new Inks(MapPainter.INKS, this::draw);
-    private final MapPainter painter = new MapPainter(WorldShapes.load(), inks);
+    private final TextSize textSize = new TextSize(this::draw);
+    private final MapPainter painter = new MapPainter(WorldShapes.load(), inks, textSize);
     private final FlagView flag;
     private final Label place = Nodes.label("row-title");
     private final Label latency = Nodes.label("row-detail");
@@ -66,15 +68,15 @@ public final class MapView {
     public MapView(Words words, FlagPictures pictures, Consumer<Optional<String>> lookAt, Consumer<String> choose) {
         this.words = words;
         this.lookAt = lookAt;
-        flag = new FlagView(pictures, 18);
+        flag = new FlagView(pictures, FlagView.Size.LINE);
         place.setId("map-place");
         connect = Nodes.button(
                 "map-connect", "secondary", () -> screen.card().ifPresent(shown -> choose.accept(shown.serverId())));
         connect.setText(words.say(Message.of("connect.doConnect")));
         card = Nodes.row("map-card", flag.node(), new VBox(place, latency), Nodes.gap(), connect);
-        card.setMaxSize(420, Region.USE_PREF_SIZE);
+        card.setMaxHeight(Region.USE_PREF_SIZE);
         Nodes.show(card, false);
-        var paper = new Pane(canvas, inks.node());
+        var paper = new Pane(canvas, inks.node(), textSize.node());
         paper.setMinSize(0, 0);
         paper.widthProperty().addListener(_ -> resized(paper));
         paper.heightProperty().addListener(_ -> resized(paper));

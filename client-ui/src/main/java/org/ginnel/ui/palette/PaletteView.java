@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Shows a [PaletteScreen] above whatever is there, and gives the keyboard back when it closes.
 public final class PaletteView {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final double WIDTH = 480;
     private final Words words;
     private final PaletteViewModel model;
     private final TextField field = new TextField();
@@ -46,7 +45,7 @@ public final class PaletteView {
         HBox.setHgrow(field, Priority.ALWAYS);
         none.setText(words.say(Message.of("palette.none")));
         var box = Nodes.column("palette-box", Nodes.row("palette-field", Icon.SEARCH.node(20), field), rows, none);
-        box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         root = new StackPane(box);
         root.getStyleClass().add("palette");
         root.setAlignment(Pos.TOP_CENTER);

@@ -4,10 +4,8 @@ package org.ginnel.ui.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// A language that the window speaks, or will. Arabic has all its words, but JavaFX 26.0.2 breaks lines that begin on
-/// the right in wrong places and fails on some (`PrismTextLayout.computeTrailingSpaceWidth`): it is not offered yet.
+/// A language that the window speaks.
 public enum Language {
     ENGLISH("en", "English", Plural.ONE_OTHER),
     GERMAN("de", "Deutsch", Plural.ONE_OTHER),
@@ -30,7 +28,7 @@ public enum Language {
 
     /// The languages that people may choose.
     public static List<Language> offered() {
-        return Stream.of(values()).filter(language -> language != ARABIC).toList();
+        return List.of(values());
     }
 
     /// The offered language of that tag (BCP 47).

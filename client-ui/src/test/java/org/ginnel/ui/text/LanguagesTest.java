@@ -143,7 +143,7 @@ class LanguagesTest {
         assertThat(Language.of(Locale.forLanguageTag("zh-CN"))).isEqualTo(Language.CHINESE);
         assertThat(Language.of(Locale.forLanguageTag("pt-BR"))).isEqualTo(Language.PORTUGUESE);
         assertThat(Language.of(Locale.forLanguageTag("fi"))).isEqualTo(Language.ENGLISH);
-        assertThat(Language.of(Locale.forLanguageTag("ar"))).isEqualTo(Language.ENGLISH);
+        assertThat(Language.of(Locale.forLanguageTag("ar-EG"))).isEqualTo(Language.ARABIC);
         assertThat(Language.of(Locale.ROOT)).isEqualTo(Language.ENGLISH);
         assertThat(Language.tagged("zh-Hans")).contains(Language.CHINESE);
         assertThat(Language.tagged("x")).isEmpty();

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.ui.fx;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// Breaks a text into lines of a width, where a reader of its language expects it (UAX 14 as `BreakIterator` has it);
+/// but never between a number and the word after it, such as its unit, nor after an apostrophe; within a word only when
+/// the word alone is wider.
+///
+/// @param measure how wide a text is on one line, in pixels
+record LineBreaks(ToDoubleFunction<String> measure) {
+    /// At most so much of the width is taken for a fraction that rounding added.
+    private static final double ROUNDING = 0.01;
+
+    private static final String APOSTROPHES = "'\u2019";
+    private static final char LEFT_TO_RIGHT = '\u200e';
+    private static final char RIGHT_TO_LEFT = '\u200f';
+
+    /// The lines, without the spaces they were broken at; at least one.
+    ///
+    /// @param width of the longest line, in pixels
+    List<String> of(String text, double width) {
+        List<String> lines = new ArrayList<>();
+        text.lines().forEach(paragraph -> breakUp(paragraph, width, lines));
+        return lines.isEmpty() ? List.of("") : List.copyOf(lines);
+    }
+
+    private void breakUp(String paragraph, double width, List<String> lines) {
+        var from = 0;
+        while (from < paragraph.length()) {
+            var to = lastFitting(BreakIterator.getLineInstance(), paragraph, from, width);
+            if (to == from) {
+                to = lastFitting(BreakIterator.getCharacterInstance(), paragraph, from, width);
+            }
+            // A letter that is wider than the line stands on it all the same.
+            to = to == from ? paragraph.offsetByCodePoints(from, 1) : to;
+            lines.add(paragraph.substring(from, to).stripTrailing());
+            from = to;
+        }
+    }
+
+    /// The end of the longest line that begins at `from` and fits; `from` when none does.
+    private int lastFitting(BreakIterator breaks, String text, int from, double width) {
+        if (fits(text, from, text.length(), width)) {
+            return text.length();
+        }
+        breaks.setText(text);
+        var last = from;
+        for (var next = breaks.following(from); next != BreakIterator.DONE; next = breaks.next()) {
+            var to = beforeMarks(text, next);
+            if (!fits(text, from, to, width)) {
+                return last;
+            }
+            if (to > from && !belongTogether(text, to)) {
+                last = to;
+            }
+        }
+        return last;
+    }
+
+    private boolean fits(String text, int from, int to, double width) {
+        return measure.applyAsDouble(text.substring(from, to).stripTrailing()) <= width + ROUNDING;
+    }
+
+    /// A mark of direction belongs to what follows it.
+    private static int beforeMarks(String text, int at) {
+        var to = at;
+        while (to > 0
+                && to < text.length()
+                && (text.charAt(to - 1) == LEFT_TO_RIGHT || text.charAt(to - 1) == RIGHT_TO_LEFT)) {
+            to--;
+        }
+        return to;
+    }
+
+    /// A number and the word after it, and a French article and its noun.
+    private static boolean belongTogether(String text, int at) {
+        if (at < 2 || at >= text.length()) {
+            return false;
+        }
+        var before = text.charAt(at - 1);
+        return before == ' ' ? Character.isDigit(text.charAt(at - 2)) : APOSTROPHES.indexOf(before) >= 0;
+    }
+}
