@@ -15,10 +15,11 @@ _ginnel() {
         --timeout) COMPREPLY=($(compgen -W '' -- "$current")); return ;;
     esac
     case $command in
-        '') COMPREPLY=($(compgen -W 'login logout servers connect disconnect pause resume status history settings doctor completion --help --socket --version' -- "$current")) ;;
+        '') COMPREPLY=($(compgen -W 'login logout servers favourites connect disconnect pause resume status history settings doctor completion --help --socket --version' -- "$current")) ;;
         login) COMPREPLY=($(compgen -W '--api --help --socket' -- "$current")) ;;
         logout) COMPREPLY=($(compgen -W '--help --socket' -- "$current")) ;;
-        servers) COMPREPLY=($(compgen -W '--measure --refresh --json --help --socket' -- "$current")) ;;
+        servers) case $previous in add) COMPREPLY=($(compgen -f -- "$current")) ;; remove) COMPREPLY=($(compgen -W "$(ginnel servers --ids 2>/dev/null)" -- "$current")) ;; *) COMPREPLY=($(compgen -W '--measure --refresh --json --help --socket add remove' -- "$current")) ;; esac ;;
+        favourites) case $previous in add) COMPREPLY=($(compgen -W "$(ginnel servers --ids 2>/dev/null)" -- "$current")) ;; remove) COMPREPLY=($(compgen -W "$(ginnel servers --ids 2>/dev/null)" -- "$current")) ;; *) COMPREPLY=($(compgen -W '--json --help --socket add remove' -- "$current")) ;; esac ;;
         connect) COMPREPLY=($(compgen -W "--fastest --wait --timeout --help --socket $(ginnel servers --ids 2>/dev/null)" -- "$current")) ;;
         disconnect) COMPREPLY=($(compgen -W '--help --socket' -- "$current")) ;;
         pause) COMPREPLY=($(compgen -W '--help --socket 5m 10m 30m 1h' -- "$current")) ;;

@@ -11,7 +11,8 @@ _ginnel() {
     commands=(
         'login:Logs in with an API key.'
         'logout:Disconnects, and forgets the key and everything learnt with it.'
-        'servers:Lists the servers that the key opens, the fastest first.'
+        'servers:Lists the servers that the key opens and your own, or changes your own.'
+        'favourites:Lists your favourite servers, or changes which they are.'
         'connect:Connects to a server, or switches to it.'
         'disconnect:Takes the tunnel down and lets everything leave this computer again.'
         'pause:Lets everything leave this computer for a while.'
@@ -33,7 +34,8 @@ _ginnel() {
             case $line[1] in
                 login) _arguments '--api[The operator'\''s API, such as https\://vpn.example.com; default\: GINNEL_API, else that of the last login.]:value: ' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
                 logout) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
-                servers) _arguments '--measure[Measure their latency first; takes a few seconds.]' '--refresh[Ask the operator'\''s API for the list first.]' '--json[For programs, as docs/servers.schema.json says.]' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
+                servers) _arguments '--measure[Measure their latency first; takes a few seconds.]' '--refresh[Ask the operator'\''s API for the list first.]' '--json[For programs, as docs/servers.schema.json says.]' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(add remove)' '*:value:{ case $words[CURRENT-1] in (add) _files ;; (remove) _ginnel_servers ;; esac }' ;;
+                favourites) _arguments '--json[For programs, as docs/favourites.schema.json says.]' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(add remove)' '*:value:{ case $words[CURRENT-1] in (add) _ginnel_servers ;; (remove) _ginnel_servers ;; esac }' ;;
                 connect) _arguments '--fastest[Choose the server with the shortest round trip.]' '--wait[End when the tunnel works or has failed, not when it has begun.]' '--timeout[Wait at most that long, such as 30s or 2m; default\: 60s. Implies --wait.]:value: ' '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:server:_ginnel_servers' ;;
                 disconnect) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' ;;
                 pause) _arguments '(-h --help)-h[Show this.]' '(-h --help)--help[Show this.]' '--socket[Where ginneld listens; default\: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.]:value:_files' '1:word:(5m 10m 30m 1h)' ;;

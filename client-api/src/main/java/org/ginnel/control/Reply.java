@@ -2,6 +2,7 @@
 package org.ginnel.control;
 
 import java.util.List;
+import java.util.Optional;
 import org.ginnel.history.History;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.tunnel.ErrorCause;
@@ -25,7 +26,10 @@ public sealed interface Reply {
     record Status(Snapshot snapshot) implements Reply {}
 
     /// The servers of the tier, in the operator's order.
-    record Servers(List<MeasuredServer> servers, long serversRevision) implements Reply {
+    ///
+    /// @param fastest the id of the one that `Target.Fastest` would choose by what is known now, which counts more
+    ///     than round trips; empty while none has answered
+    record Servers(List<MeasuredServer> servers, long serversRevision, Optional<String> fastest) implements Reply {
         public Servers {
             servers = List.copyOf(servers);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.control;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.ginnel.account.ApiKey;
 import org.ginnel.relay.Server;
@@ -93,6 +94,13 @@ public sealed interface Request {
             if (name.isBlank() || name.length() > MAX_OWN_NAME || config.length() > MAX_OWN_CONFIG) {
                 throw new IllegalArgumentException("a name has 1 to 64 characters, a config at most 10240");
             }
+        }
+
+        /// What to call the server of a file: as the file, without its ending, and so that it fits.
+        public static String nameOf(Path file) {
+            var whole = String.valueOf(file.getFileName()).replaceFirst("\\.[A-Za-z]{1,5}$", "");
+            var name = whole.replaceAll("\\p{C}", " ").strip();
+            return name.isEmpty() ? "WireGuard" : name.substring(0, Math.min(name.length(), MAX_OWN_NAME));
         }
 
         @Override

@@ -65,7 +65,7 @@ final class Daemon implements AutoCloseable {
 
     List<MeasuredServer> servers(boolean refresh, boolean measure) throws Failure {
         var reply = ask(new Request.ListServers(refresh, measure), refresh || measure ? PATIENT : AT_ONCE);
-        if (reply instanceof Reply.Servers(var servers, var _)) {
+        if (reply instanceof Reply.Servers(var servers, var _, var _)) {
             return servers;
         }
         throw outOfTurn();
@@ -125,6 +125,18 @@ final class Daemon implements AutoCloseable {
 
     Snapshot change(Settings settings) throws Failure {
         return done(ask(new Request.ChangeSettings(settings), PATIENT));
+    }
+
+    void favour(String serverId, boolean marked) throws Failure {
+        done(ask(new Request.Favour(serverId, marked), AT_ONCE));
+    }
+
+    void addServer(String name, String config) throws Failure {
+        done(ask(new Request.AddServer(name, config), AT_ONCE));
+    }
+
+    void removeServer(String serverId) throws Failure {
+        done(ask(new Request.RemoveServer(serverId), PATIENT));
     }
 
     /// Begins to connect.

@@ -32,6 +32,11 @@ final class Failure extends Exception {
         return new Failure(code, words, null, null);
     }
 
+    /// Something that the daemon refused, in words of its own.
+    static Failure of(ExitCode code, Explanation words, ErrorCause cause) {
+        return new Failure(code, words, cause, null);
+    }
+
     /// No conversation with the daemon.
     static Failure of(ErrorCause cause) {
         return new Failure(ExitCode.of(cause), Explanation.of(cause), cause, null);

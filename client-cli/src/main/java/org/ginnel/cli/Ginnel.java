@@ -33,6 +33,7 @@ final class Ginnel {
                 new LoginCommand(),
                 new LogoutCommand(),
                 new ServersCommand(),
+                new FavouritesCommand(),
                 new ConnectCommand(),
                 new DisconnectCommand(),
                 new PauseCommand(),

@@ -27,6 +27,7 @@ class CommandLineTest {
                 "login",
                 "logout",
                 "servers",
+                "favourites",
                 "connect",
                 "disconnect",
                 "pause",

@@ -208,7 +208,7 @@ final class FakeMachine {
     }
 
     private Reply.Servers listed() {
-        return new Reply.Servers(servers, snapshot.serversRevision());
+        return Servers.answer(servers, snapshot.serversRevision());
     }
 
     /// Measures the next server that was not measured yet. False when there was none.

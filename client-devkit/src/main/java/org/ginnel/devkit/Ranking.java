@@ -3,6 +3,7 @@ package org.ginnel.devkit;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
@@ -15,10 +16,14 @@ final class Ranking {
 
     /// The one with the shortest round trip; the first when none has answered.
     static Server fastest(List<MeasuredServer> servers) {
+        return nearest(servers).orElse(servers.getFirst().server());
+    }
+
+    /// The one with the shortest round trip; empty when none has answered.
+    static Optional<Server> nearest(List<MeasuredServer> servers) {
         return answered(servers)
                 .min(Comparator.comparingLong(Ranking::roundTripNanos))
-                .orElse(servers.getFirst())
-                .server();
+                .map(MeasuredServer::server);
     }
 
     static Reason reason(List<MeasuredServer> servers) {

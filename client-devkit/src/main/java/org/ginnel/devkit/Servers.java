@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ginnel.control.Reply;
 import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Server;
@@ -44,6 +45,12 @@ public final class Servers {
     /// The three servers that the tier `basic` sees.
     public static List<Server> basic() {
         return REFERENCE.stream().filter(s -> s.tier().equals("basic")).toList();
+    }
+
+    /// What a daemon that knows these answers: the nearest is the fastest, as none tells load or weight.
+    public static Reply.Servers answer(List<MeasuredServer> servers, long serversRevision) {
+        return new Reply.Servers(
+                servers, serversRevision, Ranking.nearest(servers).map(Server::id));
     }
 
     /// A server of the user's own.

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.Servers;
@@ -56,7 +55,7 @@ class TrayCompanionTest {
         companion.on(live(Snapshots.withRecents(Snapshots.loggedIn(), List.of("eu-west-1"))));
         assertThat(menus.getLast().toString()).doesNotContain("London");
 
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
         assertThat(menus.getLast().toString()).contains("London");
     }
 

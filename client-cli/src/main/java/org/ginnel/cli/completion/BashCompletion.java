@@ -10,6 +10,8 @@ import org.ginnel.cli.grammar.Usage;
 
 /// Completions for bash 4 and newer; needs nothing of the package bash-completion.
 public final class BashCompletion {
+    private static final String FILES = "COMPREPLY=($(compgen -f -- \"$current\"))";
+
     private BashCompletion() {}
 
     /// The script.
@@ -21,10 +23,7 @@ public final class BashCompletion {
                 .forEach(o -> text.append("        ")
                         .append(String.join("|", o.names()))
                         .append(") ")
-                        .append(
-                                o.names().contains("--socket")
-                                        ? "COMPREPLY=($(compgen -f -- \"$current\"))"
-                                        : reply(o.values()))
+                        .append(o.names().contains("--socket") ? FILES : reply(o.values()))
                         .append("; return ;;\n"));
         text.append("    esac\n    case $command in\n");
         text.append("        '') ").append(reply(top(grammar))).append(" ;;\n");
@@ -42,14 +41,24 @@ public final class BashCompletion {
         var options = names(Grammar.toldOf(command)).toList();
         if (!command.choices().isEmpty()) {
             return command.choices().stream()
-                    .map(c -> c.word() + ") " + reply(c.values()) + " ;; ")
+                    .map(c -> c.word() + ") " + replyTo(c.values(), List.of()) + " ;; ")
                     .collect(
                             Collectors.joining("", "case $previous in ", "*) " + reply(wordsOf(command)) + " ;; esac"));
         }
-        return command.words().contains(Grammar.SERVERS)
-                ? "COMPREPLY=($(compgen -W \"" + String.join(" ", options)
-                        + " $(ginnel servers --ids 2>/dev/null)\" -- \"$current\"))"
-                : reply(wordsOf(command));
+        return replyTo(command.words(), options);
+    }
+
+    /// @param options that may stand there too
+    private static String replyTo(List<String> words, List<String> options) {
+        if (words.contains(Grammar.FILES)) {
+            return FILES;
+        }
+        return words.contains(Grammar.SERVERS)
+                ? "COMPREPLY=($(compgen -W \""
+                        + Stream.concat(options.stream(), Stream.of("$(ginnel servers --ids 2>/dev/null)"))
+                                .collect(Collectors.joining(" "))
+                        + "\" -- \"$current\"))"
+                : reply(Stream.concat(options.stream(), words.stream()).toList());
     }
 
     private static List<String> wordsOf(Usage command) {

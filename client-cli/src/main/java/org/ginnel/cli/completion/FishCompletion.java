@@ -2,6 +2,7 @@
 package org.ginnel.cli.completion;
 
 import java.util.stream.Collectors;
+import org.ginnel.cli.grammar.Choice;
 import org.ginnel.cli.grammar.Grammar;
 import org.ginnel.cli.grammar.Option;
 import org.ginnel.cli.grammar.Usage;
@@ -10,6 +11,8 @@ import org.ginnel.cli.grammar.Usage;
 public final class FishCompletion {
     private static final String HEAD = "# fish completion for ginnel; made by `ginnel completion fish`\n";
     private static final String LINE = "complete -c ginnel";
+
+    private static final String SERVERS = "(ginnel servers --ids 2>/dev/null)";
 
     private FishCompletion() {}
 
@@ -31,7 +34,7 @@ public final class FishCompletion {
         var when = LINE + " -n '__fish_seen_subcommand_from " + command.name() + "'";
         var text = new StringBuilder();
         if (command.words().contains(Grammar.SERVERS)) {
-            text.append(when).append(" -a '(ginnel servers --ids 2>/dev/null)'\n");
+            text.append(when).append(" -a '" + SERVERS + "'\n");
         } else if (!command.choices().isEmpty()) {
             text.append(choices(command));
         } else if (!command.words().isEmpty()) {
@@ -57,11 +60,20 @@ public final class FishCompletion {
                     .append('\n');
         }
         for (var choice : command.choices()) {
-            text.append(LINE + " -n '" + seen + command.name() + "; and " + seen + choice.word() + "' -a ")
-                    .append(quote(String.join(" ", choice.values())))
+            text.append(LINE + " -n '" + seen + command.name() + "; and " + seen + choice.word() + "'")
+                    .append(values(choice))
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static String values(Choice choice) {
+        if (choice.values().contains(Grammar.FILES)) {
+            return " -F";
+        }
+        return choice.values().contains(Grammar.SERVERS)
+                ? " -a '" + SERVERS + "'"
+                : " -a " + quote(String.join(" ", choice.values()));
     }
 
     private static String option(Option option) {

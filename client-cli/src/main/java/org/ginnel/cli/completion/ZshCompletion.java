@@ -3,6 +3,7 @@ package org.ginnel.cli.completion;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ginnel.cli.grammar.Choice;
 import org.ginnel.cli.grammar.Grammar;
 import org.ginnel.cli.grammar.Option;
 import org.ginnel.cli.grammar.Usage;
@@ -63,8 +64,17 @@ public final class ZshCompletion {
     /// Asks the word before: `$words` is what was typed behind `ginnel`, from the command on.
     private static String behind(Usage command) {
         return command.choices().stream()
-                .map(c -> "(" + c.word() + ") compadd " + String.join(" ", c.values()) + " ;; ")
+                .map(c -> "(" + c.word() + ") " + values(c) + " ;; ")
                 .collect(Collectors.joining("", "{ case $words[CURRENT-1] in ", "esac }"));
+    }
+
+    private static String values(Choice choice) {
+        if (choice.values().contains(Grammar.FILES)) {
+            return "_files";
+        }
+        return choice.values().contains(Grammar.SERVERS)
+                ? "_ginnel_servers"
+                : "compadd " + String.join(" ", choice.values());
     }
 
     private static String colons(String text) {

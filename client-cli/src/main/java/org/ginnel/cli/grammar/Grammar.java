@@ -17,8 +17,11 @@ public record Grammar(List<Usage> commands) {
     /// Names the daemon's socket; may stand anywhere.
     public static final Option SOCKET = Option.valued(
             "--socket", "PATH", "Where ginneld listens; default: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.");
-    /// Among [Usage#words], stands for the ids of the servers, which only the daemon knows.
+    /// Among [Usage#words] and [Choice#values], stands for the ids of the servers, which only the daemon knows.
     public static final String SERVERS = "\u0000servers";
+
+    /// There, stands for any file.
+    public static final String FILES = "\u0000files";
 
     public Grammar {
         commands = List.copyOf(commands);

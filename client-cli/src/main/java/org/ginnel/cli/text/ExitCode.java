@@ -20,6 +20,7 @@ public enum ExitCode {
     SUPERSEDED(12, "A newer request took the place of this one."),
     UNHEALTHY(13, "The doctor found something that does not work."),
     NOTHING_TO_PAUSE(14, "There is nothing to pause: everything may leave already."),
+    CONFIG(15, "The file is no WireGuard config that Ginnel runs."),
     INTERRUPTED(130, "Ctrl+C; what was begun goes on.");
 
     private final int number;

@@ -133,12 +133,24 @@ public record Explanation(String what, String why, String next) {
     }
 
     private static Explanation configRefused(List<ConfigProblem> problems) {
-        var shown = problems.stream().limit(PROBLEMS_SHOWN).map(ConfigWords::of).toList();
-        var more = problems.size() - shown.size();
         return new Explanation(
                 "The operator sent a config that Ginnel does not run.",
-                String.join("; ", shown) + (more > 0 ? "; and " + more + " more" : "") + ".",
+                listed(problems),
                 "Nothing of it was run. Connect to another server, and tell your operator.");
+    }
+
+    /// That a config of the user's own was refused.
+    public static Explanation ofOwnConfig(ErrorCause.ConfigRefused refused) {
+        return new Explanation(
+                "Ginnel does not run this config.",
+                listed(refused.problems()),
+                "Nothing of it was run or kept. Mend those lines, or ask for another config.");
+    }
+
+    private static String listed(List<ConfigProblem> problems) {
+        var shown = problems.stream().limit(PROBLEMS_SHOWN).map(ConfigWords::of).toList();
+        var more = problems.size() - shown.size();
+        return String.join("; ", shown) + (more > 0 ? "; and " + more + " more" : "") + ".";
     }
 
     private static Explanation unresolved(String host) {

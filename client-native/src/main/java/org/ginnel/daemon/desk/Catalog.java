@@ -30,6 +30,7 @@ import org.ginnel.relay.ProbeRound;
 import org.ginnel.relay.Selector;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
+import org.ginnel.tunnel.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// What was measured of the servers, kept between runs, and the one measuring that may be under way. Any thread.
@@ -98,6 +99,15 @@ final class Catalog implements AutoCloseable {
     /// The same, best first.
     List<MeasuredServer> ranked(List<Server> servers) {
         return Selector.rank(known(servers)).stream().map(KnownServer::measured).toList();
+    }
+
+    /// The id of the one that would be chosen as the fastest now; empty while none has answered. Remembers nothing.
+    synchronized Optional<String> fastest(List<Server> servers) {
+        return Selector.choose(known(servers), new Target.Fastest(), before)
+                                instanceof Choice.Picked(var server, var why)
+                        && !(why instanceof Reason.FirstOfList)
+                ? Optional.of(server.id())
+                : Optional.empty();
     }
 
     /// Chooses among them by what is known now, and remembers what was called the fastest.

@@ -171,7 +171,8 @@ final class Desk implements Requests {
         if (wanted.measure() && surroundings.isDirect()) {
             catalog.measureAll(servers());
         }
-        loop.post(() -> reply.complete(new Reply.Servers(catalog.of(servers()), picture.serversRevision())));
+        loop.post(() -> reply.complete(
+                new Reply.Servers(catalog.of(servers()), picture.serversRevision(), catalog.fastest(servers()))));
     }
 
     private List<Server> servers() {

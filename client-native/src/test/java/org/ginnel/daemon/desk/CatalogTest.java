@@ -144,6 +144,22 @@ class CatalogTest {
     }
 
     @Test
+    void theFastestThatIsTold_isTheOneThatWouldBeChosen_andTellingChoosesNone() throws InterruptedException {
+        var catalog = catalog();
+        assertThat(catalog.fastest(THREE)).as("nobody has answered").isEmpty();
+        assertThat(catalog.fastest(List.of())).isEmpty();
+
+        everyoneAnswers(i -> 20 + i);
+        catalog.measureAll(THREE);
+        assertThat(catalog.fastest(THREE)).contains("s-1");
+        assertThat(id(catalog.choose(THREE, new Target.Fastest()))).isEqualTo("s-1");
+
+        everyoneAnswers(i -> i == 2 ? 20 : 21);
+        catalog.measureAll(THREE);
+        assertThat(catalog.fastest(THREE)).as("a millisecond does not move us").contains("s-1");
+    }
+
+    @Test
     void whatWasMeasuredAndChosen_isKnownToTheNextRun() throws InterruptedException {
         everyoneAnswers(i -> 20 + i);
         var catalog = catalog();

@@ -51,9 +51,13 @@ public final class ServerCatalog {
                 .findFirst();
     }
 
-    /// The server with the shortest round trip; empty while none has answered.
+    /// The server that the daemon would choose as the fastest; empty while none has answered, or that one did not
+    /// answer last.
     public Optional<Fastest> fastest() {
-        return list().flatMap(ServerCatalog::answered).min(Comparator.comparing(Fastest::roundTrip));
+        return answer.flatMap(Reply.Servers::fastest)
+                .flatMap(id -> list().filter(measured -> measured.server().id().equals(id))
+                        .flatMap(ServerCatalog::answered)
+                        .findFirst());
     }
 
     /// Those that have answered, the nearest first.

@@ -37,7 +37,7 @@ public sealed interface ConfigFile {
     ///
     /// @param pictures reads the QR code of a picture; empty when there is none to be found
     static ConfigFile of(Path file, Function<Path, Optional<String>> pictures) {
-        var name = name(file);
+        var name = Request.AddServer.nameOf(file);
         try {
             if (!Files.isRegularFile(file)) {
                 return unreadable();
@@ -78,11 +78,5 @@ public sealed interface ConfigFile {
 
     private static boolean isPicture(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif|bmp)");
-    }
-
-    private static String name(Path file) {
-        var whole = String.valueOf(file.getFileName()).replaceFirst("\\.[A-Za-z]{1,5}$", "");
-        var name = whole.replaceAll("\\p{C}", " ").strip();
-        return name.isEmpty() ? "WireGuard" : name.substring(0, Math.min(name.length(), Request.MAX_OWN_NAME));
     }
 }

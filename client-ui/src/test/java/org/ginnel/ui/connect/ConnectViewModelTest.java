@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.Servers;
@@ -140,7 +139,7 @@ class ConnectViewModelTest {
         model.on(live(Snapshots.withRecents(Snapshots.loggedIn(), List.of("eu-west-1", "gone", "eu-north-1"))));
         assertThat(screens.getLast().recents()).isEmpty();
 
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
         assertThat(screens.getLast().recents().stream().map(ConnectScreen.Recent::serverId))
                 .containsExactly("eu-west-1", "eu-north-1");
     }
@@ -151,7 +150,7 @@ class ConnectViewModelTest {
         model.on(live(Snapshots.loggedIn()));
         assertThat(words.say(screens.getLast().destination().orElseThrow())).isEqualTo("Measured when you connect");
 
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
         assertThat(words.say(screens.getLast().destination().orElseThrow())).isEqualTo("Frankfurt, 9 ms");
     }
 

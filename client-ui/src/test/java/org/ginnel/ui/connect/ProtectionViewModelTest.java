@@ -171,7 +171,7 @@ class ProtectionViewModelTest {
     void locked_itSaysWhereConnectingLeads() {
         model.showing(true);
         model.on(live(in(new TunnelView.Locked(Optional.empty()))));
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
 
         assertThat(words.say(screens.getLast().destination().orElseThrow())).isEqualTo("Frankfurt, 9 ms");
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ginnel.account.Account;
 import org.ginnel.account.Tier;
-import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.Servers;
@@ -60,7 +59,7 @@ class LocationsViewModelTest {
     @Test
     void theNearest_standsFirst_andTheSilentLast() {
         show(Snapshots.loggedIn());
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
 
         var rows = rows();
         assertThat(rows.stream().map(LocationRow::nodeId))
@@ -74,7 +73,7 @@ class LocationsViewModelTest {
     @Test
     void theServerInUse_isMarked() {
         show(Snapshots.connected(Servers.byId("eu-central-1")));
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
 
         assertThat(rows().stream().filter(row -> row.use() == Use.CONNECTED))
                 .extracting(LocationRow::nodeId)
@@ -86,7 +85,7 @@ class LocationsViewModelTest {
         var tokyo = Servers.byId("ap-northeast-1");
         var trying = new TunnelView.Connecting(Optional.of(tokyo), TunnelView.Phase.HANDSHAKE, 2);
         show(Snapshots.withTunnel(Snapshots.loggedIn(), trying));
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
 
         assertThat(rows().stream().filter(row -> row.use() == Use.CONNECTING))
                 .extracting(row -> words.say(row.detail().orElseThrow()))
@@ -96,11 +95,11 @@ class LocationsViewModelTest {
     @Test
     void aListWithoutAFigure_isMeasuredOnce() {
         show(Snapshots.loggedIn());
-        daemon.answer(new Reply.Servers(Servers.unmeasured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.unmeasured(Servers.REFERENCE), 0));
         assertThat(daemon.open()).containsExactly(MEASURE);
         assertThat(screens.getLast().measuring()).isTrue();
 
-        daemon.answer(new Reply.Servers(Servers.unmeasured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.unmeasured(Servers.REFERENCE), 0));
         assertThat(daemon.open()).isEmpty();
         assertThat(screens.getLast().measuring()).isFalse();
     }
@@ -108,7 +107,7 @@ class LocationsViewModelTest {
     @Test
     void aGrownRevision_isAskedFor_oneQuestionAtATime() {
         show(Snapshots.loggedIn());
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
         model.on(live(Snapshots.withServers(Snapshots.loggedIn(), 1, true)));
         model.on(live(Snapshots.withServers(Snapshots.loggedIn(), 2, false)));
 
@@ -118,15 +117,15 @@ class LocationsViewModelTest {
     @Test
     void whileFiguresComeIn_barsFill_andNothingMoves() {
         show(Snapshots.loggedIn());
-        daemon.answer(new Reply.Servers(Servers.unmeasured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.unmeasured(Servers.REFERENCE), 0));
         var before = rows().stream().map(LocationRow::nodeId).toList();
         model.on(live(Snapshots.withServers(Snapshots.loggedIn(), 1, true)));
-        daemon.answer(LIST.getClass(), new Reply.Servers(Servers.measured(Servers.REFERENCE), 1));
+        daemon.answer(LIST.getClass(), Servers.answer(Servers.measured(Servers.REFERENCE), 1));
 
         assertThat(rows().stream().map(LocationRow::nodeId)).isEqualTo(before);
         assertThat(rows().stream().filter(row -> row.latency().length() > 0)).hasSizeGreaterThan(10);
 
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 1));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 1));
         model.on(live(Snapshots.withServers(Snapshots.loggedIn(), 1, false)));
         assertThat(rows().stream().map(LocationRow::nodeId)).startsWith("fastest", "server-eu-central-1");
     }
@@ -136,7 +135,7 @@ class LocationsViewModelTest {
         show(Snapshots.withRecents(
                 Snapshots.withFavourites(Snapshots.loggedIn(), List.of("sa-east-1", "gone")),
                 List.of("sa-east-1", "eu-west-1")));
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
 
         assertThat(headings()).startsWith("Favourites", "Recent", "All servers");
         assertThat(rows().stream().map(LocationRow::nodeId))
@@ -150,7 +149,7 @@ class LocationsViewModelTest {
     @Test
     void byCountry_eachHasItsHeading_andByNameAllStandInOrder() {
         show(Snapshots.loggedIn());
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
         assertThat(screens.getLast().orders()).containsExactly(Order.LATENCY, Order.NAME, Order.COUNTRY);
 
         model.sort(Order.COUNTRY);
@@ -164,7 +163,7 @@ class LocationsViewModelTest {
     void aServerOfAnotherPlan_saysWhichOpensIt_andCannotBeChosen() {
         var basic = new Account("https://api.example", "k…", new Tier("basic", "Basic", 3, ""));
         show(Snapshots.withAccount(Snapshots.loggedIn(), Optional.of(basic)));
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
 
         model.search("tokyo");
         assertThat(rows().getFirst().locked().map(words::say)).contains("Opens with the plan “pro”");
@@ -176,7 +175,7 @@ class LocationsViewModelTest {
     @Test
     void onTheMap_whatIsLookedAtHasACard_andWhatDoesNotMatchIsDim() {
         show(Snapshots.connected(Servers.byId("eu-central-1")));
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
         model.lookAt(Optional.of("ap-northeast-1"));
         model.search("japan");
 
@@ -193,7 +192,7 @@ class LocationsViewModelTest {
     @Test
     void searching_findsCityCountryAndId_andEnterTakesTheOnlyMatch() {
         show(Snapshots.loggedIn());
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
 
         model.search("  s\u00c3o ");
         assertThat(rows()).extracting(LocationRow::nodeId).containsExactly("server-sa-east-1");
@@ -210,7 +209,7 @@ class LocationsViewModelTest {
     @Test
     void noMatch_isSaid() {
         show(Snapshots.loggedIn());
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
         model.search("atlantis");
 
         assertThat(rows()).isEmpty();
@@ -220,7 +219,7 @@ class LocationsViewModelTest {
     @Test
     void anEmptyList_isSaid() {
         show(Snapshots.loggedIn());
-        daemon.answer(new Reply.Servers(List.of(), 0));
+        daemon.answer(Servers.answer(List.of(), 0));
 
         assertThat(screens.getLast().notice().map(words::say).orElseThrow())
                 .startsWith("Your provider lists no server");
@@ -229,7 +228,7 @@ class LocationsViewModelTest {
     @Test
     void aFailedRefresh_keepsTheListAndTellsWhy() {
         show(Snapshots.loggedIn());
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
         model.measure();
         daemon.refuse(new ErrorCause.Offline("api.example"));
 
@@ -237,7 +236,7 @@ class LocationsViewModelTest {
         assertThat(screens.getLast().problem()).isPresent();
         model.remedy();
         assertThat(daemon.open()).containsExactly(MEASURE);
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 1));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 1));
         assertThat(screens.getLast().problem()).isEmpty();
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.Servers;
@@ -144,7 +143,7 @@ class PaletteViewModelTest {
     private void open(Snapshot snapshot) {
         model.on(live(snapshot));
         model.open();
-        daemon.answer(new Reply.Servers(Servers.measured(Servers.REFERENCE), 0));
+        daemon.answer(Servers.answer(Servers.measured(Servers.REFERENCE), 0));
     }
 
     private List<String> titles() {

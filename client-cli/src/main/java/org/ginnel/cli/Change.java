@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ginnel.cli.text.ExitCode;
+import org.ginnel.cli.text.Explanation;
+import org.ginnel.cli.text.Printable;
+import org.ginnel.cli.text.TunnelWords;
+import org.ginnel.relay.Server;
+
+/// What commands that change a list have in common: what they are told is one of it, or it is said why not.
+final class Change {
+    private static final int MOST_NAMES = 5;
+
+    private Change() {}
+
+    /// The server that a person means.
+    ///
+    /// @param where says where all of them can be seen
+    static Server named(String word, List<Server> servers, String where) throws Failure {
+        return switch (ServerNames.meaningOf(word, servers)) {
+            case ServerNames.Meaning.One(var server) -> server;
+            case ServerNames.Meaning.Several(var several) ->
+                throw noSuch(
+                        "Several servers are called " + Printable.fit(word, 40) + ".",
+                        "They are " + names(several) + ".",
+                        "Name one by its id.");
+            case ServerNames.Meaning.None(var nearest) ->
+                throw noSuch(
+                        "There is no such server: " + Printable.fit(word, 40) + ".",
+                        "None of " + servers.size() + " has that id or name.",
+                        nearest.isEmpty() ? where : "Did you mean " + names(nearest) + "? " + where);
+        };
+    }
+
+    /// That a command was given other words than it takes.
+    static Failure misuse(String command, String takes) {
+        return Failure.of(
+                ExitCode.USAGE,
+                new Explanation(
+                        command + " takes " + takes + ".",
+                        "It was given something else.",
+                        "`ginnel " + command + " --help` says what they do."));
+    }
+
+    private static String names(List<Server> servers) {
+        return servers.stream().limit(MOST_NAMES).map(TunnelWords::place).collect(Collectors.joining("; "));
+    }
+
+    private static Failure noSuch(String what, String why, String next) {
+        return Failure.of(ExitCode.NO_SUCH_SERVER, new Explanation(what, why, next));
+    }
+}
