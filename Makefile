@@ -38,7 +38,7 @@ bench: setup ## prints the figures of docs/benchmarks.md again
 leak-test: setup ## counts what leaves beside the tunnel, whatever happens; RUNS=n SCENARIO=regex KILLS=n
 	@bin/leak-test
 
-screenshots: setup ## draws every screen in both themes, four languages and two sizes of text into docs/screenshots
+screenshots: setup ## draws every screen in both themes, five languages and two sizes of text into docs/screenshots
 	@fc-list :lang=ja | grep -q . || echo "For Japanese install: fonts-ipafont-gothic"
 	@$(MVN) -q -Dquick verify -pl client-ui -am -Dtest=ScreenshotsTest -Dsurefire.failIfNoSpecifiedTests=false -Dginnel.screenshots="$(CURDIR)/docs/screenshots"
 

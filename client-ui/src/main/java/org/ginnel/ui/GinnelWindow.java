@@ -138,7 +138,7 @@ public final class GinnelWindow implements AutoCloseable {
     }
 
     private void announceWith(Bell bell) {
-        var made = new Announcements(bell, words, this::mayDisturb, stage::isFocused);
+        var made = new Announcements(bell, words, this::mayDisturb, stage::isFocused, surroundings.trayTold());
         announcements = Optional.of(made);
         made.on(state);
     }

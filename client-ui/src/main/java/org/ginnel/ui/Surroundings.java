@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ginnel.ui.notify.ToldOnce;
 import org.ginnel.ui.onboarding.DemoNetwork;
 import org.ginnel.ui.preferences.AutostartFile;
 import org.ginnel.ui.preferences.LoginStart;
@@ -16,6 +17,7 @@ import org.ginnel.ui.theme.Theme;
 /// @param theme the user's choice of colours; the system decides when empty
 /// @param preferences where the user's own decisions are kept
 /// @param loginStart whether the window opens at login
+/// @param trayTold whether the user knows that the window lives on in the tray
 /// @param demo a network to try
 /// @param locale the system's, whose language is spoken unless the user says otherwise
 /// @param timing whether to print when the first frame was there
@@ -24,6 +26,7 @@ record Surroundings(
         Optional<Theme> theme,
         PreferencesFile preferences,
         LoginStart loginStart,
+        ToldOnce trayTold,
         Optional<DemoNetwork> demo,
         Locale locale,
         boolean timing,
@@ -33,6 +36,7 @@ record Surroundings(
                 Theme.named(environment),
                 PreferencesFile.in(environment),
                 new AutostartFile(environment),
+                ToldOnce.in(environment, "tray-told"),
                 DemoNetwork.from(environment),
                 locale(environment),
                 "1".equals(environment.get("GINNEL_TIMING")),

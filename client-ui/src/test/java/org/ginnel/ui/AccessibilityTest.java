@@ -29,7 +29,7 @@ class AccessibilityTest {
     @ParameterizedTest
     @MethodSource("places")
     void everything_isReachedByTab_named_andSeenToHaveTheKeyboard(Place place) {
-        try (var daemon = FakeDaemon.start(place.scenario());
+        try (var daemon = FakeDaemon.start(place.scenario().get());
                 var window = new DrivenWindow(daemon.socket(), Map.of("GINNEL_THEME", "light"))) {
             place.way().accept(window);
             window.await(() -> true, "it is drawn");

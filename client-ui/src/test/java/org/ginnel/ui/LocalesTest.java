@@ -53,7 +53,7 @@ class LocalesTest {
     @MethodSource("largest")
     void everyPlace_atTwiceTheSize_isWhole(Place place, Language language) {
         var environment = Preferred.with(directory, language, 200, "light");
-        try (var daemon = FakeDaemon.start(place.scenario());
+        try (var daemon = FakeDaemon.start(place.scenario().get());
                 var window = new DrivenWindow(daemon.socket(), environment, 714, 960)) {
             place.way().accept(window);
             isWhole(window, place + ", " + language + " at 200 %");

@@ -2,6 +2,7 @@
 package org.ginnel.ui.connect;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -40,6 +41,8 @@ public final class Emblem {
         progress.getStyleClass().add("emblem-progress");
         var glyph = new Pane(filled, lines, marks);
         glyph.setMaxSize(64, 64);
+        // A tick is one in every direction of reading.
+        glyph.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         var round = new Pane(disc, track, progress);
         node = new StackPane(round, glyph);
         node.getStyleClass().add("emblem");

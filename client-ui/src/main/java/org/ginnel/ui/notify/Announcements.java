@@ -16,15 +16,18 @@ public final class Announcements implements AutoCloseable {
     private final Words words;
     private final BooleanSupplier mayDisturb;
     private final BooleanSupplier looking;
-    private boolean trayTold;
+    private final ToldOnce trayTold;
 
     /// @param mayDisturb whether the user wants announcements now: quiet hours are asked here
     /// @param looking whether the window has the keyboard, so that it tells everything itself
-    public Announcements(Bell bell, Words words, BooleanSupplier mayDisturb, BooleanSupplier looking) {
+    /// @param trayTold whether the user knows that the window lives on in the tray
+    public Announcements(
+            Bell bell, Words words, BooleanSupplier mayDisturb, BooleanSupplier looking, ToldOnce trayTold) {
         this.bell = bell;
         this.words = words;
         this.mayDisturb = mayDisturb;
         this.looking = looking;
+        this.trayTold = trayTold;
     }
 
     /// The link says something new.
@@ -32,22 +35,25 @@ public final class Announcements implements AutoCloseable {
         announcer.on(state).ifPresent(this::announce);
     }
 
-    /// The window was closed and lives on in the tray; said once.
+    /// The window was closed and lives on in the tray; said once, and not again in any later run.
     public void hidden() {
-        if (!trayTold) {
-            trayTold = true;
-            announce(new Announcement(
-                    Announcement.Topic.TRAY,
-                    Announcement.Urgency.LOW,
-                    Message.of("notify.hiddenTitle"),
-                    Message.of("notify.hidden")));
+        if (!trayTold.isTold()
+                && announce(new Announcement(
+                        Announcement.Topic.TRAY,
+                        Announcement.Urgency.LOW,
+                        Message.of("notify.hiddenTitle"),
+                        Message.of("notify.hidden")))) {
+            trayTold.told();
         }
     }
 
-    private void announce(Announcement news) {
-        if (mayDisturb.getAsBoolean() && !looking.getAsBoolean()) {
+    /// Whether it was.
+    private boolean announce(Announcement news) {
+        var wanted = mayDisturb.getAsBoolean() && !looking.getAsBoolean();
+        if (wanted) {
             bell.ring(news.topic(), news.urgency(), words.say(news.title()), words.say(news.body()));
         }
+        return wanted;
     }
 
     @Override

@@ -3,9 +3,13 @@ package org.ginnel.ui.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
@@ -15,6 +19,7 @@ import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.text.Words;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AnnouncerTest {
     private static final TunnelView DISCONNECTED = new TunnelView.Disconnected(Optional.empty());
@@ -25,21 +30,31 @@ class AnnouncerTest {
     private final List<String> rung = new ArrayList<>();
     private boolean mayDisturb = true;
     private boolean looking;
-    private final Announcements announcements = new Announcements(
-            new Bell() {
-                @Override
-                public void ring(Announcement.Topic topic, Announcement.Urgency urgency, String title, String body) {
-                    rung.add(title + ": " + body);
-                }
+    private final ToldOnce trayTold = ToldOnce.in(Map.of(), "tray-told");
+    private final Announcements announcements = announcements(trayTold);
 
-                @Override
-                public void close() {
-                    rung.add("closed");
-                }
-            },
-            Words.english(),
-            () -> mayDisturb,
-            () -> looking);
+    @TempDir
+    Path home;
+
+    private Announcements announcements(ToldOnce trayTold) {
+        return new Announcements(
+                new Bell() {
+                    @Override
+                    public void ring(
+                            Announcement.Topic topic, Announcement.Urgency urgency, String title, String body) {
+                        rung.add(title + ": " + body);
+                    }
+
+                    @Override
+                    public void close() {
+                        rung.add("closed");
+                    }
+                },
+                Words.english(),
+                () -> mayDisturb,
+                () -> looking,
+                trayTold);
+    }
 
     @Test
     void howThingsAreAtTheStart_isNoNews() {
@@ -117,12 +132,37 @@ class AnnouncerTest {
     }
 
     @Test
-    void livingOnInTheTray_isSaidOnce() {
+    void livingOnInTheTray_isSaidOnce_alsoWhereNothingIsKept() {
         announcements.hidden();
         announcements.hidden();
 
         assertThat(rung).hasSize(1);
         assertThat(rung.getFirst()).contains("tray");
+    }
+
+    @Test
+    void livingOnInTheTray_isSaidOnceForEver_fromWhenItCouldBeSaid() {
+        var environment = Map.of("HOME", home.toString());
+        mayDisturb = false;
+        announcements(ToldOnce.in(environment, "tray-told")).hidden();
+        assertThat(rung).isEmpty();
+
+        mayDisturb = true;
+        announcements(ToldOnce.in(environment, "tray-told")).hidden();
+        announcements(ToldOnce.in(environment, "tray-told")).hidden();
+
+        assertThat(rung).hasSize(1);
+        assertThat(home.resolve(".local/state/ginnel/tray-told")).isEmptyFile();
+    }
+
+    @Test
+    void whatCannotBeKept_isRememberedInThisRun() throws IOException {
+        Files.writeString(home.resolve(".local"), "a file where a directory should be");
+        var told = ToldOnce.in(Map.of("HOME", home.toString()), "tray-told");
+
+        told.told();
+
+        assertThat(told.isTold()).isTrue();
     }
 
     private void on(TunnelView view) {
