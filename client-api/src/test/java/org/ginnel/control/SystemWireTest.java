@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -134,7 +135,7 @@ class SystemWireTest {
     @Test
     void aConversationThatAnotherBegan_goesOn() throws Exception {
         var codec = new ControlCodec();
-        var answer = new Reply.Servers(List.of(), 7);
+        var answer = new Reply.Servers(List.of(), 7, Optional.empty());
         var asked = CompletableFuture.supplyAsync(() -> answered(codec, answer), EACH_ITS_THREAD);
         var descriptor = SystemSocket.connect(socket.toString().getBytes(StandardCharsets.UTF_8));
         var began = new DataOutputStream(Wire.of(descriptor).out());
