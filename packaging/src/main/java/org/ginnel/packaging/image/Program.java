@@ -62,8 +62,8 @@ public record Program(
             List.of(),
             Optional.empty());
 
-    /// The window. It draws in software, so GTK need not load the OpenGL driver: some 40 MB and 100 ms. It gives back to
-    /// the system what looking for fonts took, some 7 MB where there are many.
+    /// The window. It draws in software, so GTK need not load the OpenGL driver: some 40 MB and 100 ms. What looking
+    /// for fonts took, some 7 MB where there are many, goes back to the system.
     static final Program WINDOW = new Program(
             "ginnel-ui",
             "client-ui",
