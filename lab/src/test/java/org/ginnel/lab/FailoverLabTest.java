@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A server that dies under a connected user: another one takes over, unless it is the network that is down.
+@Tag(LabTests.ALONE)
 class FailoverLabTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
@@ -79,8 +81,9 @@ class FailoverLabTest {
                     .isEqualTo(demo.lab().gateway("gw2").addresses().exit4());
             assertThat(demo.client().exitSeenBy(Family.IPV6))
                     .isEqualTo(demo.lab().gateway("gw2").addresses().exit6());
-            // What was asked without an answer, once a millisecond.
-            assertThat(stream.stop(LAST_ANSWERS).lost()).isLessThan(2500);
+            // What was asked without an answer, once a millisecond. The daemon may not have seen the stream yet, and
+            // looks every three seconds while nothing is sent; `make bench` has both times.
+            assertThat(stream.stop(LAST_ANSWERS).lost()).isLessThan(5000);
             assertThat(demo.lab().sightings().since(sightings).leaked()).isZero();
         } finally {
             demo.lab().gateway("gw1").recover();

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a program notices when the user takes another server while connected: nothing.
+@Tag(LabTests.ALONE)
 class SwitchLabTest {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static Demo demo;
