@@ -13,8 +13,14 @@ import org.ginnel.lab.machine.Work;
 import org.ginnel.lab.net.Addresses.OfGateway;
 
 /// Times a command that connects, while a program asks for an answer through the tunnel all the time.
-record FirstReply(Client client) {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+///
+/// @param settled done when the answer is there, before it is looked which way packets leave
+record FirstReply(Client client, Work<?> settled) {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    FirstReply(Client client) {
+        this(client, () -> client);
+    }
 
     /// From the start of `command`.
     ///
@@ -25,6 +31,7 @@ record FirstReply(Client client) {
             command.run();
             var returned = System.nanoTime();
             var flowing = stream.answered().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            settled.run();
             var exit = client.exitSeenBy(Family.IPV4);
             if (flowing < began || !exit.equals(gateway.exit4())) {
                 throw new LabException("measured nothing: the way out is " + exit + ", not " + gateway.exit4());

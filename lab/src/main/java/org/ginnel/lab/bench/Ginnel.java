@@ -21,12 +21,16 @@ record Ginnel(Demo demo) {
         return overTheSocket(new Target.Chosen(server), gateway);
     }
 
+    private Click overTheSocket(Target target, OfGateway gateway) throws IOException {
+        return overTheSocket(target, gateway, new FirstReply(demo.client()));
+    }
+
     /// The same for whatever target.
     ///
     /// @param gateway where it has to lead
-    Click overTheSocket(Target target, OfGateway gateway) throws IOException {
+    Click overTheSocket(Target target, OfGateway gateway, FirstReply reply) throws IOException {
         try {
-            return new FirstReply(demo.client()).during(() -> ask(new Request.Connect(target, true)), gateway);
+            return reply.during(() -> ask(new Request.Connect(target, true)), gateway);
         } finally {
             disconnect();
         }

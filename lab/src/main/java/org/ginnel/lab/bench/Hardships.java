@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.machine.Work;
 import org.ginnel.relay.Target;
 
 /// Connecting where it does not go well: packets get lost, and the nearest servers are dead.
@@ -33,10 +32,13 @@ record Hardships(Demo demo, int runs, PrintStream out) {
         List<Duration> ours = new ArrayList<>();
         List<Duration> theirs = new ArrayList<>();
         var near = demo.lab().plan().gateways().getFirst().id();
+        var fair = new FirstReply(demo.client(), () -> link.loss(0));
         for (var i = 0; i < runs; i++) {
-            ours.add(with(
-                    () -> link.loss(LOSS), () -> ginnel.overTheSocket(near, gateway.addresses()), () -> link.loss(0)));
-            theirs.add(with(() -> link.loss(LOSS), quick::measure, () -> link.loss(0)));
+            link.loss(LOSS);
+            ours.add(ginnel.overTheSocket(new Target.Chosen(near), gateway.addresses(), fair)
+                    .flowing());
+            link.loss(LOSS);
+            theirs.add(quick.measure(fair).flowing());
         }
         row("30 % lost each way", "Ginnel, socket", ours);
         row("30 % lost each way", "wg-quick up", theirs);
@@ -52,12 +54,12 @@ record Hardships(Demo demo, int runs, PrintStream out) {
         ginnel.disconnect();
         demo.ginnel("servers", "--measure").orThrow();
         List<Duration> took = new ArrayList<>();
+        var fair = new FirstReply(demo.client(), () -> holes(false));
         for (var i = 0; i < runs; i++) {
-            took.add(with(
-                    () -> holes(true),
-                    () -> ginnel.overTheSocket(
-                            new Target.Fastest(), gateways.getLast().addresses()),
-                    () -> holes(false)));
+            holes(true);
+            took.add(ginnel.overTheSocket(
+                            new Target.Fastest(), gateways.getLast().addresses(), fair)
+                    .flowing());
         }
         row("the nearest two of three are dead", "Ginnel, socket, the fastest", took);
     }
@@ -67,15 +69,6 @@ record Hardships(Demo demo, int runs, PrintStream out) {
         gateways.subList(0, gateways.size() - 1)
                 .forEach(dead -> demo.lab().link(dead.machine().name()).hole(there));
         return there;
-    }
-
-    private static Duration with(Work<?> weather, Work<Click> connect, Work<?> fair) throws IOException {
-        weather.run();
-        try {
-            return connect.run().flowing();
-        } finally {
-            fair.run();
-        }
     }
 
     private void row(String what, String way, List<Duration> took) {
