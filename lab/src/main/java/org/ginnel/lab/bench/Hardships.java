@@ -18,30 +18,24 @@ record Hardships(Demo demo, int runs, PrintStream out) {
 
     void print() throws IOException {
         out.println("\nConnecting where it does not go well, until a program has an answer through the tunnel");
-        out.println("\n| what | way | min / median / max | p90 |\n|---|---|---|---|");
+        out.println("\n| what | min / median / max | p90 |\n|---|---|---|");
         lossy();
         dead();
     }
 
-    /// The ways take turns.
     private void lossy() throws IOException {
         var gateway = demo.lab().gateways().getFirst();
         var link = demo.lab().link(gateway.machine().name());
         var ginnel = new Ginnel(demo);
-        var quick = new WgQuick(demo, gateway);
         List<Duration> ours = new ArrayList<>();
-        List<Duration> theirs = new ArrayList<>();
         var near = demo.lab().plan().gateways().getFirst().id();
         var fair = new FirstReply(demo.client(), () -> link.loss(0));
         for (var i = 0; i < runs; i++) {
             link.loss(LOSS);
             ours.add(ginnel.overTheSocket(new Target.Chosen(near), gateway.addresses(), fair)
                     .flowing());
-            link.loss(LOSS);
-            theirs.add(quick.measure(fair).flowing());
         }
-        row("30 % lost each way", "Ginnel, socket", ours);
-        row("30 % lost each way", "wg-quick up", theirs);
+        row("30 % lost each way", ours);
     }
 
     /// Who stands by is known from an earlier time; here all three are made known first.
@@ -61,7 +55,7 @@ record Hardships(Demo demo, int runs, PrintStream out) {
                             new Target.Fastest(), gateways.getLast().addresses(), fair)
                     .flowing());
         }
-        row("the nearest two of three are dead", "Ginnel, socket, the fastest", took);
+        row("the nearest two of three are dead", took);
     }
 
     private Object holes(boolean there) {
@@ -71,14 +65,9 @@ record Hardships(Demo demo, int runs, PrintStream out) {
         return there;
     }
 
-    private void row(String what, String way, List<Duration> took) {
+    private void row(String what, List<Duration> took) {
         var spread = new Spread(took);
         out.println(String.format(
-                Locale.ROOT,
-                "| %s | %s | %s | %d |",
-                what,
-                way,
-                spread,
-                spread.most(0.9).toMillis()));
+                Locale.ROOT, "| %s | %s | %d |", what, spread, spread.most(0.9).toMillis()));
     }
 }

@@ -54,13 +54,9 @@ final class WgQuick {
 
     /// From the start of `wg-quick up` on; it is down again then.
     Click measure() throws IOException {
-        return measure(new FirstReply(client));
-    }
-
-    Click measure(FirstReply reply) throws IOException {
         enter();
         try {
-            return reply.during(() -> run("up"), gateway.addresses());
+            return new FirstReply(client).during(() -> run("up"), gateway.addresses());
         } finally {
             down();
         }
