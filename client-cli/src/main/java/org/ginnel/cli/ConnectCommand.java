@@ -45,7 +45,7 @@ final class ConnectCommand implements Command {
                 try {
                     return Waiting.await(daemon::connected, limit.orElse(WaitLimit.DEFAULT), session);
                 } catch (Failure e) {
-                    if (word.isEmpty() || isId(word.get(), daemon)) {
+                    if (word.isEmpty() || e.errorCause().isEmpty() || isId(word.get(), daemon)) {
                         throw e;
                     }
                 }

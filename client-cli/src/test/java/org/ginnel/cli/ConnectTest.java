@@ -64,6 +64,17 @@ class ConnectTest {
     }
 
     @Test
+    void whatWasAskedBefore_andTakesTooLong_goesOn() {
+        try (var daemon = FakeDaemon.start(Scenario.connectingSlowly())) {
+            var before = new Request.Connect(new Target.Chosen("eu-west-1"), true);
+            var run = CommandLineRun.at(daemon.socket()).asked(before).run("connect", "eu-west-1", "--timeout", "1s");
+
+            assertThat(run.code()).isEqualTo(ExitCode.TIMED_OUT);
+            assertThat(run.err()).contains("connecting goes on");
+        }
+    }
+
+    @Test
     void whatWasAskedBefore_andFailed_isToldOnce() {
         try (var daemon = FakeDaemon.start(Scenario.disconnected().failingToConnect(new ErrorCause.KeyRefused()))) {
             var before = new Request.Connect(new Target.Fastest(), true);
