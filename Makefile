@@ -32,10 +32,10 @@ package-test: package ## tests image and packages for real: as root, in a root t
 reproduce: ## builds what is committed twice, elsewhere, and compares the jars
 	@bin/reproduce
 
-bench: setup ## prints the figures of docs/benchmarks.md again
+bench: build ## prints the figures of docs/benchmarks.md again
 	@bin/bench
 
-leak-test: setup ## counts what leaves beside the tunnel, whatever happens; RUNS=n SCENARIO=regex KILLS=n
+leak-test: build ## counts what leaves beside the tunnel, whatever happens; RUNS=n SCENARIO=regex KILLS=n
 	@bin/leak-test
 
 screenshots: setup ## draws every screen in both themes, five languages and two sizes of text into docs/screenshots
