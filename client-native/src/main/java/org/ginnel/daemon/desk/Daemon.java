@@ -134,7 +134,7 @@ public final class Daemon implements AutoCloseable {
             picture.serversChanged();
             rotation.consider();
         });
-        around.listen(rotation::consider);
+        around.listen(rotation::stateChanged);
         var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());
         var desk = new Desk(
                 loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder, rotation);

@@ -47,6 +47,7 @@ final class Rotation {
     private final Pace chores = new Pace();
     private final Pace moves = new Pace();
     private Loop.@Nullable Timer timer;
+    private Optional<Matters> seen = Optional.empty();
     private boolean busy;
     private boolean closed;
 
@@ -101,8 +102,25 @@ final class Rotation {
         this.mover = mover;
     }
 
-    /// Looks what is to be done, and does it when it is time. To be called when the tunnel, the login or the
-    /// settings are others.
+    /// What of a state decides here: not how the tunnel was found at its last check, which changes every few seconds.
+    private record Matters(Class<?> kind, Optional<Link> link, Optional<Connected.Left> left) {
+        static Matters of(State state) {
+            var carrying = state.carrying();
+            return new Matters(state.getClass(), carrying.map(Connected::link), carrying.flatMap(Connected::left));
+        }
+    }
+
+    /// [#consider()], if the state differs in what decides here. To be called when it is another.
+    void stateChanged() {
+        var now = Matters.of(state.get());
+        if (!Optional.of(now).equals(seen)) {
+            seen = Optional.of(now);
+            consider();
+        }
+    }
+
+    /// Looks what is to be done, and does it when it is time. To be called when the login or the settings are
+    /// others.
     void consider() {
         if (timer != null) {
             timer.cancel();

@@ -80,15 +80,18 @@ public final class Recorder {
         }
     }
 
-    /// It is the same tunnel for the user, though perhaps another device.
+    /// It is the same tunnel for the user; where it is another device, that one's counts begin.
     private void renewed(Connected now) {
         var before = up.filter(was -> was.link().lane() != now.link().lane());
-        if (before.isPresent() && history.kept()) {
+        if (before.isEmpty()) {
+            return;
+        }
+        if (history.kept()) {
             status(before.get()).ifPresent(this::take);
-            rxBytesSeen = 0;
-            txBytesSeen = 0;
         }
         up = Optional.of(now);
+        rxBytesSeen = 0;
+        txBytesSeen = 0;
     }
 
     private void leave(Ending why) {

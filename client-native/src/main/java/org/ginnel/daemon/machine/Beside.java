@@ -41,14 +41,7 @@ record Beside(Connected from, Link to) {
 
     /// What stood is gone, and everybody waits for what is tried.
     Step withoutTheOld(ErrorCause why, boolean handshake, World world) {
-        return Step.to(
-                new Connecting(to, List.of(), Optional.of(why), handshake, 1, 0),
-                new Effect.CancelWork(),
-                new Effect.Remember(Optional.of(to)),
-                Policies.through(to, world),
-                new Effect.Divert(to),
-                new Effect.StopDevice(from.link().lane()),
-                new Effect.Prove(to, Connecting.window(to, 1)));
+        return Connecting.takeOver(to, why, handshake, 0, world);
     }
 
     /// What stood is gone before the other could be begun.

@@ -68,7 +68,8 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
                 : afterFailure(cause, world);
     }
 
-    private static boolean isFirewall(ErrorCause cause) {
+    /// Whether it was the firewall that the system refused.
+    static boolean isFirewall(ErrorCause cause) {
         return cause instanceof ErrorCause.SystemRefused(var part, var _, var _) && part == ErrorCause.Part.FIREWALL;
     }
 

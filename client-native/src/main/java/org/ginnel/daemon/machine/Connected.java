@@ -49,7 +49,7 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
     /// Takes over from a tunnel that stands, where what began in that one may go on.
     static Step takeOver(Connected from, Link link, Proof proof, World world) {
         var left = new Left(from.link(), world.now().plus(LEFT_STANDS));
-        return takeOver(link, from.isRenewedBy(link) ? from.since() : world.now(), proof, Optional.of(left), world);
+        return takeOver(link, from.isToTheServerOf(link) ? from.since() : world.now(), proof, Optional.of(left), world);
     }
 
     /// Takes the place of a tunnel that is silent. What began there moves, too.
@@ -181,8 +181,8 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
                 : Step.to(this);
     }
 
-    /// Whether that goes to the same server, on another key.
-    boolean isRenewedBy(Link other) {
+    /// Whether that goes to the same server, perhaps on another key.
+    boolean isToTheServerOf(Link other) {
         return other.server().id().equals(link.server().id());
     }
 

@@ -45,6 +45,21 @@ public record Connecting(
                 new Effect.Divert(link));
     }
 
+    /// The device in the other lane is gone, and what was tried beside it is what everybody waits for now.
+    ///
+    /// @param why it is gone
+    /// @param handshake whether that of `link` has been seen
+    static Step takeOver(Link link, ErrorCause why, boolean handshake, int tries, World world) {
+        return Step.to(
+                new Connecting(link, List.of(), Optional.of(why), handshake, 1, tries),
+                new Effect.CancelWork(),
+                new Effect.Remember(Optional.of(link)),
+                Policies.through(link, world),
+                new Effect.Divert(link),
+                new Effect.StopDevice(link.lane().other()),
+                new Effect.Prove(link, window(link, 1)));
+    }
+
     /// The same, with nobody to be tried beside it.
     Connecting alone() {
         return new Connecting(link, List.of(), why, handshake, attempt, tries);

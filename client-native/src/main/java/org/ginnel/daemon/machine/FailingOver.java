@@ -132,7 +132,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
 
     /// The other tunnel could not be begun; the one there is is built again.
     private Step failed(ErrorCause cause, World world) {
-        return cause instanceof ErrorCause.SystemRefused(var part, var _, var _) && part == ErrorCause.Part.FIREWALL
+        return Blocked.isFirewall(cause)
                 ? Blocked.withoutFirewall(cause, Optional.of(from.link()), world)
                 : rebuild(from.silence(DOUBT), world);
     }

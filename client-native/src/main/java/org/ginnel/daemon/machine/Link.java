@@ -44,36 +44,20 @@ public record Link(
         namedGateways = List.copyOf(namedGateways);
     }
 
-    /// One to a server that answers in one place only.
-    public Link(
-            Server server,
-            Config config,
-            InetSocketAddress endpoint,
-            Reason reason,
-            Optional<Duration> roundTrip,
-            List<InetAddress> ownResolvers,
-            boolean remembered,
-            Lane lane) {
-        this(server, config, endpoint, reason, roundTrip, ownResolvers, remembered, lane, List.of(), List.of());
-    }
-
     /// The same, not to be renewed again.
     Link notRemembered() {
-        return new Link(
-                server, config, endpoint, reason, roundTrip, ownResolvers, false, lane, alternatives, namedGateways);
+        return with(endpoint, reason, ownResolvers, false, lane, alternatives);
     }
 
     /// The same, asking these for names.
     Link asking(List<InetAddress> resolvers) {
-        return new Link(
-                server, config, endpoint, reason, roundTrip, resolvers, remembered, lane, alternatives, namedGateways);
+        return with(endpoint, reason, resolvers, remembered, lane, alternatives);
     }
 
     /// The same, standing in for a tunnel that does not answer.
     Link insteadOf(Link silent) {
         var why = new Reason.Instead(silent.server().name());
-        return new Link(
-                server, config, endpoint, why, roundTrip, ownResolvers, remembered, lane, alternatives, namedGateways);
+        return with(endpoint, why, ownResolvers, remembered, lane, alternatives);
     }
 
     /// The same at the next of the places where its server answers; this one comes last then.
@@ -84,22 +68,22 @@ public record Link(
         List<InetSocketAddress> later = new ArrayList<>(alternatives);
         var next = later.removeFirst();
         later.add(endpoint);
-        return new Link(server, config, next, reason, roundTrip, ownResolvers, remembered, lane, later, namedGateways);
+        return with(next, reason, ownResolvers, remembered, lane, later);
     }
 
     /// The same, in that lane.
     Link in(Lane other) {
-        return new Link(
-                server,
-                config,
-                endpoint,
-                reason,
-                roundTrip,
-                ownResolvers,
-                remembered,
-                other,
-                alternatives,
-                namedGateways);
+        return with(endpoint, reason, ownResolvers, remembered, other, alternatives);
+    }
+
+    private Link with(
+            InetSocketAddress place,
+            Reason why,
+            List<InetAddress> resolvers,
+            boolean kept,
+            Lane where,
+            List<InetSocketAddress> others) {
+        return new Link(server, config, place, why, roundTrip, resolvers, kept, where, others, namedGateways);
     }
 
     private static final List<InetAddress> FALLBACK_RESOLVERS =

@@ -73,7 +73,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
         return switch (standing) {
             case Standing.Rest _ -> Connecting.enter(link, others, Optional.empty(), 0, world);
             case Standing.Held(var connected) ->
-                link.server().id().equals(connected.link().server().id())
+                connected.isToTheServerOf(link)
                         ? connected.goOn(Pulse.ASKED, new Effect.Answer(Optional.empty()))
                         : Switching.enter(connected, link, world);
             case Standing.Shut(var why, var fallback, var tries) ->

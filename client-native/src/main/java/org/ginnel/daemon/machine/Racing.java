@@ -113,21 +113,12 @@ public record Racing(Connecting ahead, Link beside, List<Link> others, int turn)
 
     /// Who is beside is what all wait for now.
     private Step withoutTheFirst(Lane lane, World world) {
-        var next = new Connecting(
-                beside, List.of(), Optional.of(new ErrorCause.DeviceLost(lane.device())), false, 1, ahead.tries());
-        return Step.to(
-                next,
-                new Effect.CancelWork(),
-                new Effect.Remember(Optional.of(beside)),
-                Policies.through(beside, world),
-                new Effect.Divert(beside),
-                new Effect.StopDevice(lane),
-                new Effect.Prove(beside, Connecting.window(beside, 1)));
+        return Connecting.takeOver(beside, new ErrorCause.DeviceLost(lane.device()), false, ahead.tries(), world);
     }
 
     /// What could not be begun beside the first is no reason to give the first up.
     private Step failed(ErrorCause cause, World world) {
-        if (cause instanceof ErrorCause.SystemRefused(var part, var _, var _) && part == ErrorCause.Part.FIREWALL) {
+        if (Blocked.isFirewall(cause)) {
             return ahead.on(new Event.Failed(cause), world);
         }
         return Step.to(ahead, dropped(world))

@@ -122,7 +122,7 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
 
     /// What stands goes on as if nothing had been tried. Who asked for its server meanwhile has it.
     private Step stay(ErrorCause cause, World world) {
-        return both().goOn(world, new Effect.Answer(from.isRenewedBy(to) ? Optional.empty() : Optional.of(cause)));
+        return both().goOn(world, new Effect.Answer(from.isToTheServerOf(to) ? Optional.empty() : Optional.of(cause)));
     }
 
     private Step connect(Target target, World world) {

@@ -33,7 +33,8 @@ public final class Views {
         var phase = switching.handshake() ? TunnelView.Phase.PROVING : TunnelView.Phase.HANDSHAKE;
         var next = new TunnelView.Next(Optional.of(switching.to().server()), phase);
         return connected(
-                switching.from(), switching.from().isRenewedBy(switching.to()) ? Optional.empty() : Optional.of(next));
+                switching.from(),
+                switching.from().isToTheServerOf(switching.to()) ? Optional.empty() : Optional.of(next));
     }
 
     private static TunnelView preparing(Preparing preparing) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.desk.KeyChore.What;
 import org.ginnel.daemon.loop.VirtualLoop;
+import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Connecting;
 import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.Paused;
+import org.ginnel.daemon.machine.Pulse;
 import org.ginnel.daemon.machine.Samples;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.store.DeviceKey;
@@ -118,6 +120,26 @@ class RotationTest {
         assertThat(moves).isZero();
         pass(Duration.ofSeconds(1));
         assertThat(moves).isOne();
+    }
+
+    @Test
+    void aCheckThatTheTunnelLives_isNoReasonToLook_andAnotherTunnelIs() {
+        desk.logIn();
+        consider();
+        var link = link(desk.inUse());
+        state = Samples.connectedTo(link);
+        rotation.stateChanged();
+        pass(DAY);
+        assertThat(moves).isOne();
+
+        desk.now = desk.now.plus(Rotation.FIRST_PAUSE);
+        state = new Connected(
+                link, Samples.NOON, Samples.PROOF, Pulse.QUIET, Optional.empty(), Optional.of(Samples.PARIS));
+        rotation.stateChanged();
+        assertThat(moves).isOne();
+        state = Samples.connectedTo(Samples.inTheSecondLane(link));
+        rotation.stateChanged();
+        assertThat(moves).isEqualTo(2);
     }
 
     @Test
@@ -369,7 +391,16 @@ class RotationTest {
     private static Link linkOf(Config config) {
         var like = Samples.LONDON;
         return new Link(
-                like.server(), config, like.endpoint(), like.reason(), like.roundTrip(), List.of(), true, like.lane());
+                like.server(),
+                config,
+                like.endpoint(),
+                like.reason(),
+                like.roundTrip(),
+                List.of(),
+                true,
+                like.lane(),
+                List.of(),
+                List.of());
     }
 
     private Wanted wanted(Config config) {

@@ -69,7 +69,9 @@ public final class Samples {
                 Optional.of(Duration.ofMillis(40)),
                 List.of(),
                 remembered,
-                Lane.FIRST);
+                Lane.FIRST,
+                List.of(),
+                List.of());
     }
 
     private static Link elsewhere(Link link) {
