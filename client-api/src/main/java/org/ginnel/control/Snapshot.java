@@ -46,54 +46,6 @@ public record Snapshot(
         favourites = List.copyOf(favourites);
     }
 
-    /// One that tells nothing of a key.
-    public Snapshot(
-            long revision,
-            TunnelView tunnel,
-            Optional<Account> account,
-            long serversRevision,
-            boolean measuring,
-            List<String> recents,
-            List<String> favourites,
-            int ownServers,
-            Optional<String> exitAddress,
-            Optional<Traffic> traffic,
-            Settings settings,
-            Optional<Disturbance> disturbance) {
-        this(
-                revision,
-                tunnel,
-                account,
-                serversRevision,
-                measuring,
-                recents,
-                favourites,
-                ownServers,
-                exitAddress,
-                traffic,
-                settings,
-                disturbance,
-                Optional.empty());
-    }
-
-    /// The same with that key.
-    public Snapshot withKey(Optional<TunnelKey> other) {
-        return new Snapshot(
-                revision,
-                tunnel,
-                account,
-                serversRevision,
-                measuring,
-                recents,
-                favourites,
-                ownServers,
-                exitAddress,
-                traffic,
-                settings,
-                disturbance,
-                other);
-    }
-
     /// Whether there is anything to connect to: an account, or a server of the user's own.
     public boolean isReady() {
         return account.isPresent() || ownServers > 0;

@@ -3,7 +3,6 @@ package org.ginnel.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.ginnel.agreement.Offer;
@@ -12,7 +11,7 @@ import org.ginnel.wireguard.PublicKey;
 
 /// `POST /api/v1/devices/{id}/psk`. Only the encapsulation key travels, and comes back the ciphertext. Prints
 /// nothing secret.
-record AgreeCall(String id, PublicKey key, Offer offer) implements ApiCall<PresharedKey> {
+record AgreeCall(String id, PublicKey key, Offer offer) implements DeviceChange<PresharedKey> {
     /// 1568 bytes in base64.
     private static final int CIPHERTEXT_LENGTH = 2092;
 
@@ -29,19 +28,8 @@ record AgreeCall(String id, PublicKey key, Offer offer) implements ApiCall<Presh
     }
 
     @Override
-    public boolean mayBeMissing() {
-        return true;
-    }
-
-    @Override
-    public Duration limit(Timeouts timeouts) {
-        return timeouts.provision();
-    }
-
-    @Override
     public ApiResult<PresharedKey> read(JsonFields answer) throws UnexpectedAnswerException {
-        EnrolmentReader.read(answer, id);
-        EnrolmentReader.read(answer, key);
+        EnrolmentReader.read(answer, id, key);
         answer.requireTrue("quantum_safe");
         var agreed = offer.finish(ciphertext(answer), key);
         if (agreed.isEmpty()) {

@@ -8,15 +8,13 @@ import org.ginnel.tunnel.ErrorCause;
 
 /// One endpoint of the API: what is sent, and how its answer is read. Pure.
 sealed interface ApiCall<T>
-        permits AgreeCall,
-                DeviceCall,
+        permits DeviceCall,
+                DeviceChange,
                 HealthCall,
                 ProvisionCall,
-                RegisterCall,
                 RelaysCall,
                 RemoveCall,
                 RevokeCall,
-                RotateCall,
                 ServersCall,
                 WhoamiCall {
     /// Below the URL of the API, such as `/api/servers`.

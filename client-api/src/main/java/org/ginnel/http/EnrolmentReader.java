@@ -30,7 +30,16 @@ final class EnrolmentReader {
 
     /// The same, of the key that was asked for.
     static Enrolment read(JsonFields in, PublicKey asked) throws UnexpectedAnswerException {
-        var enrolment = read(in);
+        return withKey(in, read(in), asked);
+    }
+
+    /// The same, of the device and the key that were asked for.
+    static Enrolment read(JsonFields in, String asked, PublicKey key) throws UnexpectedAnswerException {
+        return withKey(in, read(in, asked), key);
+    }
+
+    private static Enrolment withKey(JsonFields in, Enrolment enrolment, PublicKey asked)
+            throws UnexpectedAnswerException {
         if (!enrolment.publicKey().equals(asked)) {
             throw in.unexpected("public_key", "not the one asked for");
         }

@@ -3,12 +3,11 @@ package org.ginnel.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.Duration;
 import java.util.Optional;
 import org.ginnel.wireguard.PublicKey;
 
 /// `POST /api/v1/devices`.
-record RegisterCall(PublicKey key, String deviceName) implements ApiCall<Enrolment> {
+record RegisterCall(PublicKey key, String deviceName) implements DeviceChange<Enrolment> {
     private static final int LONGEST_NAME = 64;
     private static final String NAMELESS = "Ginnel";
 
@@ -24,16 +23,6 @@ record RegisterCall(PublicKey key, String deviceName) implements ApiCall<Enrolme
                 .objectNode()
                 .put("public_key", key.base64())
                 .put("name", name.isEmpty() ? NAMELESS : name));
-    }
-
-    @Override
-    public boolean mayBeMissing() {
-        return true;
-    }
-
-    @Override
-    public Duration limit(Timeouts timeouts) {
-        return timeouts.provision();
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.ginnel.wireguard.PublicKey;
 
 /// `PUT /api/v1/devices/{id}/public-key`.
-record RotateCall(String id, PublicKey key, Duration overlap) implements ApiCall<Enrolment> {
+record RotateCall(String id, PublicKey key, Duration overlap) implements DeviceChange<Enrolment> {
     @Override
     public String path() {
         return "/api/v1/devices/" + id + "/public-key";
@@ -28,18 +28,7 @@ record RotateCall(String id, PublicKey key, Duration overlap) implements ApiCall
     }
 
     @Override
-    public boolean mayBeMissing() {
-        return true;
-    }
-
-    @Override
-    public Duration limit(Timeouts timeouts) {
-        return timeouts.provision();
-    }
-
-    @Override
     public ApiResult<Enrolment> read(JsonFields answer) throws UnexpectedAnswerException {
-        EnrolmentReader.read(answer, id);
-        return new ApiResult.Ok<>(EnrolmentReader.read(answer, key));
+        return new ApiResult.Ok<>(EnrolmentReader.read(answer, id, key));
     }
 }

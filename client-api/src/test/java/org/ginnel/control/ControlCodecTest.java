@@ -127,19 +127,19 @@ class ControlCodecTest {
     private static Snapshot snapshot(TunnelView view) {
         var account = new Account("https://api.example", "demo_us\u2026", new Tier("basic", "Basic", 3, ""));
         return new Snapshot(
-                        1,
-                        view,
-                        Optional.of(account),
-                        4,
-                        false,
-                        List.of("a"),
-                        List.of("b", "a"),
-                        2,
-                        Optional.of("198.18.1.2"),
-                        Optional.of(new Traffic(1, 2)),
-                        Settings.defaults(),
-                        Optional.of(new Disturbance(ErrorCause.Part.FIREWALL, NOON, 2)))
-                .withKey(Optional.of(new TunnelKey(true, Optional.of(NOON))));
+                1,
+                view,
+                Optional.of(account),
+                4,
+                false,
+                List.of("a"),
+                List.of("b", "a"),
+                2,
+                Optional.of("198.18.1.2"),
+                Optional.of(new Traffic(1, 2)),
+                Settings.defaults(),
+                Optional.of(new Disturbance(ErrorCause.Part.FIREWALL, NOON, 2)),
+                Optional.of(new TunnelKey(true, Optional.of(NOON))));
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ public final class Snapshots {
                 Optional.empty(),
                 Optional.empty(),
                 Settings.defaults(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -86,7 +87,20 @@ public final class Snapshots {
 
     /// A copy whose tunnel runs on that key.
     public static Snapshot withKey(Snapshot s, TunnelKey key) {
-        return s.withKey(Optional.of(key));
+        return new Snapshot(
+                s.revision(),
+                s.tunnel(),
+                s.account(),
+                s.serversRevision(),
+                s.measuring(),
+                s.recents(),
+                s.favourites(),
+                s.ownServers(),
+                s.exitAddress(),
+                s.traffic(),
+                s.settings(),
+                s.disturbance(),
+                Optional.of(key));
     }
 
     /// A copy with another account, or none.

@@ -77,6 +77,7 @@ final class Moments {
                 Optional.empty(),
                 Optional.empty(),
                 settings,
+                Optional.empty(),
                 Optional.empty());
     }
 
