@@ -9,7 +9,8 @@ import org.ginnel.cli.text.Printable;
 import org.ginnel.cli.text.TunnelWords;
 import org.ginnel.relay.Server;
 
-/// What commands that change a list have in common: what they are told is one of it, or it is said why not.
+/// What commands that name a server have in common, and those that change a list: what they are told is one of it, or
+/// it is said why not.
 final class Change {
     private static final int MOST_NAMES = 5;
 
@@ -21,11 +22,7 @@ final class Change {
     static Server named(String word, List<Server> servers, String where) throws Failure {
         return switch (ServerNames.meaningOf(word, servers)) {
             case ServerNames.Meaning.One(var server) -> server;
-            case ServerNames.Meaning.Several(var several) ->
-                throw noSuch(
-                        "Several servers are called " + Printable.fit(word, 40) + ".",
-                        "They are " + names(several) + ".",
-                        "Name one by its id.");
+            case ServerNames.Meaning.Several(var several) -> throw severalAre(word, several, "Name one by its id.");
             case ServerNames.Meaning.None(var nearest) ->
                 throw noSuch(
                         "There is no such server: " + Printable.fit(word, 40) + ".",
@@ -34,9 +31,14 @@ final class Change {
         };
     }
 
-    /// That a command was given other words than it takes.
-    static Failure misuse(String command, String takes) {
-        return Failure.of(
+    /// Refuses other words than none, or one of these and another.
+    ///
+    /// @param takes which they are, for people
+    static void check(List<String> words, List<String> verbs, String command, String takes) throws Failure {
+        if (words.isEmpty() || (words.size() == 2 && verbs.contains(words.getFirst()))) {
+            return;
+        }
+        throw Failure.of(
                 ExitCode.USAGE,
                 new Explanation(
                         command + " takes " + takes + ".",
@@ -44,11 +46,22 @@ final class Change {
                         "`ginnel " + command + " --help` says what they do."));
     }
 
-    private static String names(List<Server> servers) {
+    /// That nobody can tell which of these is meant.
+    ///
+    /// @param next what to do now
+    static Failure severalAre(String word, List<Server> servers, String next) {
+        return noSuch(
+                "Several servers are called " + Printable.fit(word, 40) + ".",
+                "They are " + names(servers) + ".",
+                next);
+    }
+
+    /// As many of these as a message can hold.
+    static String names(List<Server> servers) {
         return servers.stream().limit(MOST_NAMES).map(TunnelWords::place).collect(Collectors.joining("; "));
     }
 
-    private static Failure noSuch(String what, String why, String next) {
+    static Failure noSuch(String what, String why, String next) {
         return Failure.of(ExitCode.NO_SUCH_SERVER, new Explanation(what, why, next));
     }
 }

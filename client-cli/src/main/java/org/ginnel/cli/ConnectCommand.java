@@ -2,7 +2,6 @@
 package org.ginnel.cli;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.ginnel.cli.grammar.Asked;
 import org.ginnel.cli.grammar.Grammar;
 import org.ginnel.cli.grammar.Option;
@@ -10,8 +9,6 @@ import org.ginnel.cli.grammar.Usage;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
 import org.ginnel.cli.text.Printable;
-import org.ginnel.cli.text.TunnelWords;
-import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 
@@ -59,51 +56,38 @@ final class ConnectCommand implements Command {
 
     /// Whoever asked before us took the word for an id; it may be a city.
     private static boolean isId(String word, Daemon daemon) throws Failure {
-        return serversOf(daemon.servers(false, false)).stream()
-                .anyMatch(server -> server.id().equals(word));
+        return daemon.servers(false).stream().anyMatch(server -> server.id().equals(word));
     }
 
     private static Target chosen(String word, Daemon daemon) throws Failure {
-        var known = serversOf(daemon.servers(false, false));
+        var known = daemon.servers(false);
         if (ServerNames.meaningOf(word, known) instanceof ServerNames.Meaning.One(var server)) {
             return new Target.Chosen(server.id());
         }
         return switch (ServerNames.meaningOf(word, refreshed(daemon, known))) {
             case ServerNames.Meaning.One(var server) -> new Target.Chosen(server.id());
             case ServerNames.Meaning.Several(var servers) ->
-                throw noSuch(
-                        "Several servers are called " + Printable.fit(word, 40) + ".",
-                        "They are " + names(servers) + ".",
+                throw Change.severalAre(
+                        word,
+                        servers,
                         "Name one by its id, such as `ginnel connect "
                                 + servers.getFirst().id() + "`.");
             case ServerNames.Meaning.None(var nearest) ->
-                throw noSuch(
+                throw Change.noSuch(
                         "There is no server " + Printable.fit(word, 40) + ".",
                         "None of the " + known.size() + " servers that your key opens has that id or city.",
                         nearest.isEmpty()
                                 ? "`ginnel servers` lists them."
-                                : "Did you mean " + names(nearest) + "? `ginnel servers` lists them all.");
+                                : "Did you mean " + Change.names(nearest) + "? `ginnel servers` lists them all.");
         };
     }
 
     /// The list may have grown since the daemon last asked; when it cannot ask now, what is known must do.
     private static List<Server> refreshed(Daemon daemon, List<Server> known) {
         try {
-            return serversOf(daemon.servers(true, false));
+            return daemon.servers(true);
         } catch (Failure _) {
             return known;
         }
-    }
-
-    private static List<Server> serversOf(List<MeasuredServer> measured) {
-        return measured.stream().map(MeasuredServer::server).toList();
-    }
-
-    private static String names(List<Server> servers) {
-        return servers.stream().limit(5).map(TunnelWords::place).collect(Collectors.joining("; "));
-    }
-
-    private static Failure noSuch(String what, String why, String next) {
-        return Failure.of(ExitCode.NO_SUCH_SERVER, new Explanation(what, why, next));
     }
 }

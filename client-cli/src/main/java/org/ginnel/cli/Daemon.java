@@ -15,6 +15,7 @@ import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.history.History;
 import org.ginnel.relay.MeasuredServer;
+import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
@@ -69,6 +70,11 @@ final class Daemon implements AutoCloseable {
             return servers;
         }
         throw outOfTurn();
+    }
+
+    /// The servers without what was measured.
+    List<Server> servers(boolean refresh) throws Failure {
+        return servers(refresh, false).stream().map(MeasuredServer::server).toList();
     }
 
     List<Finding> diagnose() throws Failure {

@@ -11,7 +11,6 @@ import org.ginnel.cli.json.FavouritesJson;
 import org.ginnel.cli.json.JsonText;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.FavouritesText;
-import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
 
 /// `ginnel favourites`: lists the servers that the user marked, marks one, or takes a mark away.
@@ -37,13 +36,9 @@ final class FavouritesCommand implements Command {
     @Override
     public ExitCode run(Asked.Run asked, Session session) throws Failure {
         var words = asked.words();
-        if (!words.isEmpty() && (words.size() != 2 || !List.of(ADD, REMOVE).contains(words.getFirst()))) {
-            throw Change.misuse("favourites", "`add SERVER`, `remove SERVER` or nothing");
-        }
+        Change.check(words, List.of(ADD, REMOVE), "favourites", "`add SERVER`, `remove SERVER` or nothing");
         try (var daemon = session.open()) {
-            var servers = daemon.servers(false, false).stream()
-                    .map(MeasuredServer::server)
-                    .toList();
+            var servers = daemon.servers(false);
             var marked = words.isEmpty() || words.getFirst().equals(ADD);
             var changed = words.isEmpty() ? "" : change(words.getLast(), marked, servers, daemon);
             var ids = daemon.status().favourites();

@@ -12,7 +12,6 @@ import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
 import org.ginnel.cli.text.Printable;
 import org.ginnel.control.Request;
-import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
 import org.ginnel.tunnel.ErrorCause;
 
@@ -52,10 +51,7 @@ final class OwnServers {
     }
 
     private static List<Server> of(Daemon daemon) throws Failure {
-        return daemon.servers(false, false).stream()
-                .map(MeasuredServer::server)
-                .filter(Server::isOwn)
-                .toList();
+        return daemon.servers(false).stream().filter(Server::isOwn).toList();
     }
 
     private static Path path(String file) throws Failure {

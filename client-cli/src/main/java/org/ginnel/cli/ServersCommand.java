@@ -41,9 +41,7 @@ final class ServersCommand implements Command {
     @Override
     public ExitCode run(Asked.Run asked, Session session) throws Failure {
         var words = asked.words();
-        if (!words.isEmpty() && (words.size() != 2 || !List.of(ADD, REMOVE).contains(words.getFirst()))) {
-            throw Change.misuse("servers", "`add FILE`, `remove SERVER` or nothing");
-        }
+        Change.check(words, List.of(ADD, REMOVE), "servers", "`add FILE`, `remove SERVER` or nothing");
         try (var daemon = session.open()) {
             var said = words.isEmpty() ? "" : change(words.getFirst(), words.getLast(), daemon);
             if (!said.isEmpty() && !asked.has("--json")) {

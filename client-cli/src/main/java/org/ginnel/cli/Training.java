@@ -92,6 +92,7 @@ final class Training {
                 Optional.of("192.0.2.1"),
                 Optional.of(new Traffic(1, 1)),
                 Settings.defaults(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
