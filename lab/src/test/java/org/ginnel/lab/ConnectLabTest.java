@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.net.Addresses;
-import org.ginnel.lab.operator.Operator;
-import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +21,7 @@ class ConnectLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
-        demo.ginnel("login", demo.operator().key("alice", "pro"), "--api", Operator.API)
-                .orThrow();
+        demo = Demos.loggedIn();
         before = demo.client().snapshot();
     }
 

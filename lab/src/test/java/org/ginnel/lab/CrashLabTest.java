@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.machine.Running;
-import org.ginnel.lab.operator.Operator;
-import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +22,7 @@ class CrashLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
-        demo.ginnel("login", demo.operator().key("alice", "pro"), "--api", Operator.API)
-                .orThrow();
+        demo = Demos.loggedIn();
     }
 
     @AfterAll

@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Orders;
-import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.machine.Finished;
 import org.ginnel.lab.net.Addresses;
 import org.ginnel.lab.operator.Operator;
-import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class DemoLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
+        demo = Demos.start(LabPlan.DEFAULT);
     }
 
     @AfterAll

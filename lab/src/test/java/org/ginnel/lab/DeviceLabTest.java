@@ -16,12 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.echo.EchoConnection;
 import org.ginnel.lab.echo.EchoStream;
 import org.ginnel.lab.gateway.Seen;
 import org.ginnel.lab.operator.Operator;
-import org.ginnel.lab.program.Programs;
 import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PrivateKey;
 import org.ginnel.wireguard.PublicKey;
@@ -42,9 +40,7 @@ class DeviceLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
-        demo.ginnel("login", demo.operator().key("alice", "pro"), "--api", Operator.API)
-                .orThrow();
+        demo = Demos.loggedIn();
     }
 
     @AfterAll

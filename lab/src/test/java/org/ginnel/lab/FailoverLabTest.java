@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.echo.EchoStream;
 import org.ginnel.lab.machine.Running;
-import org.ginnel.lab.operator.Operator;
-import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,9 +27,7 @@ class FailoverLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
-        demo.ginnel("login", demo.operator().key("alice", "pro"), "--api", Operator.API)
-                .orThrow();
+        demo = Demos.loggedIn();
         before = demo.client().snapshot();
     }
 

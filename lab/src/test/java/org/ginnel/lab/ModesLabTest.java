@@ -10,11 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.machine.Finished;
 import org.ginnel.lab.machine.Running;
-import org.ginnel.lab.operator.Operator;
-import org.ginnel.lab.program.Programs;
 import org.ginnel.lab.watch.Sightings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,9 +32,7 @@ class ModesLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
-        demo.ginnel("login", demo.operator().key("alice", "pro"), "--api", Operator.API)
-                .orThrow();
+        demo = Demos.loggedIn();
         before = demo.client().snapshot();
     }
 

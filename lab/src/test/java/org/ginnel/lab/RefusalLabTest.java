@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.machine.Finished;
 import org.ginnel.lab.net.Addresses;
 import org.ginnel.lab.operator.Impostor;
 import org.ginnel.lab.operator.Operator;
-import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +25,7 @@ class RefusalLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = Demo.start(LabPlan.DEFAULT.legacy(), Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
+        demo = Demos.start(LabPlan.DEFAULT.legacy());
     }
 
     @AfterAll

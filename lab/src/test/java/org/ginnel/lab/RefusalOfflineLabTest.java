@@ -8,12 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.machine.Finished;
 import org.ginnel.lab.machine.Running;
 import org.ginnel.lab.net.Addresses;
 import org.ginnel.lab.operator.Operator;
-import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +31,7 @@ class RefusalOfflineLabTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
+        demo = Demos.start(LabPlan.DEFAULT);
     }
 
     @AfterAll

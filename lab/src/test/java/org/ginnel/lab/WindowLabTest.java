@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.demo.Progress;
 import org.ginnel.lab.drive.Main;
 import org.ginnel.lab.operator.Operator;
-import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +23,7 @@ class WindowLabTest {
 
     @Test
     void aNewcomer_connectsAndDisconnects_andSeesTheTruth() throws IOException, InterruptedException {
-        try (var demo = Demo.start(LabPlan.DEFAULT, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT)) {
+        try (var demo = Demos.start(LabPlan.DEFAULT)) {
             var before = demo.client().snapshot();
 
             var code = drive(demo);
