@@ -105,7 +105,8 @@ class RefusalLabTest {
         assertThat(finished.err()).contains(words).doesNotContain("Exception", "\tat ");
     }
 
-    /// Agrees to everything with one config, otherwise perfect, that wants to run a program as root.
+    /// Agrees to everything with one config, otherwise perfect, that wants to run a program as root. It knows the
+    /// legacy surface only, whether or not the daemon has found that out of the API before it.
     private static HttpHandler hostile() throws IOException {
         var gateway = demo.lab().gateway("gw1");
         var config =
@@ -148,6 +149,8 @@ class RefusalLabTest {
                 "pro",
                 "tier_info",
                 Map.of("name", "Pro", "max_servers", 15, "description", "all"));
-        return Impostor.always(200, "application/json", new ObjectMapper().writeValueAsString(answer));
+        var agreeing = Impostor.always(200, "application/json", new ObjectMapper().writeValueAsString(answer));
+        var missing = Impostor.always(404, "text/html", "<h1>Not found</h1>");
+        return call -> (call.getRequestURI().getPath().startsWith("/api/v1/") ? missing : agreeing).handle(call);
     }
 }
