@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,12 +119,49 @@ public final class PeeringCodec {
                         optional(root, "public_key", PublicKey::parse)));
     }
 
+    /// `{"load":0.25,"peers":[{"public_key","received","sent","handshake_s"?}]}`, where `handshake_s` is a Unix
+    /// time.
+    public String encode(UseReport report) {
+        var root = json.createObjectNode().put("load", report.load());
+        var peers = root.putArray("peers");
+        for (var use : report.peers()) {
+            var node = peers.addObject()
+                    .put("public_key", use.publicKey().base64())
+                    .put("received", use.received())
+                    .put("sent", use.sent());
+            use.handshakeAt().ifPresent(at -> node.put("handshake_s", at.getEpochSecond()));
+        }
+        return text(root);
+    }
+
+    /// Reads what an agent told of its peers' use.
+    ///
+    /// @param bytes already limited in size by the caller
+    public UseReport decodeUse(byte[] bytes) throws MalformedPeeringException {
+        return decode(bytes, root -> {
+            var peers = new ArrayList<PeerUse>();
+            for (var node : list(root.path("peers"), UseReport.MOST_PEERS)) {
+                peers.add(new PeerUse(
+                        PublicKey.parse(text(node, "public_key")).orElseThrow(() -> wrong("public_key")),
+                        number(node, "received"),
+                        number(node, "sent"),
+                        node.has("handshake_s")
+                                ? Optional.of(Instant.ofEpochSecond(number(node, "handshake_s")))
+                                : Optional.empty()));
+            }
+            if (!root.path("load").isNumber()) {
+                throw wrong("load");
+            }
+            return new UseReport(root.path("load").doubleValue(), peers);
+        });
+    }
+
     private <T> T decode(byte[] bytes, Function<JsonNode, T> reader) throws MalformedPeeringException {
         try {
             return reader.apply(json.readTree(bytes));
         } catch (IOException e) {
             throw new MalformedPeeringException("not JSON");
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new MalformedPeeringException(String.valueOf(e.getMessage()));
         }
     }

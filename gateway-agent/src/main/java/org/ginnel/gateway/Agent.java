@@ -36,17 +36,19 @@ final class Agent {
     private final LongSupplier nanoTime;
     private final Optional<InterfaceAddresses> addresses;
     private final Optional<ScriptFile> script;
+    private final Meter meter;
     private Optional<Standing> standing = Optional.empty();
     private Duration lease = FIRST_LEASE;
     private long toldAt;
     private boolean dropped;
 
     Agent(Provisioning provisioning, PeerDevice device, Backoff backoff, Pause pause, LongSupplier nanoTime) {
-        this(provisioning, device, backoff, pause, nanoTime, Optional.empty(), Optional.empty());
+        this(provisioning, device, backoff, pause, nanoTime, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// @param addresses gives the device the gateway's own addresses; absent where the operator does
     /// @param script names peers that are somebody else's and are left alone
+    /// @param lineBytes how many bytes a second the gateway's line carries, where the operator says so
     Agent(
             Provisioning provisioning,
             PeerDevice device,
@@ -54,7 +56,8 @@ final class Agent {
             Pause pause,
             LongSupplier nanoTime,
             Optional<InterfaceAddresses> addresses,
-            Optional<ScriptFile> script) {
+            Optional<ScriptFile> script,
+            Optional<Long> lineBytes) {
         this.provisioning = provisioning;
         this.device = device;
         this.backoff = backoff;
@@ -62,6 +65,13 @@ final class Agent {
         this.nanoTime = nanoTime;
         this.addresses = addresses;
         this.script = script;
+        this.meter = new Meter(
+                provisioning,
+                device,
+                nanoTime,
+                Meter::systemLoad,
+                lineBytes,
+                task -> Thread.ofVirtual().name("use").start(task));
     }
 
     /// Goes round until the pause says that the agent is to end.
@@ -119,7 +129,7 @@ final class Agent {
             ours = ours(have, want);
         }
         compare(have, desired);
-        var mended = known
+        var mended = isInStep(desired)
                 ? (int) drift.stream().map(PeerChange::publicKey).distinct().count()
                 : 0;
         provisioning.report(
@@ -128,6 +138,13 @@ final class Agent {
             LOG.atInfo().addKeyValue("revision", desired.revision()).log("in step");
         }
         standing = Optional.of(new Standing(desired.revision(), want));
+        meter.turn();
+    }
+
+    /// Whether the device was to have this already, so that what differs is somebody else's doing.
+    private boolean isInStep(Desired desired) {
+        return standing.filter(before -> desired instanceof DesiredChange || before.revision() == desired.revision())
+                .isPresent();
     }
 
     /// What of the device is ours to keep.

@@ -86,6 +86,12 @@ public final class Main implements Callable<Integer> {
             description = "The wg0.conf that wireguard-install.sh adds clients to: they are left alone.")
     private @Nullable Path scriptFile;
 
+    @Option(
+            names = "--line-mbit",
+            paramLabel = "N",
+            description = "How much this server's line carries, in Mbit/s: clients are told how full it is.")
+    private @Nullable Long lineMbit;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -120,8 +126,9 @@ public final class Main implements Callable<Integer> {
                     ? Optional.of(new InterfaceAddresses(name, new ProcessCommands()))
                     : Optional.<InterfaceAddresses>empty();
             var script = Optional.ofNullable(scriptFile).map(ScriptFile::new);
-            new Agent(provisioning, live, new Backoff(new SecureRandom()), stop, System::nanoTime, addresses, script)
-                    .run();
+            var backoff = new Backoff(new SecureRandom());
+            var line = Optional.ofNullable(lineMbit).filter(mbit -> mbit > 0).map(mbit -> mbit * 125_000);
+            new Agent(provisioning, live, backoff, stop, System::nanoTime, addresses, script, line).run();
         }
         return 0;
     }

@@ -28,6 +28,7 @@ import org.ginnel.peering.Desired;
 import org.ginnel.peering.DesiredChange;
 import org.ginnel.peering.DesiredState;
 import org.ginnel.peering.PeerSet;
+import org.ginnel.peering.UseReport;
 import org.ginnel.wireguard.PublicKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,11 +199,19 @@ class AgentTest {
                         _ -> !script.steps.isEmpty(),
                         now::get,
                         Optional.empty(),
-                        Optional.of(new ScriptFile(file)))
+                        Optional.of(new ScriptFile(file)),
+                        Optional.empty())
                 .run();
 
         assertThat(device.applied()).containsExactly(List.of(new PeerChange.Add(peer(2, "10.8.0.2"))));
         assertThat(script.reports).containsExactly(new AppliedReport(5, 1, want.hash(), 0, Optional.of(key(0))));
+    }
+
+    @Test
+    void everythingAnew_whileInStep_isNoDrift() {
+        play(() -> state(1, set()), () -> state(2, set(peer(1, "10.7.0.2"))));
+
+        assertThat(script.reports).extracting(AppliedReport::drift).containsExactly(0, 0);
     }
 
     private static Desired change(long since, long revision, PeerSet put, List<PublicKey> removed) {
@@ -243,6 +252,7 @@ class AgentTest {
         private final Deque<Step> steps = new ArrayDeque<>();
         private final List<Optional<Long>> asked = new ArrayList<>();
         private final List<AppliedReport> reports = new ArrayList<>();
+        private final List<UseReport> told = new ArrayList<>();
         private final List<Duration> waits = new ArrayList<>();
         private boolean refuseReports;
 
@@ -258,6 +268,11 @@ class AgentTest {
                 throw new LinkException("409");
             }
             reports.add(report);
+        }
+
+        @Override
+        public void tell(UseReport report) {
+            told.add(report);
         }
     }
 }

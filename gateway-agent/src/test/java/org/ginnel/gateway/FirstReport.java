@@ -8,6 +8,7 @@ import org.ginnel.gateway.link.LinkException;
 import org.ginnel.gateway.link.Provisioning;
 import org.ginnel.peering.AppliedReport;
 import org.ginnel.peering.Desired;
+import org.ginnel.peering.UseReport;
 
 /// A link that shows when the first report was taken.
 final class FirstReport implements Provisioning {
@@ -27,6 +28,11 @@ final class FirstReport implements Provisioning {
     public void report(AppliedReport report) throws LinkException {
         link.report(report);
         taken.countDown();
+    }
+
+    @Override
+    public void tell(UseReport report) throws LinkException {
+        link.tell(report);
     }
 
     void awaitReport() {

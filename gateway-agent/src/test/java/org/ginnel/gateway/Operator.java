@@ -32,6 +32,7 @@ import org.ginnel.gateway.link.Token;
 import org.ginnel.peering.AppliedReport;
 import org.ginnel.peering.Desired;
 import org.ginnel.peering.PeerSet;
+import org.ginnel.peering.UseReport;
 import org.ginnel.provisioning.ProvisioningServer;
 import org.ginnel.provisioning.Settings;
 import org.ginnel.provisioning.fleet.FleetFile;
@@ -202,6 +203,11 @@ final class Operator implements AutoCloseable {
         public void report(AppliedReport report) throws LinkException {
             link.report(report);
             reports.release();
+        }
+
+        @Override
+        public void tell(UseReport report) throws LinkException {
+            link.tell(report);
         }
     }
 

@@ -209,7 +209,14 @@ final class RealFleet implements AutoCloseable {
             var backoff = new Backoff(RandomGenerator.of("L64X128MixRandom"));
             var addresses = new InterfaceAddresses(engine.name(), engine.commands());
             var agent = new Agent(
-                    link, engine.live(), backoff, stop, System::nanoTime, Optional.of(addresses), Optional.empty());
+                    link,
+                    engine.live(),
+                    backoff,
+                    stop,
+                    System::nanoTime,
+                    Optional.of(addresses),
+                    Optional.empty(),
+                    Optional.empty());
             return new Running(
                     http, link, stop, Thread.ofPlatform().name("agent").start(agent::run));
         }

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Clock;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.ginnel.provisioning.audit.Entry;
-import org.ginnel.provisioning.audit.Seal;
-import org.ginnel.provisioning.store.AuditStore;
-import org.ginnel.provisioning.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,11 +14,12 @@ import picocli.CommandLine.Spec;
 /// `audit export`: the whole record on standard output, as lines of JSON or as CSV.
 @Command(name = "export", description = "Prints the whole record.", mixinStandardHelpOptions = true)
 final class AuditExportCommand implements Callable<Integer> {
+    private static final int PAGE = 1000;
+
     private final Function<String, Optional<String>> environment;
-    private final ObjectMapper json = new ObjectMapper();
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private WhereOption where = new WhereOption();
 
     @Option(names = "--format", defaultValue = "json", description = "json (a line for each entry) or csv (RFC 4180).")
     private Format format = Format.json;
@@ -42,33 +37,25 @@ final class AuditExportCommand implements Callable<Integer> {
         if (format == Format.csv) {
             out.print("seq,at,actor,action,subject,detail,hash\r\n");
         }
-        try (var open = Database.join(database.location(environment))) {
-            new AuditStore(open, new Seal(new byte[1]), Clock.systemUTC())
-                    .read(entry -> out.print(format == Format.csv ? csv(entry) : json(entry)));
-        }
+        where.with(environment, admin -> {
+            var page = admin.record(0, PAGE).path("entries");
+            while (!page.isEmpty()) {
+                page.forEach(entry -> out.print(format == Format.csv ? csv(entry) : entry.toString() + "\n"));
+                page = admin.record(page.get(page.size() - 1).path("seq").asLong(), PAGE)
+                        .path("entries");
+            }
+        });
         out.flush();
         return 0;
     }
 
-    private String json(Entry entry) {
-        try {
-            var node = json.createObjectNode()
-                    .put("seq", entry.seq())
-                    .put("at", entry.at().toString())
-                    .put("actor", entry.actor())
-                    .put("action", entry.action())
-                    .put("subject", entry.subject());
-            node.set("detail", json.readTree(entry.detail()));
-            return json.writeValueAsString(node.put("hash", entry.hash())) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "Entry " + entry.seq() + " is not as it was written: see `audit verify`.", e);
-        }
-    }
-
-    private static String csv(Entry entry) {
-        return entry.seq() + "," + entry.at() + "," + cell(entry.actor()) + "," + cell(entry.action()) + ","
-                + cell(entry.subject()) + "," + cell(entry.detail()) + "," + entry.hash() + "\r\n";
+    private static String csv(JsonNode entry) {
+        return entry.path("seq").asText() + "," + entry.path("at").asText() + ","
+                + cell(entry.path("actor").asText())
+                + "," + cell(entry.path("action").asText()) + ","
+                + cell(entry.path("subject").asText()) + ","
+                + cell(entry.path("detail").toString()) + ","
+                + entry.path("hash").asText() + "\r\n";
     }
 
     /// Quoted always; a spreadsheet must not take what a user chose for a formula.

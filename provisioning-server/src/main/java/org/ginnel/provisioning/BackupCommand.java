@@ -31,10 +31,7 @@ final class BackupCommand implements Callable<Integer> {
     private final Function<String, Optional<String>> environment;
 
     @Mixin
-    private SecretOption secret = new SecretOption();
-
-    @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private VaultOption vault = new VaultOption();
 
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "A new file.")
     private Path file = Path.of("");
@@ -48,13 +45,13 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var key = secret.read(environment).derive("backup");
+        var key = vault.key(environment);
         var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var channel = Files.newByteChannel(file, options, mine);
                 var out = new SealedOutput(
                         new BufferedOutputStream(Channels.newOutputStream(channel)), key, new SecureRandom())) {
-            var rows = Transfer.write(database.location(environment), out);
+            var rows = Transfer.write(vault.location(environment), out);
             spec.commandLine().getOut().println(rows + " rows in " + file);
             return 0;
         } catch (IOException e) {

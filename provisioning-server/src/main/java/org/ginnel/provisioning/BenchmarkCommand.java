@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.ginnel.provisioning.key.LegacyKeys;
+import org.ginnel.provisioning.load.LoadGenerator;
 import org.ginnel.provisioning.provision.Benchmark;
 import org.ginnel.provisioning.store.Location;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,6 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class BenchmarkCommand implements Callable<Integer> {
+    private final Function<String, Optional<String>> environment;
+
     @Option(
             names = "--directory",
             description = "Where the database is made; without it, the directory for temporary files.")
@@ -32,11 +41,59 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--clients", defaultValue = "256", description = "How many callers wait at the same time.")
     private int clients;
 
+    @Option(
+            names = "--service",
+            paramLabel = "HOST:PORT",
+            converter = ListenAddress.class,
+            description =
+                    "Measures a service that runs, over plain HTTP: one with an empty database of its own, started with"
+                            + " --trusted-proxy for this machine.")
+    private @Nullable InetSocketAddress service;
+
+    @Option(names = "--server", defaultValue = "bench-1", description = "With --service: which server to provision on.")
+    private String server = "";
+
+    @Mixin
+    private SecretOption secret = new SecretOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    BenchmarkCommand(Function<String, Optional<String>> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
+        return service == null ? store() : overHttp(service);
+    }
+
+    private int overHttp(InetSocketAddress address) {
+        var keys = new LegacyKeys(secret.read(environment));
+        var result = new LoadGenerator(address, keys, server, clients).run(Duration.ofSeconds(seconds));
+        var sorted = result.sorted();
+        var out = spec.commandLine().getOut();
+        var took = result.took().toNanos() / 1e9;
+        out.printf(
+                Locale.ROOT,
+                "provisions over HTTP      %,d in %.1f s with %d connections: %,.0f a second, %d refused%n",
+                sorted.length,
+                took,
+                clients,
+                sorted.length / took,
+                result.refused());
+        times(out, sorted);
+        out.printf(Locale.ROOT, "addresses given twice     %d%n", result.duplicates());
+        out.printf(
+                Locale.ROOT,
+                "the load itself           %.2f of a processor, %.0f us each%n",
+                result.cpu().toNanos() / 1e9 / took,
+                result.cpu().toNanos() / 1e3 / Math.max(1, sorted.length));
+        out.flush();
+        return result.duplicates() == 0 && sorted.length > 0 ? 0 : 1;
+    }
+
+    private int store() {
         try (var scratch = directory == null ? Scratch.make() : Scratch.make(directory)) {
             var file = Location.file(scratch.file("benchmark.db"));
             var result = new Benchmark(file, clients).run(Duration.ofSeconds(seconds));
@@ -56,12 +113,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                 result.took().toMillis() / 1e3,
                 clients,
                 sorted.length / (result.took().toNanos() / 1e9));
-        out.printf(
-                Locale.ROOT,
-                "time of one               median %.1f ms, p99 %.1f ms, longest %.1f ms%n",
-                at(sorted, 0.5),
-                at(sorted, 0.99),
-                at(sorted, 1));
+        times(out, sorted);
         out.printf(Locale.ROOT, "addresses given twice     %d%n", result.duplicates());
         out.printf(
                 Locale.ROOT,
@@ -73,6 +125,17 @@ final class BenchmarkCommand implements Callable<Integer> {
                 "opening this database     %d ms%n",
                 result.opened().toMillis());
         out.flush();
+    }
+
+    private static void times(PrintWriter out, long[] sorted) {
+        if (sorted.length > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "time of one               median %.1f ms, p99 %.1f ms, longest %.1f ms%n",
+                    at(sorted, 0.5),
+                    at(sorted, 0.99),
+                    at(sorted, 1));
+        }
     }
 
     private static double at(long[] sorted, double part) {

@@ -4,18 +4,17 @@ package org.ginnel.provisioning;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.ginnel.provisioning.event.Herald;
 import org.ginnel.provisioning.fleet.Fleet;
+import org.ginnel.provisioning.fleet.Terms;
 import org.ginnel.provisioning.store.AuditStore;
-import org.ginnel.provisioning.store.Database;
-import org.ginnel.provisioning.store.DeviceStore;
 import org.ginnel.provisioning.store.EventStore;
 import org.ginnel.provisioning.store.PeerFeed;
 import org.ginnel.provisioning.store.StoreException;
+import org.ginnel.provisioning.store.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,44 +26,55 @@ final class Chores implements AutoCloseable {
 
     private static final Duration SEAL_EVERY = Duration.ofSeconds(10);
 
-    private final Database database;
-    private final InstantSource clock;
-    private final DeviceStore devices;
+    private static final Duration TEND_EVERY = Duration.ofMinutes(1);
+
+    private final Supplier<Fleet> fleet;
+    private final Stores stores;
     private final AuditStore audit;
-    private final List<Herald> heralds;
+    private final InstantSource clock;
+    private final Heralds heralds;
     private Instant sealedAt = Instant.EPOCH;
+    private Instant tendedAt = Instant.EPOCH;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Chores(
-            Fleet fleet,
-            Database database,
-            DeviceStore devices,
-            AuditStore audit,
-            InstantSource clock,
-            RandomGenerator random) {
-        this.database = database;
-        this.clock = clock;
-        this.devices = devices;
+    Chores(Supplier<Fleet> fleet, Stores stores, AuditStore audit, InstantSource clock, RandomGenerator random) {
+        this.fleet = fleet;
+        this.stores = stores;
         this.audit = audit;
-        var events = new EventStore(database, clock);
-        this.heralds = fleet.webhooks().stream()
-                .map(webhook -> new Herald(webhook, events, clock, random))
-                .toList();
+        this.clock = clock;
+        var events = new EventStore(stores.database(), clock);
+        this.heralds = new Heralds(events, clock, random, stores.database()::leads, this::begin);
     }
 
-    /// Begins. An address that does not answer holds up no other work than telling it.
+    /// Begins.
     Chores start() {
-        Thread.ofPlatform().daemon().name("chores").start(() -> loop(this::tidy));
-        heralds.forEach(herald -> Thread.ofPlatform().daemon().name("herald").start(() -> loop(() -> tell(herald))));
+        heralds.follow(fleet.get().webhooks());
+        begin("chores", this::tidy);
         return this;
+    }
+
+    private void begin(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(() -> loop(work));
     }
 
     /// As every piece of work on the database does, this also shows what other processes changed in it.
     private void tidy() {
-        if (database.leads()) {
-            devices.endOverlaps();
-            PeerFeed.forget(database, clock);
+        var now = fleet.get();
+        heralds.follow(now.webhooks());
+        if (stores.database().leads()) {
+            stores.devices().endOverlaps();
+            PeerFeed.forget(stores.database(), clock);
             seal();
+            tend(now.terms());
+        }
+    }
+
+    private void tend(Terms terms) {
+        var now = clock.instant();
+        if (!now.isBefore(tendedAt.plus(TEND_EVERY))) {
+            stores.devices().tendKeys(terms.keys());
+            stores.usage().forget(terms.usageDays());
+            tendedAt = now;
         }
     }
 
@@ -73,12 +83,6 @@ final class Chores implements AutoCloseable {
         if (!now.isBefore(sealedAt.plus(SEAL_EVERY))) {
             audit.seal();
             sealedAt = now;
-        }
-    }
-
-    private void tell(Herald herald) {
-        if (database.leads()) {
-            herald.work();
         }
     }
 
@@ -105,6 +109,6 @@ final class Chores implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        heralds.forEach(Herald::close);
+        heralds.close();
     }
 }

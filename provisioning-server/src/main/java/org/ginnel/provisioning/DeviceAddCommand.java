@@ -18,13 +18,13 @@ import org.ginnel.provisioning.device.DeviceRequest;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.fleet.Gateway;
 import org.ginnel.provisioning.fleet.TunnelNetwork;
+import org.ginnel.provisioning.fleet.UserTerms;
 import org.ginnel.provisioning.key.Caller;
 import org.ginnel.provisioning.lease.ClientName;
 import org.ginnel.provisioning.provision.DeviceConfig;
 import org.ginnel.provisioning.qr.QrPicture;
 import org.ginnel.provisioning.store.Database;
-import org.ginnel.provisioning.store.DeviceStore;
-import org.ginnel.provisioning.store.ServerStore;
+import org.ginnel.provisioning.store.Stores;
 import org.ginnel.wireguard.PrivateKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,20 +75,20 @@ final class DeviceAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var fleet = servers.read();
-        var network = fleet.devices()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The servers file has no network for devices: give \"devices\" in it."));
-        var gateway = gateway(fleet);
-        var privateKey = PrivateKey.generate(new SecureRandom());
         try (var open = Database.join(database.location(environment))) {
-            var known = new ServerStore(open, Clock.systemUTC());
-            known.load();
+            var stores = Stores.of(open, Clock.systemUTC());
+            var fleet = servers.inForce(stores.fleets());
+            var network = fleet.devices()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "The servers file has no network for devices: give \"devices\" in it."));
+            var gateway = gateway(fleet);
+            stores.servers().load();
             var gatewayKey = gateway.publicKey()
-                    .or(() -> known.reportedKey(gateway.id()))
+                    .or(() -> stores.servers().reportedKey(gateway.id()))
                     .orElseThrow(() -> new IllegalArgumentException("The public key of " + gateway.id()
                             + " is not in the servers file, and no agent has reported it yet."));
-            var slot = register(new DeviceStore(open, Clock.systemUTC()), fleet, network, privateKey);
+            var privateKey = PrivateKey.generate(new SecureRandom());
+            var slot = register(stores, fleet, network, privateKey);
             print(DeviceConfig.render(gateway, gatewayKey, network.allowedIps(slot), privateKey));
         }
         return 0;
@@ -101,16 +101,17 @@ final class DeviceAddCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("The tier has no such server."));
     }
 
-    private int register(DeviceStore devices, Fleet fleet, TunnelNetwork network, PrivateKey privateKey) {
-        var caller = new Caller(user, tier);
+    private int register(Stores stores, Fleet fleet, TunnelNetwork network, PrivateKey privateKey) {
+        var caller = stores.accounts().settle(new Caller(user, tier));
         var id = ClientName.generate(new SecureRandom());
-        var request =
-                new DeviceRequest(id, caller.user(), fleet.describe(tier).id(), name, privateKey.publicKey(), network);
-        return switch (devices.register(request, fleet.maxDevices())) {
+        var request = new DeviceRequest(
+                id, caller.user(), fleet.describe(caller.tier()).id(), name, privateKey.publicKey(), network);
+        var most = stores.accounts().find(user).flatMap(UserTerms::maxDevices).orElse(fleet.maxDevices(caller.tier()));
+        return switch (stores.devices().register(request, most)) {
             case Change.Done done -> done.device().key().slot();
             case Change.TooMany() ->
-                throw new IllegalArgumentException(user + " has as many devices as allowed (" + fleet.maxDevices()
-                        + "). `device remove` takes one back.");
+                throw new IllegalArgumentException(
+                        user + " has as many devices as allowed (" + most + "). `device remove` takes one back.");
             case Change.Full() -> throw new IllegalArgumentException("Every address for devices is given away.");
             case Change.KeyTaken(), Change.NoSuchDevice() -> throw new IllegalStateException("a new key is nobody's");
         };

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.ginnel.provisioning.device.Change;
-import org.ginnel.provisioning.store.Database;
-import org.ginnel.provisioning.store.DeviceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +15,7 @@ final class DeviceRemoveCommand implements Callable<Integer> {
     private final Function<String, Optional<String>> environment;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private WhereOption where = new WhereOption();
 
     @Option(names = "--user", required = true, description = "Whose it is.")
     private String user = "";
@@ -33,12 +29,7 @@ final class DeviceRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var open = Database.join(database.location(environment))) {
-            if (!(new DeviceStore(open, Clock.systemUTC()).remove(user, id) instanceof Change.Done)) {
-                throw new IllegalArgumentException(
-                        "The user " + user + " has no device " + id + ". `device list` shows them.");
-            }
-        }
+        where.with(environment, admin -> admin.removeDevice(user, id));
         return 0;
     }
 }

@@ -16,8 +16,8 @@ import org.ginnel.provisioning.key.Caller;
 import org.ginnel.provisioning.lease.DeviceId;
 import org.ginnel.provisioning.lease.Lease;
 import org.ginnel.provisioning.store.Database;
+import org.ginnel.provisioning.store.FleetStore;
 import org.ginnel.provisioning.store.LeaseStore;
-import org.ginnel.provisioning.store.ServerStore;
 import org.ginnel.wireguard.IpNetwork;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,14 +61,14 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var gateway = servers.read()
-                .find(server)
-                .orElseThrow(() -> new IllegalArgumentException("The servers file has no server " + server + "."));
         var read = ScriptPeers.parse(text());
         var refused = read.problems().size();
         read.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
         try (var open = Database.join(database.location(environment))) {
-            new ServerStore(open, Clock.systemUTC()).load();
+            var gateway = servers.inForce(new FleetStore(open, Clock.systemUTC()))
+                    .find(server)
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("There is no server " + server + ": see the servers file."));
             var leases = new LeaseStore(open, Clock.systemUTC());
             for (var named : read.peers()) {
                 var why = takeOver(leases, gateway, named);

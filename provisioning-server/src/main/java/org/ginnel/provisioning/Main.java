@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +25,11 @@ public final class Main {
 
     /// The commands, with the environment that they may read secrets from.
     static CommandLine commandLine(Function<String, Optional<String>> environment) {
+        return commandLine(environment, System.in);
+    }
+
+    /// The same, with another standard input.
+    static CommandLine commandLine(Function<String, Optional<String>> environment, InputStream in) {
         var line = new CommandLine(new Main());
         line.addSubcommand(new ServeCommand(environment));
         line.addSubcommand(new CommandLine(new KeyCommand()).addSubcommand(new KeyCreateCommand(environment)));
@@ -41,11 +47,17 @@ public final class Main {
         line.addSubcommand(new CommandLine(new EventCommand())
                 .addSubcommand(new EventDeadCommand(environment))
                 .addSubcommand(new EventReplayCommand(environment)));
+        line.addSubcommand(new CommandLine(new AdminCommand())
+                .addSubcommand(new AdminEnrollCommand(environment))
+                .addSubcommand(new AdminRemoveCommand(environment)));
+        line.addSubcommand(new PlanCommand(environment));
+        line.addSubcommand(new ApplyCommand(environment));
+        line.addSubcommand(new LoginCommand(in));
         line.addSubcommand(new ImportCommand(environment));
         line.addSubcommand(new MigrateCommand(environment));
         line.addSubcommand(new BackupCommand(environment));
         line.addSubcommand(new RestoreCommand(environment));
-        line.addSubcommand(new BenchmarkCommand());
+        line.addSubcommand(new BenchmarkCommand(environment));
         line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
         return line;
     }

@@ -22,10 +22,7 @@ final class RestoreCommand implements Callable<Integer> {
     private final Function<String, Optional<String>> environment;
 
     @Mixin
-    private SecretOption secret = new SecretOption();
-
-    @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private VaultOption vault = new VaultOption();
 
     @Option(names = "--from", required = true, paramLabel = "FILE", description = "What `backup` wrote.")
     private Path file = Path.of("");
@@ -39,9 +36,9 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var key = secret.read(environment).derive("backup");
+        var key = vault.key(environment);
         try (var in = new SealedInput(new BufferedInputStream(Files.newInputStream(file)), key)) {
-            var rows = Transfer.read(in, database.location(environment));
+            var rows = Transfer.read(in, vault.location(environment));
             spec.commandLine().getOut().println(rows + " rows restored");
             return 0;
         } catch (IOException e) {

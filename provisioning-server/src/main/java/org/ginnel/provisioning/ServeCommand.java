@@ -54,6 +54,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "File with the keystore's password; without it, $" + TLS_PASSWORD + ".")
     private @Nullable Path tlsPasswordFile;
 
+    @Mixin
+    private ProxyOption proxy = new ProxyOption();
+
     @Option(names = "--development", description = "Gives keys to whoever asks, on loopback only.")
     private boolean development;
 
@@ -66,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         var server = ProvisioningServer.start(settings());
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, ended), "shutdown"));
-        announce(server.port());
+        announce(server.port(), server.goesByWhatWasApplied());
         ended.await();
         return 0;
     }
@@ -76,13 +79,15 @@ final class ServeCommand implements Callable<Integer> {
         ended.countDown();
     }
 
-    private void announce(int port) {
+    private void announce(int port, boolean applied) {
         LOG.atInfo()
                 .addKeyValue("address", IpLiteral.format(listen.getAddress()))
                 .addKeyValue("port", port)
                 .addKeyValue("tls", tlsKeystore != null)
                 .log("listening");
-        if (servers.isReference()) {
+        if (applied) {
+            LOG.info("offering what was applied to the database; --servers is not read");
+        } else if (servers.isReference()) {
             LOG.warn("offering the reference set: its endpoints do not exist; name your servers with --servers");
         }
         if (tlsKeystore == null && !listen.getAddress().isLoopbackAddress()) {
@@ -98,6 +103,7 @@ final class ServeCommand implements Callable<Integer> {
                 secret.read(environment),
                 servers.read(),
                 tls,
+                proxy.origins(),
                 development,
                 Settings.AGENT_WAIT,
                 Settings.POLL_WAIT);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.fleet.FleetFile;
 import org.ginnel.provisioning.fleet.FleetFileException;
+import org.ginnel.provisioning.store.FleetStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,11 @@ final class ServersOption {
 
     boolean isReference() {
         return file == null;
+    }
+
+    /// What was applied to the database, or else the file.
+    Fleet inForce(FleetStore applied) {
+        return applied.applied().orElseGet(this::read);
     }
 
     Fleet read() {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.ginnel.provisioning.api.Origins;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.http.TlsKeystore;
 import org.ginnel.provisioning.key.Secret;
@@ -16,6 +17,7 @@ import org.ginnel.provisioning.store.Location;
 /// @param listen port 0 takes any free one
 /// @param database an SQLite file is made where there is none
 /// @param tls plain HTTP when absent
+/// @param origins which proxies are believed about where a call came from
 /// @param development hands out keys to whoever asks, so it listens on loopback only
 /// @param agentWait how long a gateway may take to apply a change before the call fails
 /// @param pollWait how long an agent's call may wait for a change
@@ -25,6 +27,7 @@ public record Settings(
         Secret secret,
         Fleet fleet,
         Optional<TlsKeystore> tls,
+        Origins origins,
         boolean development,
         Duration agentWait,
         Duration pollWait) {
@@ -49,32 +52,38 @@ public record Settings(
                 secret,
                 fleet,
                 Optional.empty(),
+                Origins.NONE,
                 false,
                 AGENT_WAIT,
                 POLL_WAIT);
     }
 
     public Settings withListen(InetSocketAddress other) {
-        return new Settings(other, database, secret, fleet, tls, development, agentWait, pollWait);
+        return new Settings(other, database, secret, fleet, tls, origins, development, agentWait, pollWait);
     }
 
     public Settings withDatabase(Location other) {
-        return new Settings(listen, other, secret, fleet, tls, development, agentWait, pollWait);
+        return new Settings(listen, other, secret, fleet, tls, origins, development, agentWait, pollWait);
     }
 
     public Settings withFleet(Fleet other) {
-        return new Settings(listen, database, secret, other, tls, development, agentWait, pollWait);
+        return new Settings(listen, database, secret, other, tls, origins, development, agentWait, pollWait);
     }
 
     public Settings withTls(TlsKeystore keystore) {
-        return new Settings(listen, database, secret, fleet, Optional.of(keystore), development, agentWait, pollWait);
+        return new Settings(
+                listen, database, secret, fleet, Optional.of(keystore), origins, development, agentWait, pollWait);
     }
 
     public Settings withDevelopment(boolean on) {
-        return new Settings(listen, database, secret, fleet, tls, on, agentWait, pollWait);
+        return new Settings(listen, database, secret, fleet, tls, origins, on, agentWait, pollWait);
     }
 
     public Settings withWaits(Duration agent, Duration poll) {
-        return new Settings(listen, database, secret, fleet, tls, development, agent, poll);
+        return new Settings(listen, database, secret, fleet, tls, origins, development, agent, poll);
+    }
+
+    public Settings withOrigins(Origins other) {
+        return new Settings(listen, database, secret, fleet, tls, other, development, agentWait, pollWait);
     }
 }

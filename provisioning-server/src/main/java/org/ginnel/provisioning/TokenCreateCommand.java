@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.ginnel.provisioning.key.AccessToken;
-import org.ginnel.provisioning.key.Caller;
-import org.ginnel.provisioning.key.Permission;
-import org.ginnel.provisioning.store.Database;
-import org.ginnel.provisioning.store.TokenStore;
+import org.ginnel.provisioning.admin.TokenWish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +19,7 @@ final class TokenCreateCommand implements Callable<Integer> {
     private final Function<String, Optional<String>> environment;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private WhereOption where = new WhereOption();
 
     @Option(names = "--user", required = true, description = "Who gets it: 1 to 64 of [A-Za-z0-9._-].")
     private String user = "";
@@ -39,8 +30,9 @@ final class TokenCreateCommand implements Callable<Integer> {
     @Option(
             names = "--scope",
             split = ",",
-            description = "What it may be used for: relays:read, devices:read, devices:write, account:read. Without it,"
-                    + " all of these.")
+            description =
+                    "What it may be used for: relays:read, devices:read, devices:write, account:read (all of these without"
+                            + " it), metrics:read, admin.")
     private List<String> scopes = List.of();
 
     @Option(names = "--name", defaultValue = "", description = "What it is for, for people.")
@@ -58,28 +50,12 @@ final class TokenCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var clock = Clock.systemUTC();
-        var caller = new Caller(user, tier);
-        var permissions = permissions();
-        var ends = Optional.ofNullable(days).map(count -> clock.instant().plus(Duration.ofDays(count)));
-        var token = AccessToken.generate(new SecureRandom());
-        try (var open = Database.join(database.location(environment))) {
-            new TokenStore(open, clock).create(token, caller, permissions, name, ends);
-        }
-        spec.commandLine().getOut().println(token.reveal());
+        var wish = new TokenWish(user, tier, scopes, name, Optional.ofNullable(days));
+        where.with(
+                environment,
+                admin -> spec.commandLine()
+                        .getOut()
+                        .println(admin.createToken(wish).path("token").asText()));
         return 0;
-    }
-
-    private Set<Permission> permissions() {
-        if (scopes.isEmpty()) {
-            return Permission.ofUsers();
-        }
-        var permissions = EnumSet.noneOf(Permission.class);
-        for (var scope : scopes) {
-            permissions.add(Permission.of(scope)
-                    .orElseThrow(() -> new IllegalArgumentException("'" + scope + "' is no scope. There are"
-                            + " relays:read, devices:read, devices:write, account:read and admin.")));
-        }
-        return permissions;
     }
 }

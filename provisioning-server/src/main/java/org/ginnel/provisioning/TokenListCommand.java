@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
-import java.time.Clock;
-import java.time.Instant;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ginnel.provisioning.key.Permission;
-import org.ginnel.provisioning.key.TokenRecord;
-import org.ginnel.provisioning.store.Database;
-import org.ginnel.provisioning.store.TokenStore;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +20,7 @@ final class TokenListCommand implements Callable<Integer> {
     private final Function<String, Optional<String>> environment;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private WhereOption where = new WhereOption();
 
     @Option(names = "--user", description = "Only this user's.")
     private @Nullable String user;
@@ -40,27 +36,28 @@ final class TokenListCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         out.println("ID\tUSER\tTIER\tSCOPES\tCREATED\tEXPIRES\tLAST USED\tSTATE\tNAME");
-        try (var open = Database.join(database.location(environment))) {
-            new TokenStore(open, Clock.systemUTC())
-                    .list(Optional.ofNullable(user))
-                    .forEach(token -> out.println(line(token)));
-        }
+        where.with(
+                environment,
+                admin -> admin.tokens(Optional.ofNullable(user))
+                        .path("tokens")
+                        .forEach(token -> out.println(line(token))));
         return 0;
     }
 
-    private static String line(TokenRecord token) {
-        var scopes = token.permissions().stream().map(Permission::word).sorted().collect(Collectors.joining(","));
-        var state = token.revokedAt().isPresent() ? "revoked" : token.isValid(Instant.now()) ? "valid" : "expired";
+    private static String line(JsonNode token) {
+        var scopes = StreamSupport.stream(token.path("scopes").spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(","));
         return String.join(
                 "\t",
-                token.id(),
-                token.caller().user(),
-                token.caller().tier(),
+                token.path("id").asText(),
+                token.path("user").asText(),
+                token.path("tier").asText(),
                 scopes,
-                token.createdAt().toString(),
-                token.expiresAt().map(Instant::toString).orElse("-"),
-                token.lastUsedAt().map(Instant::toString).orElse("-"),
-                state,
-                token.name());
+                token.path("created").asText(),
+                token.path("expires").asText("-"),
+                token.path("last_used").asText("-"),
+                token.path("state").asText(),
+                token.path("name").asText());
     }
 }

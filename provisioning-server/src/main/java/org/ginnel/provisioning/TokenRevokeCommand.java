@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.ginnel.provisioning.store.Database;
-import org.ginnel.provisioning.store.TokenStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,7 +14,7 @@ final class TokenRevokeCommand implements Callable<Integer> {
     private final Function<String, Optional<String>> environment;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private WhereOption where = new WhereOption();
 
     @Parameters(paramLabel = "ID", description = "The 12 characters after gk_, as `token list` prints them.")
     private String id = "";
@@ -28,12 +25,7 @@ final class TokenRevokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var open = Database.join(database.location(environment))) {
-            if (!new TokenStore(open, Clock.systemUTC()).revoke(id)) {
-                throw new IllegalArgumentException(
-                        "There is no token " + id + ", or it was revoked before. `token list` shows them.");
-            }
-        }
+        where.with(environment, admin -> admin.revokeToken(id));
         return 0;
     }
 }

@@ -13,6 +13,9 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.ginnel.agreement.Offer;
 import org.ginnel.provisioning.key.AccessToken;
 import org.ginnel.provisioning.key.Caller;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The rest of `/api/v1`: servers, account, keys and limits. Every answer is checked against the description.
 class V1Test {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Executor CALLERS =
+            task -> Thread.ofVirtual().name("caller").start(task);
     private static final String PRO = key("testuser", "pro");
 
     @TempDir
@@ -218,13 +223,16 @@ class V1Test {
 
     @Test
     void keyThatCallsWithoutEnd_isToldToWait_andOthersAreNot() {
-        var last = get("devices", PRO);
-        for (int i = 0; i < 300 && last.status() == 200; i++) {
-            last = get("devices", PRO);
-        }
+        var refused = IntStream.range(0, 400) // all at once: the slower the machine, the more is free again meanwhile
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> get("devices", PRO), CALLERS))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .filter(reply -> reply.status() == 429)
+                .toList();
 
-        assertThat(last.status()).isEqualTo(429);
-        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 2);
+        assertThat(refused).isNotEmpty();
+        assertThat(Integer.parseInt(refused.getFirst().header("Retry-After"))).isBetween(1, 2);
         assertThat(get("devices", key("other", "pro")).status()).isEqualTo(200);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.ginnel.gateway.diff.PeerChange;
+import org.ginnel.peering.PeerUse;
 import org.ginnel.wireguard.PublicKey;
 
 /// Whatever device has that name now: over its socket where there is one, else through `wg`. Asked anew each time, so
@@ -51,6 +52,11 @@ public final class LiveDevice implements PeerDevice {
     @Override
     public DeviceState read() throws DeviceException {
         return current().read();
+    }
+
+    @Override
+    public List<PeerUse> use() throws DeviceException {
+        return current().use();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ginnel.gateway.diff.PeerChange;
+import org.ginnel.peering.PeerUse;
 import org.ginnel.wireguard.IpNetwork;
 import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PublicKey;
@@ -32,6 +33,17 @@ public final class UapiDevice implements PeerDevice {
             return new DeviceState(ownKey.get(), state.listenPort(), state.peers());
         } catch (IOException | IllegalArgumentException e) {
             throw new DeviceException("the device cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<PeerUse> use() throws DeviceException {
+        var reader = new UseReader();
+        try {
+            socket.ask("get=1\n\n", reader::line);
+            return reader.uses();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DeviceException("the device's counters cannot be read: " + e.getMessage(), e);
         }
     }
 

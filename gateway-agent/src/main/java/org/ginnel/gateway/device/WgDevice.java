@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.gateway.device;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ginnel.gateway.diff.PeerChange;
 import org.ginnel.peering.PeerSet;
+import org.ginnel.peering.PeerUse;
 import org.ginnel.wireguard.IpNetwork;
 import org.ginnel.wireguard.Peer;
 import org.ginnel.wireguard.PresharedKey;
@@ -45,6 +47,29 @@ public final class WgDevice implements PeerDevice {
             return new DeviceState(publicKey(), port, new PeerSet(peers));
         } catch (IllegalArgumentException e) {
             throw new DeviceException("wg printed something else than peers: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<PeerUse> use() throws DeviceException {
+        var handshakes = rows("latest-handshakes");
+        var uses = new ArrayList<PeerUse>();
+        try {
+            for (var row : rows("transfer").entrySet()) {
+                var bytes = row.getValue().split("\t", -1);
+                if (bytes.length != 2) {
+                    throw wrong("line of counters");
+                }
+                var seconds = Long.parseLong(handshakes.getOrDefault(row.getKey(), "0"));
+                uses.add(new PeerUse(
+                        PublicKey.parse(row.getKey()).orElseThrow(() -> wrong("public key")),
+                        Long.parseLong(bytes[0]),
+                        Long.parseLong(bytes[1]),
+                        seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds))));
+            }
+            return uses;
+        } catch (IllegalArgumentException e) {
+            throw new DeviceException("wg printed something else than counters: " + e.getMessage(), e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.ginnel.peering.AppliedReport;
 import org.ginnel.peering.Desired;
 import org.ginnel.peering.MalformedPeeringException;
 import org.ginnel.peering.PeeringCodec;
+import org.ginnel.peering.UseReport;
 
 /// The provisioning service over HTTPS (TLS 1.2 or later). Every answer is bounded in size and time; redirects are
 /// not followed, so the token goes to nobody else.
@@ -63,9 +64,18 @@ public final class HttpProvisioning implements Provisioning, AutoCloseable {
 
     @Override
     public void report(AppliedReport report) throws LinkException {
-        var body = RequestBody.create(codec.encode(report), JSON);
+        post("applied", codec.encode(report));
+    }
+
+    @Override
+    public void tell(UseReport report) throws LinkException {
+        post("use", codec.encode(report));
+    }
+
+    private void post(String name, String text) throws LinkException {
+        var body = RequestBody.create(text, JSON);
         var quick = client.newBuilder().callTimeout(REPORT_DEADLINE).build();
-        call(quick, request(url("applied").build()).post(body).build(), answer -> answer.length);
+        call(quick, request(url(name).build()).post(body).build(), answer -> answer.length);
     }
 
     private HttpUrl.Builder url(String name) {

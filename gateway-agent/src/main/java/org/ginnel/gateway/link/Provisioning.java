@@ -4,6 +4,7 @@ package org.ginnel.gateway.link;
 import java.util.Optional;
 import org.ginnel.peering.AppliedReport;
 import org.ginnel.peering.Desired;
+import org.ginnel.peering.UseReport;
 
 /// What an agent asks of the provisioning service.
 public interface Provisioning {
@@ -14,4 +15,7 @@ public interface Provisioning {
 
     /// Tells what the device has.
     void report(AppliedReport report) throws LinkException;
+
+    /// Tells how busy the gateway is and what peers used.
+    void tell(UseReport report) throws LinkException;
 }

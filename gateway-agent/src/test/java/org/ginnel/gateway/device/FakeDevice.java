@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.gateway.device;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ginnel.gateway.diff.PeerChange;
 import org.ginnel.peering.PeerSet;
+import org.ginnel.peering.PeerUse;
 import org.ginnel.wireguard.IpNetwork;
 import org.ginnel.wireguard.Peer;
 import org.ginnel.wireguard.PresharedKey;
@@ -16,6 +18,7 @@ import org.ginnel.wireguard.PublicKey;
 /// A device in memory that keeps WireGuard's rule: a network that is given to one peer is taken from all others.
 public final class FakeDevice implements PeerDevice {
     private final Map<PublicKey, Peer> peers = new HashMap<>();
+    private final Map<PublicKey, PeerUse> counters = new HashMap<>();
     private final List<List<PeerChange>> applied = new ArrayList<>();
     private Optional<String> failure = Optional.empty();
 
@@ -37,6 +40,19 @@ public final class FakeDevice implements PeerDevice {
     public synchronized DeviceState read() throws DeviceException {
         check();
         return new DeviceState(Optional.of(Peers.key(0)), 51820, new PeerSet(List.copyOf(peers.values())));
+    }
+
+    /// What every peer's counters say from now on.
+    public synchronized void count(PublicKey key, long received, long sent, Optional<Instant> handshake) {
+        counters.put(key, new PeerUse(key, received, sent, handshake));
+    }
+
+    @Override
+    public synchronized List<PeerUse> use() throws DeviceException {
+        check();
+        return peers.keySet().stream()
+                .map(key -> counters.getOrDefault(key, new PeerUse(key, 0, 0, Optional.empty())))
+                .toList();
     }
 
     @Override

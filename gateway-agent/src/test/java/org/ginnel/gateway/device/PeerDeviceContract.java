@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.ginnel.gateway.diff.PeerChange;
 import org.ginnel.gateway.diff.PeerDiff;
 import org.ginnel.peering.PeerSet;
+import org.ginnel.peering.PeerUse;
 import org.ginnel.wireguard.Peer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,15 @@ abstract class PeerDeviceContract {
 
         assertThat(device().read().peers()).isEqualTo(want);
         assertThat(device().read().peers().hash()).isEqualTo(want.hash());
+    }
+
+    @Test
+    void everyPeer_isCounted_fromNothingOn() throws DeviceException {
+        reach(set(peer(1, "10.7.0.2/32"), peer(2, Optional.empty(), "10.7.0.3/32")));
+
+        assertThat(device().use())
+                .containsExactlyInAnyOrder(
+                        new PeerUse(key(1), 0, 0, Optional.empty()), new PeerUse(key(2), 0, 0, Optional.empty()));
     }
 
     @Test

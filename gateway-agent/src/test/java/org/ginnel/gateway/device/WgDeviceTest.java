@@ -2,15 +2,18 @@
 package org.ginnel.gateway.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ginnel.gateway.device.Peers.key;
 import static org.ginnel.gateway.device.Peers.network;
 import static org.ginnel.gateway.device.Peers.peer;
 import static org.ginnel.gateway.device.Peers.secret;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ginnel.gateway.diff.PeerChange;
+import org.ginnel.peering.PeerUse;
 import org.junit.jupiter.api.Test;
 
 /// The same engine through the `wg` program, which is the way to the kernel's devices too.
@@ -23,6 +26,23 @@ class WgDeviceTest extends RealDeviceContract {
     @Override
     PeerDevice openMissing(WireguardGo engine) {
         return new WgDevice(new InterfaceName("none"), engine.commands());
+    }
+
+    @Test
+    void counters_areThoseThatWgPrints() throws DeviceException {
+        Commands printing = (argv, _) -> argv.getLast().equals("transfer")
+                ? key(1) + "\t100\t2000\n" + key(2) + "\t0\t0\n"
+                : key(1) + "\t1764500000\n" + key(2) + "\t0\n";
+
+        assertThat(new WgDevice(new InterfaceName("wg0"), printing).use())
+                .containsExactlyInAnyOrder(
+                        new PeerUse(key(1), 100, 2000, Optional.of(Instant.ofEpochSecond(1_764_500_000))),
+                        new PeerUse(key(2), 0, 0, Optional.empty()));
+        for (var wrong : List.of("\t1\n", "\tx\ty\n", "\t1\t-2\n")) {
+            Commands other = (_, _) -> key(1) + wrong;
+            assertThatThrownBy(() -> new WgDevice(new InterfaceName("wg0"), other).use())
+                    .isInstanceOf(DeviceException.class);
+        }
     }
 
     @Test

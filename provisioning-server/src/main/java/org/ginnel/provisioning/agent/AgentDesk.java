@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.ginnel.peering.AppliedReport;
 import org.ginnel.peering.Desired;
@@ -24,14 +25,16 @@ import org.ginnel.provisioning.store.ServerStore;
 
 /// Where agents wait for changes, and where changes wait for agents. Safe for any number of threads.
 public final class AgentDesk implements AutoCloseable {
-    private final Fleet fleet;
+    private volatile Fleet fleet;
     private final LeaseStore leases;
     private final ServerStore servers;
     private final GatewayStates states;
     private final LongSupplier nanoTime;
     private final PeerBook book = new PeerBook();
-    private final Map<String, Line> lines = new HashMap<>();
-    private final Map<String, Set<Scope>> scopes = new HashMap<>();
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private final Map<String, Set<Scope>> scopes = new ConcurrentHashMap<>();
+    private final Map<String, Long> rescoped = new ConcurrentHashMap<>();
+    private final Loads loads;
 
     /// @param states how nodes tell each other of the agents they talk to
     public AgentDesk(Fleet fleet, LeaseStore leases, ServerStore servers, GatewayStates states, LongSupplier nanoTime) {
@@ -40,10 +43,29 @@ public final class AgentDesk implements AutoCloseable {
         this.servers = servers;
         this.states = states;
         this.nanoTime = nanoTime;
+        this.loads = new Loads(nanoTime);
         for (var gateway : fleet.gateways()) {
             lines.put(gateway.id(), new Line(nanoTime));
             scopes.put(gateway.id(), fleet.scopes(gateway));
         }
+    }
+
+    /// Goes by another fleet from now on, and wakes every agent. Whose gateway now has peers of other scopes is
+    /// told everything again.
+    ///
+    /// @param revision from which on it counts
+    public void adopt(Fleet next, long revision) {
+        book.advance(revision);
+        for (var gateway : next.gateways()) {
+            lines.computeIfAbsent(gateway.id(), _ -> new Line(nanoTime));
+            var concerned = next.scopes(gateway);
+            if (!concerned.equals(scopes.put(gateway.id(), concerned))) {
+                rescoped.put(gateway.id(), revision);
+            }
+        }
+        scopes.keySet().retainAll(next.gateways().stream().map(Gateway::id).toList());
+        fleet = next;
+        scopes.keySet().forEach(server -> line(server).announce(revision));
     }
 
     /// Takes what the store did, and wakes the agents whom it concerns.
@@ -60,6 +82,7 @@ public final class AgentDesk implements AutoCloseable {
         for (var state : known) {
             Optional.ofNullable(lines.get(state.serverId()))
                     .ifPresent(line -> line.elsewhere(state.appliedRevision(), Duration.between(state.heardAt(), now)));
+            state.load().ifPresent(load -> loads.said(state.serverId(), load));
         }
     }
 
@@ -106,9 +129,10 @@ public final class AgentDesk implements AutoCloseable {
         line.heard();
         states.heard(gateway.id());
         after.ifPresent(known -> line.awaitNews(known, atMost));
-        var since = after.filter(_ -> changesOnly);
-        var change = since.flatMap(known -> book.pageSince(scopesOf(gateway), known));
-        var page = change.orElseGet(() -> book.page(scopesOf(gateway)));
+        var concerned = scopesOf(gateway);
+        var since = after.filter(known -> changesOnly && known >= rescoped.getOrDefault(gateway.id(), 0L));
+        var change = since.flatMap(known -> book.pageSince(concerned, known));
+        var page = change.orElseGet(() -> book.page(concerned));
         line.served(page.revision(), page.hash().text());
         line.heard();
         return change.isPresent() ? change(gateway, since.orElseThrow(), page) : state(gateway, page);
@@ -148,6 +172,22 @@ public final class AgentDesk implements AutoCloseable {
         return verdict;
     }
 
+    /// Takes how busy a gateway is.
+    public void busy(Gateway gateway, double load) {
+        loads.said(gateway.id(), load);
+        states.busy(gateway.id(), load);
+    }
+
+    /// How busy a gateway is, 0 to 1; empty when its agent did not say so lately.
+    public Optional<Double> load(String serverId) {
+        return loads.of(serverId);
+    }
+
+    /// Which peers a gateway has.
+    public Set<Scope> scopes(Gateway gateway) {
+        return scopesOf(gateway);
+    }
+
     /// How every gateway that has an agent stands.
     public List<Standing> standings() {
         return fleet.gateways().stream()
@@ -156,7 +196,8 @@ public final class AgentDesk implements AutoCloseable {
                         gateway.id(),
                         book.size(scopesOf(gateway)),
                         line(gateway.id()).behind(),
-                        line(gateway.id()).silence()))
+                        line(gateway.id()).silence(),
+                        loads.of(gateway.id())))
                 .toList();
     }
 

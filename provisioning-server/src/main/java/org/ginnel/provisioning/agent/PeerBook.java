@@ -33,6 +33,11 @@ final class PeerBook {
         }
     }
 
+    /// Something else than a peer changed: what is told from now on is of that revision.
+    synchronized void advance(long to) {
+        revision = Math.max(revision, to);
+    }
+
     /// What a gateway of these scopes is to have now.
     synchronized Page page(Set<Scope> scopes) {
         var peers = new ArrayList<Peer>();

@@ -4,29 +4,33 @@ package org.ginnel.provisioning.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.ginnel.provisioning.admin.AdminJson;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.key.Permission;
-import org.ginnel.provisioning.key.TokenRecord;
 import org.ginnel.provisioning.provision.Devices;
 import org.ginnel.provisioning.store.LeaseStore;
 import org.ginnel.provisioning.store.TokenStore;
+import org.ginnel.provisioning.store.UsageStore;
 
 /// `GET /api/v1/account`: tier, limits, usage, and everything that the operator holds about the user.
 final class AccountApi {
     private final Guard guard;
-    private final Fleet fleet;
+    private final Supplier<Fleet> fleet;
     private final Devices devices;
     private final LeaseStore leases;
     private final TokenStore tokens;
+    private final UsageStore usage;
     private final DeviceJson deviceJson;
     private final JsonBodies json;
 
     AccountApi(
             Guard guard,
-            Fleet fleet,
+            Supplier<Fleet> fleet,
             Devices devices,
             LeaseStore leases,
             TokenStore tokens,
+            UsageStore usage,
             DeviceJson deviceJson,
             JsonBodies json) {
         this.guard = guard;
@@ -34,22 +38,26 @@ final class AccountApi {
         this.devices = devices;
         this.leases = leases;
         this.tokens = tokens;
+        this.usage = usage;
         this.deviceJson = deviceJson;
         this.json = json;
     }
 
     ObjectNode account(Call call) {
         var caller = guard.caller(call, Permission.ACCOUNT_READ);
-        var tier = fleet.describe(caller.tier());
+        var tier = fleet.get().describe(caller.tier());
         var owned = devices.list(caller);
         var peers = leases.ofUser(caller.user());
         var root = json.newObject().put("user", caller.user());
         root.putObject("tier").put("id", tier.id()).put("name", tier.name()).put("description", tier.description());
-        root.putObject("limits").put("devices", fleet.maxDevices()).put("servers", tier.maxServers());
+        root.putObject("limits").put("devices", devices.most(caller)).put("servers", tier.maxServers());
         root.putObject("usage").put("devices", owned.size()).put("legacy_peers", peers.size());
         var held = root.putObject("held");
         var list = held.putArray("devices");
-        owned.forEach(device -> deviceJson.write(device, list.addObject()));
+        for (var device : owned) {
+            var node = deviceJson.write(device, list.addObject());
+            AdminJson.write(usage.ofDevice(device.id()), node.putArray("usage"));
+        }
         var names = held.putArray("legacy_peers");
         peers.forEach(lease -> names.addObject()
                 .put("client_name", lease.clientName())
@@ -60,18 +68,6 @@ final class AccountApi {
     }
 
     private void tokens(String user, ArrayNode into) {
-        tokens.list(Optional.of(user)).forEach(token -> write(token, into.addObject()));
-    }
-
-    /// What is kept of a token, which is nothing that opens anything.
-    static void write(TokenRecord token, ObjectNode into) {
-        into.put("id", token.id())
-                .put("name", token.name())
-                .put("created", token.createdAt().toString());
-        var scopes = into.putArray("scopes");
-        token.permissions().stream().map(Permission::word).sorted().forEach(scopes::add);
-        token.expiresAt().ifPresent(time -> into.put("expires", time.toString()));
-        token.lastUsedAt().ifPresent(time -> into.put("last_used", time.toString()));
-        token.revokedAt().ifPresent(time -> into.put("revoked", time.toString()));
+        tokens.list(Optional.of(user)).forEach(token -> AdminJson.write(token, into.addObject()));
     }
 }

@@ -4,9 +4,12 @@ package org.ginnel.provisioning.api;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ginnel.peering.MalformedPeeringException;
 import org.ginnel.peering.PeeringCodec;
 import org.ginnel.provisioning.agent.AgentDesk;
+import org.ginnel.provisioning.fleet.Fleet;
+import org.ginnel.provisioning.store.UsageStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +19,17 @@ final class AgentApi {
 
     private final Guard guard;
     private final AgentDesk desk;
+    private final Supplier<Fleet> fleet;
+    private final UsageStore usage;
     private final Duration pollWait;
     private final JsonBodies json;
     private final PeeringCodec codec = new PeeringCodec();
 
-    AgentApi(Guard guard, AgentDesk desk, Duration pollWait, JsonBodies json) {
+    AgentApi(Guard guard, AgentDesk desk, Supplier<Fleet> fleet, UsageStore usage, Duration pollWait, JsonBodies json) {
         this.guard = guard;
         this.desk = desk;
+        this.fleet = fleet;
+        this.usage = usage;
         this.pollWait = pollWait;
         this.json = json;
     }
@@ -56,6 +63,21 @@ final class AgentApi {
             };
         } catch (MalformedPeeringException e) {
             throw new Refusal(Problem.BAD_REPORT);
+        }
+    }
+
+    /// How busy the gateway is, and what its peers used.
+    Answer use(Call call) {
+        var gateway = guard.agent(call);
+        try {
+            var report = codec.decodeUse(json.bytes(call));
+            desk.busy(gateway, report.load());
+            if (fleet.get().terms().usageDays() > 0 && !report.peers().isEmpty()) {
+                usage.take(gateway.id(), desk.scopes(gateway), report.peers());
+            }
+            return new Answer(200, Map.of(), json.write(json.newObject().put("success", true)));
+        } catch (MalformedPeeringException e) {
+            throw new Refusal(Problem.BAD_USE);
         }
     }
 

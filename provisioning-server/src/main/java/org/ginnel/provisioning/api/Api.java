@@ -83,7 +83,7 @@ public final class Api {
                 .put("request_id", requestId);
         var headers = new HashMap<>(refusal.headers());
         if (path.startsWith(V1)) {
-            body.put("detail", problem.error());
+            body.put("detail", refusal.detail());
             headers.put("Content-Type", "application/problem+json");
         }
         return new Answer(problem.status(), headers, json.write(body));

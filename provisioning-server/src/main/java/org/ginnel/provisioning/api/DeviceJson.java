@@ -2,6 +2,7 @@
 package org.ginnel.provisioning.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
 import org.ginnel.provisioning.agent.Spread;
 import org.ginnel.provisioning.device.Device;
 import org.ginnel.provisioning.device.DeviceKey;
@@ -11,9 +12,11 @@ import org.ginnel.wireguard.IpLiteral;
 /// Writes devices, and how far a change of one has come.
 final class DeviceJson {
     private final Devices devices;
+    private final InstantSource clock;
 
-    DeviceJson(Devices devices) {
+    DeviceJson(Devices devices, InstantSource clock) {
         this.devices = devices;
+        this.clock = clock;
     }
 
     ObjectNode write(Device device, ObjectNode into) {
@@ -21,13 +24,30 @@ final class DeviceJson {
         key(device.key(), into);
         into.put("created", device.createdAt().toString());
         into.put("key_created", device.key().createdAt().toString());
-        into.put("rotate_by", devices.rotateBy(device).toString());
+        rotation(device.key(), into);
         device.previous().ifPresent(old -> {
             var previous = into.putObject("previous");
             key(old, previous);
             old.validUntil().ifPresent(end -> previous.put("valid_until", end.toString()));
         });
         return into;
+    }
+
+    /// `fresh`, then `due` from the warning on, `overdue` after `rotate_by`, and `ended` when gateways have dropped
+    /// it.
+    private void rotation(DeviceKey key, ObjectNode into) {
+        var policy = devices.keyPolicy();
+        var now = clock.instant();
+        var made = key.createdAt();
+        into.put("rotate_by", policy.rotateBy(made).toString());
+        policy.endOf(made).ifPresent(end -> into.put("key_ends", end.toString()));
+        into.put(
+                "rotation",
+                key.endedAt().isPresent()
+                        ? "ended"
+                        : !now.isBefore(policy.rotateBy(made))
+                                ? "overdue"
+                                : now.isBefore(policy.warnFrom(made)) ? "fresh" : "due");
     }
 
     private void key(DeviceKey key, ObjectNode into) {

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.ginnel.provisioning.admin.AdminJson;
 import org.ginnel.provisioning.device.Change;
 import org.ginnel.provisioning.key.Permission;
 import org.ginnel.provisioning.provision.Devices;
+import org.ginnel.provisioning.store.UsageStore;
 import org.ginnel.wireguard.PublicKey;
 
 /// `/api/v1/devices`: the caller's devices.
@@ -17,13 +19,15 @@ final class DevicesApi {
 
     private final Guard guard;
     private final Devices devices;
+    private final UsageStore usage;
     private final DeviceJson deviceJson;
     private final JsonBodies json;
 
-    DevicesApi(Guard guard, Devices devices, JsonBodies json) {
+    DevicesApi(Guard guard, Devices devices, UsageStore usage, DeviceJson deviceJson, JsonBodies json) {
         this.guard = guard;
         this.devices = devices;
-        this.deviceJson = new DeviceJson(devices);
+        this.usage = usage;
+        this.deviceJson = deviceJson;
         this.json = json;
     }
 
@@ -39,6 +43,15 @@ final class DevicesApi {
         var caller = guard.caller(call, Permission.DEVICES_READ);
         var device = devices.find(caller, call.parameter("id")).orElseThrow(() -> new Refusal(Problem.NO_SUCH_DEVICE));
         return deviceJson.write(device, json.newObject());
+    }
+
+    /// How much the device sent and received, day by day.
+    ObjectNode usage(Call call) {
+        var caller = guard.caller(call, Permission.DEVICES_READ);
+        var device = devices.find(caller, call.parameter("id")).orElseThrow(() -> new Refusal(Problem.NO_SUCH_DEVICE));
+        var root = json.newObject().put("id", device.id());
+        AdminJson.write(usage.ofDevice(device.id()), root.putArray("days"));
+        return root;
     }
 
     Answer register(Call call) {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning.api;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.fleet.Gateway;
+import org.ginnel.provisioning.fleet.UserTerms;
 import org.ginnel.provisioning.key.AccessToken;
 import org.ginnel.provisioning.key.Caller;
 import org.ginnel.provisioning.key.Holder;
 import org.ginnel.provisioning.key.LegacyKeys;
 import org.ginnel.provisioning.key.Permission;
+import org.ginnel.provisioning.store.AccountStore;
 import org.ginnel.provisioning.store.TokenStore;
 
 /// Says who a call comes from, before anything of its body is read, or refuses it.
@@ -18,13 +22,21 @@ final class Guard {
 
     private final LegacyKeys keys;
     private final TokenStore tokens;
-    private final Fleet fleet;
+    private final AccountStore accounts;
+    private final Supplier<Fleet> fleet;
     private final FailedAttempts failures;
     private final RateLimits limits;
 
-    Guard(LegacyKeys keys, TokenStore tokens, Fleet fleet, FailedAttempts failures, RateLimits limits) {
+    Guard(
+            LegacyKeys keys,
+            TokenStore tokens,
+            AccountStore accounts,
+            Supplier<Fleet> fleet,
+            FailedAttempts failures,
+            RateLimits limits) {
         this.keys = keys;
         this.tokens = tokens;
+        this.accounts = accounts;
         this.fleet = fleet;
         this.failures = failures;
         this.limits = limits;
@@ -41,14 +53,27 @@ final class Guard {
     }
 
     Holder holder(Call call, Permission needed) {
+        return anyOf(call, needed);
+    }
+
+    /// Who holds the key, if it may do one of these.
+    Holder anyOf(Call call, Permission... enough) {
         var presented = call.header().apply("X-API-Key").or(() -> bearer(call));
         var holder = required(call, presented.flatMap(this::verify), Problem.UNAUTHORIZED);
         limits.count(call.remote());
         limits.count(holder.keyId());
-        if (!holder.permissions().contains(needed)) {
+        if (Arrays.stream(enough).noneMatch(holder.permissions()::contains)) {
             throw new Refusal(Problem.NOT_PERMITTED);
         }
-        return holder;
+        if (accounts.find(holder.caller().user()).filter(UserTerms::suspended).isPresent()) {
+            throw new Refusal(Problem.SUSPENDED);
+        }
+        return new Holder(accounts.settle(holder.caller()), holder.permissions(), holder.keyId());
+    }
+
+    /// Whoever holds a token that may administer.
+    Holder admin(Call call) {
+        return holder(call, Permission.ADMIN);
     }
 
     private Optional<Holder> verify(String key) {
@@ -68,7 +93,8 @@ final class Guard {
 
     /// The gateway whose agent calls.
     Gateway agent(Call call) {
-        var gateway = required(call, bearer(call).flatMap(fleet::ofAgent), Problem.UNAUTHORIZED_AGENT);
+        var gateway =
+                required(call, bearer(call).flatMap(token -> fleet.get().ofAgent(token)), Problem.UNAUTHORIZED_AGENT);
         if (call.query().apply("server").filter(id -> !id.equals(gateway.id())).isPresent()) {
             throw new Refusal(Problem.OTHER_SERVER);
         }

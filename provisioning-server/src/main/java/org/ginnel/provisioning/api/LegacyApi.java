@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.key.Permission;
 import org.ginnel.provisioning.provision.Outcome;
 import org.ginnel.provisioning.provision.Provisioning;
+import org.ginnel.provisioning.store.Health;
 import org.ginnel.wireguard.IpLiteral;
 
 /// The calls of the wire contract, section 1, that clients of the reference server make.
@@ -17,23 +19,34 @@ final class LegacyApi {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
 
     private final Guard guard;
-    private final Fleet fleet;
+    private final Supplier<Fleet> fleet;
     private final Provisioning provisioning;
     private final ServerJson serverJson;
     private final JsonBodies json;
+    private final Health health;
     private final Clock clock;
 
     LegacyApi(
-            Guard guard, Fleet fleet, Provisioning provisioning, ServerJson serverJson, JsonBodies json, Clock clock) {
+            Guard guard,
+            Supplier<Fleet> fleet,
+            Provisioning provisioning,
+            ServerJson serverJson,
+            JsonBodies json,
+            Health health,
+            Clock clock) {
         this.guard = guard;
         this.fleet = fleet;
         this.provisioning = provisioning;
         this.serverJson = serverJson;
         this.json = json;
+        this.health = health;
         this.clock = clock;
     }
 
     ObjectNode health(Call call) {
+        if (!health.isGood()) {
+            throw new Refusal(Problem.UNHEALTHY);
+        }
         return json.newObject()
                 .put("status", "healthy")
                 .put("timestamp", LocalDateTime.now(clock).format(TIMESTAMP));
@@ -46,9 +59,9 @@ final class LegacyApi {
 
     ObjectNode servers(Call call) {
         var caller = guard.caller(call, Permission.RELAYS_READ);
-        var tier = fleet.describe(caller.tier());
+        var tier = fleet.get().describe(caller.tier());
         var root = json.newObject();
-        serverJson.write(fleet.visibleTo(caller.tier()), root.putArray("servers"));
+        serverJson.write(fleet.get().visibleTo(caller.tier()), root.putArray("servers"));
         root.put("tier", tier.id());
         root.putObject("tier_info")
                 .put("name", tier.name())
@@ -75,7 +88,7 @@ final class LegacyApi {
                 .put("config", done.config())
                 .put("client_name", done.clientName());
         serverJson.write(done.gateway(), root.putObject("server"));
-        serverJson.write(fleet.visibleTo(tier), root.putArray("available_servers"));
+        serverJson.write(fleet.get().visibleTo(tier), root.putArray("available_servers"));
         return root;
     }
 

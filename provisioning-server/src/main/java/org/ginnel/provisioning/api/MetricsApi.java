@@ -18,9 +18,12 @@ final class MetricsApi {
     }
 
     Answer metrics(Call call) {
-        if (!call.remote().isLoopbackAddress()
-                || call.header().apply("X-Forwarded-For").isPresent()) {
-            guard.holder(call, Permission.ADMIN);
+        var forwarded = call.header()
+                .apply("X-Forwarded-For")
+                .or(() -> call.header().apply("Forwarded"))
+                .isPresent();
+        if (!call.remote().isLoopbackAddress() || forwarded) {
+            guard.anyOf(call, Permission.METRICS_READ, Permission.ADMIN);
         }
         var text = new StringBuilder();
         counts.write(text);
@@ -34,6 +37,10 @@ final class MetricsApi {
                 .forEach(s -> s.silence()
                         .ifPresent(silence ->
                                 line(text, "ginnel_gateway_silence_seconds", s.serverId(), silence.toMillis() / 1e3)));
+        text.append("# HELP ginnel_gateway_load How busy the gateway says it is, 0 to 1.\n");
+        text.append("# TYPE ginnel_gateway_load gauge\n");
+        desk.standings()
+                .forEach(s -> s.load().ifPresent(load -> line(text, "ginnel_gateway_load", s.serverId(), load)));
         var heap = Runtime.getRuntime();
         text.append("# TYPE ginnel_heap_bytes gauge\nginnel_heap_bytes ")
                 .append(heap.totalMemory() - heap.freeMemory())

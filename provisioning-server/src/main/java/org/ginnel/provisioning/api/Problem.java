@@ -13,6 +13,15 @@ public enum Problem {
     TOO_MANY_CALLS(429, "Too many calls, try again later"),
     NOT_PERMITTED(403, "The key does not allow this"),
 
+    SUSPENDED(403, "The account is suspended; ask the operator"),
+
+    NO_SECOND_FACTOR(403, "This user has no second factor; the operator sets one up with `admin enroll`"),
+    WRONG_CODE(403, "The code is wrong, or was used before"),
+    NO_SESSION(403, "This needs a session: open one with a code at /api/v1/admin/session"),
+    NOT_POSSIBLE(400, "This cannot be"),
+    CONFLICT(409, "This does not go with what there is"),
+    NO_SUCH_THING(404, "There is no such thing"),
+
     NO_DEVICE_NETWORK(501, "This operator has set no network for devices"),
     NO_SUCH_DEVICE(404, "There is no such device"),
     TOO_MANY_DEVICES(409, "The account has as many devices as it may; remove one first"),
@@ -39,6 +48,7 @@ public enum Problem {
     BAD_REVISION(400, "after must be a whole number, 0 or more"),
     BAD_WAIT(400, "wait must be a number of seconds, 0 to 9999"),
     BAD_REPORT(400, "The report must hold revision, peers and hash"),
+    BAD_USE(400, "The report must hold load and peers, at most 256"),
     UNKNOWN_REVISION(409, "This revision was not handed out lately"),
     OTHER_PEERS(409, "The device has other peers than this revision"),
 
@@ -49,6 +59,7 @@ public enum Problem {
     BAD_REQUEST(400, "The request is not valid HTTP"),
     NOT_FOUND(404, "There is nothing at this address"),
     WRONG_METHOD(405, "This address does not take this method"),
+    UNHEALTHY(503, "The database takes no changes"),
     INTERNAL(500, "Internal server error");
 
     private final int status;

@@ -7,27 +7,28 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.key.Permission;
-import org.ginnel.provisioning.store.ServerStore;
 import org.ginnel.wireguard.IpLiteral;
 
 /// `GET /api/v1/relays`: the servers of the caller's tier, sent only when they are not what the caller has.
 final class RelaysApi {
     private final Guard guard;
-    private final Fleet fleet;
+    private final Supplier<Fleet> fleet;
     private final ServerJson serverJson;
     private final JsonBodies json;
 
-    RelaysApi(Guard guard, Fleet fleet, ServerStore servers, JsonBodies json) {
+    RelaysApi(Guard guard, Supplier<Fleet> fleet, ServerJson serverJson, JsonBodies json) {
         this.guard = guard;
         this.fleet = fleet;
-        this.serverJson = new ServerJson(servers);
+        this.serverJson = serverJson;
         this.json = json;
     }
 
     Answer relays(Call call) {
         var caller = guard.caller(call, Permission.RELAYS_READ);
+        var fleet = this.fleet.get();
         var root = json.newObject().put("tier", fleet.describe(caller.tier()).id());
         var relays = root.putArray("relays");
         for (var gateway : fleet.visibleTo(caller.tier())) {

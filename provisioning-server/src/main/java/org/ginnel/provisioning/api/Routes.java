@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning.api;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 import org.ginnel.provisioning.agent.AgentDesk;
+import org.ginnel.provisioning.factor.FactorSeal;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.key.LegacyKeys;
 import org.ginnel.provisioning.provision.Devices;
 import org.ginnel.provisioning.provision.Provisioning;
-import org.ginnel.provisioning.store.LeaseStore;
-import org.ginnel.provisioning.store.ServerStore;
-import org.ginnel.provisioning.store.TokenStore;
+import org.ginnel.provisioning.store.Health;
+import org.ginnel.provisioning.store.Stores;
 
 /// Which call is answered by what: the whole surface on one page.
 ///
@@ -22,18 +23,17 @@ import org.ginnel.provisioning.store.TokenStore;
 /// @param pollWait how long an agent's call may wait for a change
 public record Routes(
         LegacyKeys keys,
-        TokenStore tokens,
-        Fleet fleet,
+        FactorSeal seal,
+        Stores stores,
+        Supplier<Fleet> fleet,
         Provisioning provisioning,
         Devices devices,
-        LeaseStore leases,
-        ServerStore servers,
         AgentDesk desk,
         boolean development,
         Duration pollWait,
         Clock clock,
         LongSupplier nanoTime,
-        RandomGenerator random) {
+        SecureRandom random) {
 
     /// The surface, ready to serve.
     public Api api() {
@@ -43,19 +43,30 @@ public record Routes(
 
     RouteTable table(CallCounts counts) {
         var json = new JsonBodies();
-        var guard = new Guard(keys, tokens, fleet, new FailedAttempts(nanoTime), new RateLimits(nanoTime));
+        var guard = new Guard(
+                keys,
+                stores.tokens(),
+                stores.accounts(),
+                fleet,
+                new FailedAttempts(nanoTime),
+                new RateLimits(nanoTime));
         var table = new RouteTable();
-        legacy(table, guard, json);
+        var serverJson = new ServerJson(stores.servers(), desk);
+        legacy(table, guard, serverJson, json);
+        table.add("GET", "/api/v1/relays", new RelaysApi(guard, fleet, serverJson, json)::relays);
         v1(table, guard, json);
-        var agent = new AgentApi(guard, desk, pollWait, json);
+        admin(table, guard, json);
+        var agent = new AgentApi(guard, desk, fleet, stores.usage(), pollWait, json);
         table.add("GET", "/agent/v1/peers", agent::peers);
         table.add("POST", "/agent/v1/applied", agent::applied);
+        table.add("POST", "/agent/v1/use", agent::use);
         table.add("GET", "/metrics", new MetricsApi(guard, desk, counts)::metrics);
         return table;
     }
 
-    private void legacy(RouteTable table, Guard guard, JsonBodies json) {
-        var legacy = new LegacyApi(guard, fleet, provisioning, new ServerJson(servers), json, clock);
+    private void legacy(RouteTable table, Guard guard, ServerJson serverJson, JsonBodies json) {
+        var legacy = new LegacyApi(
+                guard, fleet, provisioning, serverJson, json, new Health(stores.database(), nanoTime), clock);
         table.add("GET", "/api/health", ok(json, legacy::health));
         table.add("GET", "/api/whoami", ok(json, legacy::whoami));
         table.add("GET", "/api/servers", ok(json, legacy::servers));
@@ -67,18 +78,35 @@ public record Routes(
     }
 
     private void v1(RouteTable table, Guard guard, JsonBodies json) {
-        var relays = new RelaysApi(guard, fleet, servers, json);
-        var own = new DevicesApi(guard, devices, json);
-        var account = new AccountApi(guard, fleet, devices, leases, tokens, new DeviceJson(devices), json);
+        var deviceJson = new DeviceJson(devices, clock);
+        var own = new DevicesApi(guard, devices, stores.usage(), deviceJson, json);
+        var account = new AccountApi(
+                guard, fleet, devices, stores.leases(), stores.tokens(), stores.usage(), deviceJson, json);
         table.add("GET", "/api/v1/openapi.json", new OpenApi(guard)::document);
-        table.add("GET", "/api/v1/relays", relays::relays);
         table.add("GET", "/api/v1/account", ok(json, account::account));
         table.add("GET", "/api/v1/devices", ok(json, own::list));
         table.add("POST", "/api/v1/devices", own::register);
         table.add("GET", "/api/v1/devices/{id}", ok(json, own::find));
         table.add("DELETE", "/api/v1/devices/{id}", own::remove);
+        table.add("GET", "/api/v1/devices/{id}/usage", ok(json, own::usage));
         table.add("PUT", "/api/v1/devices/{id}/public-key", ok(json, own::rotate));
         table.add("POST", "/api/v1/devices/{id}/psk", ok(json, own::protect));
+    }
+
+    private void admin(RouteTable table, Guard guard, JsonBodies json) {
+        var factor = new SecondFactor(stores.factors(), seal, clock, random, nanoTime);
+        var admin = new AdminApi(guard, factor, stores, desk, clock, random, json);
+        table.add("POST", "/api/v1/admin/session", admin::login);
+        table.add("DELETE", "/api/v1/admin/session", admin::logout);
+        table.add("GET", "/api/v1/admin/tokens", admin::tokens);
+        table.add("POST", "/api/v1/admin/tokens", admin::createToken);
+        table.add("DELETE", "/api/v1/admin/tokens/{id}", admin::revokeToken);
+        table.add("GET", "/api/v1/admin/devices", admin::devices);
+        table.add("DELETE", "/api/v1/admin/devices/{id}", admin::removeDevice);
+        table.add("GET", "/api/v1/admin/servers", admin::servers);
+        table.add("POST", "/api/v1/admin/plan", admin::plan);
+        table.add("POST", "/api/v1/admin/apply", admin::apply);
+        table.add("GET", "/api/v1/admin/audit", admin::audit);
     }
 
     private static Function<Call, Answer> ok(JsonBodies json, Endpoint endpoint) {

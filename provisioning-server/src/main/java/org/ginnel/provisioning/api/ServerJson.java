@@ -4,6 +4,7 @@ package org.ginnel.provisioning.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.ginnel.provisioning.agent.AgentDesk;
 import org.ginnel.provisioning.fleet.Gateway;
 import org.ginnel.provisioning.store.ServerStore;
 import org.ginnel.wireguard.IpLiteral;
@@ -11,9 +12,11 @@ import org.ginnel.wireguard.IpLiteral;
 /// Writes the contract's `Server`: the nine fields that every client requires, then those that were added.
 final class ServerJson {
     private final ServerStore servers;
+    private final AgentDesk desk;
 
-    ServerJson(ServerStore servers) {
+    ServerJson(ServerStore servers, AgentDesk desk) {
         this.servers = servers;
+        this.desk = desk;
     }
 
     void write(List<Gateway> gateways, ArrayNode into) {
@@ -39,6 +42,9 @@ final class ServerJson {
             gateway.endpoints().forEach(endpoint -> endpoints.add(endpoint.toString()));
         }
         server.probePort().ifPresent(port -> into.put("probe_port", port));
+        desk.load(gateway.id()).ifPresent(load -> into.put("load", load));
+        server.weight().ifPresent(weight -> into.put("weight", weight));
+        server.capacity().ifPresent(capacity -> into.put("capacity", capacity));
         for (var own : gateway.network().gateway()) {
             into.put(own.isIpv4() ? "ipv4_gateway" : "ipv6_gateway", IpLiteral.format(own.address()));
         }

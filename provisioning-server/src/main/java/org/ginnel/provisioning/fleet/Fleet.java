@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,26 +16,27 @@ import org.ginnel.wireguard.IpNetwork;
 ///
 /// @param devices the addresses of devices, which are the same on every server; without them there is no `/api/v1`
 ///     for devices
-/// @param maxDevices how many devices a user may have
+/// @param tiers what is said of `basic` and `pro`; a tier that is not in it has the usual words
 /// @param webhooks who is told of every change
-/// @param peerLease how long a gateway keeps peers while it cannot reach the service
 public record Fleet(
         List<Gateway> gateways,
         Optional<TunnelNetwork> devices,
-        int maxDevices,
-        Duration peerLease,
+        Terms terms,
+        Map<String, TierTerms> tiers,
         List<Webhook> webhooks) {
-    private static final int MAX_DEVICES = 10;
-    private static final Duration PEER_LEASE = Duration.ofDays(1);
+    static final String PRO = "pro";
+    static final String BASIC = "basic";
 
-    private static final String PRO = "pro";
-    private static final String BASIC = "basic";
+    private static final TierTerms PRO_TERMS = new TierTerms("Pro", "Every server, in all regions", Optional.empty());
+    private static final TierTerms BASIC_TERMS =
+            new TierTerms("Basic", "The servers of the basic tier", Optional.empty());
 
     public Fleet {
         gateways = List.copyOf(gateways);
+        tiers = Map.copyOf(tiers);
         webhooks = List.copyOf(webhooks);
-        if (maxDevices < 1 || peerLease.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw new IllegalArgumentException("max_devices is 1 or more, peer_lease_s 60 or more");
+        if (!List.of(BASIC, PRO).containsAll(tiers.keySet())) {
+            throw new IllegalArgumentException("tiers are \"basic\" and \"pro\"");
         }
         for (var gateway : gateways) {
             if (devices.filter(network -> network.overlaps(gateway.network())).isPresent()) {
@@ -55,22 +57,27 @@ public record Fleet(
 
     /// Servers without a network for devices, and the usual limits.
     public Fleet(List<Gateway> gateways) {
-        this(gateways, Optional.empty(), MAX_DEVICES, PEER_LEASE, List.of());
+        this(gateways, Optional.empty(), Terms.USUAL, Map.of(), List.of());
     }
 
     /// The same with a network for devices.
     public Fleet withDevices(TunnelNetwork network) {
-        return new Fleet(gateways, Optional.of(network), maxDevices, peerLease, webhooks);
+        return new Fleet(gateways, Optional.of(network), terms, tiers, webhooks);
     }
 
     /// The same with other limits.
-    public Fleet withLimits(Optional<Integer> devicesPerUser, Optional<Duration> lease) {
-        return new Fleet(gateways, devices, devicesPerUser.orElse(maxDevices), lease.orElse(peerLease), webhooks);
+    public Fleet withTerms(Terms others) {
+        return new Fleet(gateways, devices, others, tiers, webhooks);
+    }
+
+    /// The same with other words for its tiers.
+    public Fleet withTiers(Map<String, TierTerms> others) {
+        return new Fleet(gateways, devices, terms, others, webhooks);
     }
 
     /// The same with others who are told of every change.
     public Fleet withWebhooks(List<Webhook> others) {
-        return new Fleet(gateways, devices, maxDevices, peerLease, others);
+        return new Fleet(gateways, devices, terms, tiers, others);
     }
 
     /// Which peers a gateway has: its own, and those of the devices of every tier that may use it.
@@ -102,10 +109,27 @@ public record Fleet(
 
     /// What clients are told of a tier. The wire contract knows two words: a tier that is not `pro` is `basic`.
     public Tier describe(String tier) {
-        var count = visibleTo(tier).size();
-        return tier.equals(PRO)
-                ? new Tier(PRO, "Pro", count, "Every server, in all regions")
-                : new Tier(BASIC, "Basic", count, "The servers of the basic tier");
+        var known = known(tier);
+        var words = words(known);
+        return new Tier(known, words.name(), visibleTo(tier).size(), words.description());
+    }
+
+    private static String known(String tier) {
+        return tier.equals(PRO) ? PRO : BASIC;
+    }
+
+    private TierTerms words(String known) {
+        return tiers.getOrDefault(known, known.equals(PRO) ? PRO_TERMS : BASIC_TERMS);
+    }
+
+    /// How many devices a user of the tier may have.
+    public int maxDevices(String tier) {
+        return words(known(tier)).maxDevices().orElse(terms.maxDevices());
+    }
+
+    /// How long a gateway keeps peers while it cannot reach the service.
+    public Duration peerLease() {
+        return terms.peerLease();
     }
 
     public Optional<Gateway> find(String id) {

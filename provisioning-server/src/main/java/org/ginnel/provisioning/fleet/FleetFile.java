@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 /// Reads the file in which an operator lists the servers: `{"servers":[...]}`, one object each, described in
 /// `provisioning-server/README.md`. Reports every problem at once.
 public final class FleetFile {
-    private static final int MAX_BYTES = 4 << 20;
+    /// Longest file read, in bytes.
+    static final int MAX_BYTES = 4 << 20;
+
     private static final int MAX_SERVERS = 4096;
 
     private static final Pattern PRIVATE = Pattern.compile("(?i)private[ _-]?key");
@@ -36,14 +38,19 @@ public final class FleetFile {
         }
     }
 
-    /// Reads a file of at most 4 MiB.
+    /// Reads a JSON file of at most 4 MiB.
     public static Fleet read(Path file) throws FleetFileException {
+        return parse(bytes(file));
+    }
+
+    /// The bytes of a file, at most [#MAX_BYTES].
+    static byte[] bytes(Path file) throws FleetFileException {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new FleetFileException(List.of("the file has more than " + MAX_BYTES + " bytes"));
             }
-            return parse(bytes);
+            return bytes;
         } catch (IOException e) {
             throw new FleetFileException(
                     List.of("the file cannot be read (" + e.getClass().getSimpleName() + ")"));
@@ -51,7 +58,10 @@ public final class FleetFile {
     }
 
     static Fleet parse(byte[] bytes) throws FleetFileException {
-        var tree = tree(bytes);
+        return parse(tree(bytes));
+    }
+
+    static Fleet parse(JsonNode tree) throws FleetFileException {
         var list = tree.path("servers");
         if (!list.isArray() || list.isEmpty() || list.size() > MAX_SERVERS) {
             throw new FleetFileException(List.of("\"servers\" is not a list of 1 to " + MAX_SERVERS + " servers"));

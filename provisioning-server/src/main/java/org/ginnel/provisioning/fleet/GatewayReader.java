@@ -37,10 +37,20 @@ final class GatewayReader {
         var network = checked(() -> NetworkReader.read(node));
         var endpoints = endpoints();
         var dns = dns();
-        var token = optional("agent_token", Optional::of, "text").flatMap(text -> checked(() -> new AgentToken(text)));
+        var token = token();
         return problems.isEmpty() && server.isPresent() && network.isPresent()
                 ? Optional.of(new Gateway(server.get(), key, network.get(), endpoints, dns, token))
                 : Optional.empty();
+    }
+
+    private Optional<AgentToken> token() {
+        var token = optional("agent_token", Optional::of, "text").flatMap(text -> checked(() -> new AgentToken(text)));
+        var hash = optional("agent_token_sha256", Optional::of, "text")
+                .flatMap(text -> checked(() -> AgentToken.ofHash(text)));
+        if (token.isPresent() && hash.isPresent()) {
+            problems.add(place + ": agent_token and agent_token_sha256 are two ways to say one thing; take one");
+        }
+        return token.or(() -> hash);
     }
 
     private Server server() {
@@ -64,7 +74,9 @@ final class GatewayReader {
                 degrees("latitude"),
                 degrees("longitude"),
                 probePort,
-                Optional.empty());
+                Optional.empty(),
+                number("weight"),
+                number("capacity"));
     }
 
     private List<Endpoint> endpoints() {
@@ -126,6 +138,10 @@ final class GatewayReader {
             throw new IllegalArgumentException(field + " is missing or not a number");
         }
         return value.doubleValue();
+    }
+
+    private Optional<Double> number(String field) {
+        return node.hasNonNull(field) ? Optional.of(degrees(field)) : Optional.empty();
     }
 
     private <T> Optional<T> optional(String field, Function<String, Optional<T>> parser, String form) {

@@ -22,6 +22,7 @@ import org.ginnel.provisioning.api.Answer;
 import org.ginnel.provisioning.api.Api;
 import org.ginnel.provisioning.api.Call;
 import org.ginnel.provisioning.api.IncompleteBodyException;
+import org.ginnel.provisioning.api.Origins;
 import org.ginnel.provisioning.api.Problem;
 
 /// Turns what the web server knows into a [Call], and an [Answer] into what it sends.
@@ -33,10 +34,12 @@ final class Bridge {
     private static final int MAX_LINGER = 1 << 20;
 
     private final Api api;
+    private final Origins origins;
     private final Patience patience;
 
-    Bridge(Api api, Patience patience) {
+    Bridge(Api api, Origins origins, Patience patience) {
         this.api = api;
+        this.origins = origins;
         this.patience = patience;
     }
 
@@ -66,8 +69,20 @@ final class Bridge {
                         ? Optional.of(request.query().get(name))
                         : Optional.empty(),
                 name -> request.headers().first(HeaderNames.create(name)),
-                client instanceof InetSocketAddress socket ? socket.getAddress() : InetAddress.getLoopbackAddress(),
+                origin(request, client),
                 limit -> read(request, client, limit));
+    }
+
+    /// A caller may send the header too, in a line of its own before the proxy's: all lines count, in their order.
+    private InetAddress origin(ServerRequest request, SocketAddress client) {
+        var peer = client instanceof InetSocketAddress socket ? socket.getAddress() : InetAddress.getLoopbackAddress();
+        var name = HeaderNames.create(origins.header().text());
+        return origins.of(
+                peer,
+                request.headers().contains(name)
+                        ? Optional.of(
+                                String.join(",", request.headers().get(name).allValues()))
+                        : Optional.empty());
     }
 
     private static void send(ServerRequest request, ServerResponse response, Answer answer, boolean close) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ginnel.provisioning.api.Api;
+import org.ginnel.provisioning.api.Origins;
 
 /// Carries the API over HTTP/1.1, with TLS 1.3 and 1.2 where there is a keystore. Everything a caller may hold on to
 /// is bounded: connections, sizes and times.
@@ -32,9 +33,9 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param listen port 0 takes any free one
     /// @throws IllegalStateException when the address cannot be had, with a sentence on what to do
-    public static HttpServer start(InetSocketAddress listen, Optional<TlsKeystore> keystore, Api api) {
+    public static HttpServer start(InetSocketAddress listen, Optional<TlsKeystore> keystore, Origins origins, Api api) {
         var patience = new Patience(System::nanoTime);
-        var bridge = new Bridge(api, patience);
+        var bridge = new Bridge(api, origins, patience);
         var builder = WebServer.builder()
                 .address(listen.getAddress())
                 .port(listen.getPort())

@@ -10,4 +10,9 @@ public record Holder(Caller caller, Set<Permission> permissions, String keyId) {
     public Holder {
         permissions = Set.copyOf(permissions);
     }
+
+    /// The id of the token, where the key is one.
+    public String tokenId() {
+        return keyId.startsWith("gk:") ? keyId.substring(3) : "";
+    }
 }

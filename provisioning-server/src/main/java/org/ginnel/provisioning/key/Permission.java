@@ -12,6 +12,7 @@ public enum Permission {
     DEVICES_READ("devices:read"),
     DEVICES_WRITE("devices:write"),
     ACCOUNT_READ("account:read"),
+    METRICS_READ("metrics:read"),
     ADMIN("admin");
 
     private final String word;
@@ -31,6 +32,6 @@ public enum Permission {
 
     /// What a user needs for its own devices: everything but administration.
     public static Set<Permission> ofUsers() {
-        return EnumSet.complementOf(EnumSet.of(ADMIN));
+        return EnumSet.complementOf(EnumSet.of(ADMIN, METRICS_READ));
     }
 }

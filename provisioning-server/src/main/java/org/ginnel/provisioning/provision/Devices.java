@@ -3,7 +3,6 @@ package org.ginnel.provisioning.provision;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -16,23 +15,25 @@ import org.ginnel.provisioning.device.Device;
 import org.ginnel.provisioning.device.DeviceKey;
 import org.ginnel.provisioning.device.DeviceRequest;
 import org.ginnel.provisioning.fleet.Fleet;
+import org.ginnel.provisioning.fleet.KeyPolicy;
 import org.ginnel.provisioning.fleet.TunnelNetwork;
+import org.ginnel.provisioning.fleet.UserTerms;
 import org.ginnel.provisioning.key.Caller;
 import org.ginnel.provisioning.lease.ClientName;
+import org.ginnel.provisioning.store.AccountStore;
 import org.ginnel.provisioning.store.DeviceStore;
 import org.ginnel.provisioning.store.ServerStore;
+import org.ginnel.provisioning.store.Stores;
 import org.ginnel.wireguard.IpNetwork;
 import org.ginnel.wireguard.PublicKey;
 
 /// The devices of callers. A change is kept as soon as it is on the disk; the answer says which gateways were seen to
 /// have it, and waits for those that are there.
 public final class Devices {
-    /// How old a key may get before it is to be rotated.
-    private static final Duration KEY_AGE = Duration.ofDays(90);
-
     private static final Duration OVERLAP = Duration.ofHours(1);
 
-    private final Fleet fleet;
+    private final Supplier<Fleet> fleet;
+    private final AccountStore accounts;
     private final DeviceStore devices;
     private final ServerStore servers;
     private final AgentDesk desk;
@@ -41,16 +42,16 @@ public final class Devices {
     private final Duration agentWait;
 
     public Devices(
-            Fleet fleet,
-            DeviceStore devices,
-            ServerStore servers,
+            Supplier<Fleet> fleet,
+            Stores stores,
             AgentDesk desk,
             SecureRandom random,
             LongSupplier nanoTime,
             Duration agentWait) {
         this.fleet = fleet;
-        this.devices = devices;
-        this.servers = servers;
+        this.accounts = stores.accounts();
+        this.devices = stores.devices();
+        this.servers = stores.servers();
         this.desk = desk;
         this.random = random;
         this.nanoTime = nanoTime;
@@ -65,23 +66,34 @@ public final class Devices {
         return devices.find(caller.user(), id);
     }
 
-    /// Until when the device's key is to be replaced.
-    public Instant rotateBy(Device device) {
-        return device.key().createdAt().plus(KEY_AGE);
+    /// How old keys may get, and what happens then.
+    public KeyPolicy keyPolicy() {
+        return fleet.get().terms().keys();
+    }
+
+    /// How many devices the caller may have.
+    public int most(Caller caller) {
+        return accounts.find(caller.user())
+                .flatMap(UserTerms::maxDevices)
+                .orElseGet(() -> fleet.get().maxDevices(caller.tier()));
     }
 
     /// The addresses of a key, alone.
     public List<IpNetwork> addresses(DeviceKey key) {
-        return fleet.devices().map(network -> network.allowedIps(key.slot())).orElse(List.of());
+        return fleet.get()
+                .devices()
+                .map(network -> network.allowedIps(key.slot()))
+                .orElse(List.of());
     }
 
     public Result register(Caller caller, PublicKey key, String name) {
-        return fleet.devices()
+        return fleet.get()
+                .devices()
                 .<Result>map(network -> {
                     var request = request(ClientName.generate(random), caller, name, key, network);
                     return isGateways(key)
                             ? new Refused(new Change.KeyTaken())
-                            : finish(() -> devices.register(request, fleet.maxDevices()));
+                            : finish(() -> devices.register(request, most(caller)));
                 })
                 .orElseGet(NoNetwork::new);
     }
@@ -90,7 +102,8 @@ public final class Devices {
     ///
     /// @param overlap how long the key before stays valid; empty for the usual time
     public Result rotate(Caller caller, String id, PublicKey key, Optional<Duration> overlap) {
-        return fleet.devices()
+        return fleet.get()
+                .devices()
                 .<Result>map(network -> {
                     var request = request(id, caller, "", key, network);
                     return isGateways(key)
@@ -104,7 +117,7 @@ public final class Devices {
     ///
     /// @param encapsulationKey of ML-KEM-1024, as the device sent it
     public Agreed protect(Caller caller, String id, byte[] encapsulationKey) {
-        var network = fleet.devices();
+        var network = fleet.get().devices();
         var device = devices.find(caller.user(), id);
         if (network.isEmpty() || device.isEmpty()) {
             return new Agreed(
@@ -124,11 +137,11 @@ public final class Devices {
 
     private DeviceRequest request(String id, Caller caller, String name, PublicKey key, TunnelNetwork network) {
         return new DeviceRequest(
-                id, caller.user(), fleet.describe(caller.tier()).id(), name, key, network);
+                id, caller.user(), fleet.get().describe(caller.tier()).id(), name, key, network);
     }
 
     private boolean isGateways(PublicKey key) {
-        return fleet.gateways().stream()
+        return fleet.get().gateways().stream()
                 .anyMatch(gateway -> gateway.publicKey()
                         .or(() -> servers.reportedKey(gateway.id()))
                         .filter(key::equals)

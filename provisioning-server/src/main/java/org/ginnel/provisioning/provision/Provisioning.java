@@ -4,6 +4,7 @@ package org.ginnel.provisioning.provision;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ginnel.provisioning.agent.AgentDesk;
 import org.ginnel.provisioning.fleet.Fleet;
 import org.ginnel.provisioning.fleet.Gateway;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Provisioning {
     private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
 
-    private final Fleet fleet;
+    private final Supplier<Fleet> fleet;
     private final LeaseStore leases;
     private final ServerStore servers;
     private final AgentDesk desk;
@@ -35,7 +36,7 @@ public final class Provisioning {
 
     /// @param agentWait how long a gateway may take to apply a change
     public Provisioning(
-            Fleet fleet,
+            Supplier<Fleet> fleet,
             LeaseStore leases,
             ServerStore servers,
             AgentDesk desk,
@@ -51,7 +52,7 @@ public final class Provisioning {
 
     /// Gives the caller's device a peer. Blocks until the gateway has it, at most `agentWait`.
     public Outcome provision(Caller caller, Wish wish) {
-        var allowed = fleet.visibleTo(caller.tier());
+        var allowed = fleet.get().visibleTo(caller.tier());
         if (allowed.isEmpty()) {
             return new Outcome.NoServers();
         }
@@ -124,7 +125,7 @@ public final class Provisioning {
             return Revocation.NOT_YOURS;
         }
         var serverId = revoked.get().serverId();
-        var gateway = fleet.find(serverId);
+        var gateway = fleet.get().find(serverId);
         if (gateway.isEmpty() || gateway.get().agentToken().isEmpty()) {
             return Revocation.REVOKED;
         }

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.ginnel.provisioning.audit.Entry;
 import org.ginnel.provisioning.audit.Seal;
 import org.ginnel.provisioning.audit.Verification;
@@ -33,15 +32,6 @@ public final class AuditStore {
                         clock.millis(),
                         seal.of(entry)))
                 .orElse(0));
-    }
-
-    /// Hands over every entry, in order.
-    public void read(Consumer<Entry> reader) {
-        var page = page(0);
-        while (!page.isEmpty()) {
-            page.forEach(reader);
-            page = page(page.getLast().seq());
-        }
     }
 
     private List<Entry> page(long after) {

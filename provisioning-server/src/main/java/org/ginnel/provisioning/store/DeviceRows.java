@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The statements on devices and their keys, to be put together inside one transaction.
 final class DeviceRows {
     private static final String SELECT = "SELECT d.id, d.user_id, d.name, d.tier, d.created_at,"
-            + " k.public_key, k.slot, k.preshared_key IS NOT NULL, k.created_at, k.valid_until"
+            + " k.public_key, k.slot, k.preshared_key IS NOT NULL, k.created_at, k.valid_until, k.ended_at"
             + " FROM device d JOIN device_key k ON k.device_id = d.id ";
     private static final String ORDER = " ORDER BY d.created_at, d.id, k.valid_until DESC";
 
@@ -35,6 +35,26 @@ final class DeviceRows {
                 SELECT + "WHERE d.id IN (SELECT device_id FROM device_key WHERE valid_until <= ?)" + ORDER,
                 DeviceRows::read,
                 time));
+    }
+
+    /// Devices whose key in use was made at that time or before, and that nothing was said or done about yet.
+    ///
+    /// @param mark the column that is set once it is
+    static List<Device> withKeysOlderThan(Sql sql, long time, String mark, int most) {
+        return join(sql.list(
+                SELECT + "WHERE k.valid_until IS NULL AND k.created_at <= ? AND k." + mark + " IS NULL" + ORDER
+                        + " LIMIT ?",
+                DeviceRows::read,
+                time,
+                most));
+    }
+
+    static void mark(Sql sql, PublicKey key, String mark, long now) {
+        sql.update("UPDATE device_key SET " + mark + " = ? WHERE public_key = ?", now, key.bytes());
+    }
+
+    static String owner(String id) {
+        return "device:" + id;
     }
 
     static Optional<String> idOfKey(Sql sql, PublicKey key) {
@@ -99,7 +119,8 @@ final class DeviceRows {
                 row.getInt(7),
                 row.getBoolean(8),
                 Instant.ofEpochMilli(row.getLong(9)),
-                time(row.getObject(10)));
+                time(row.getObject(10)),
+                time(row.getObject(11)));
         var created = Instant.ofEpochMilli(row.getLong(5));
         return new Row(
                 new Device(

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.provisioning.audit.Actor;
 import org.ginnel.provisioning.device.Change;
 import org.ginnel.provisioning.device.Device;
 import org.ginnel.provisioning.device.DeviceKey;
 import org.ginnel.provisioning.device.DeviceRequest;
+import org.ginnel.provisioning.fleet.KeyPolicy;
 import org.ginnel.provisioning.fleet.Scope;
 import org.ginnel.provisioning.fleet.TunnelNetwork;
 import org.ginnel.wireguard.PresharedKey;
@@ -18,6 +20,8 @@ import org.ginnel.wireguard.PublicKey;
 /// Devices and their keys. A key is a peer on every server of the device's tier, with addresses that no other key has.
 /// Blocks until the disk has a change.
 public final class DeviceStore {
+    private static final int AT_ONCE = 500;
+
     private final Database database;
     private final InstantSource clock;
 
@@ -58,12 +62,12 @@ public final class DeviceStore {
             return new Change.Full();
         }
         var now = Instant.ofEpochMilli(clock.millis());
-        var key = new DeviceKey(request.publicKey(), slot.get(), false, now, Optional.empty());
+        var key = new DeviceKey(request.publicKey(), slot.get(), false, now, Optional.empty(), Optional.empty());
         var device =
                 new Device(request.id(), request.user(), request.name(), request.tier(), now, key, Optional.empty());
         DeviceRows.insert(sql, device);
         DeviceRows.insertKey(sql, device.id(), key);
-        journal(sql, device, Journal.user(device.user()), "device.registered", key.publicKey());
+        journal(sql, device, Actor.user(device.user()), "device.registered", key.publicKey());
         return new Change.Done(device, true, scope(device), put(sql, device, key, request.network(), Optional.empty()));
     }
 
@@ -72,7 +76,7 @@ public final class DeviceStore {
         if (leases.stream().anyMatch(lease -> !lease.user().equals(request.user()))) {
             return false;
         }
-        leases.forEach(lease -> LeaseStore.revoke(sql, lease, clock.millis()));
+        leases.forEach(lease -> LeaseStore.revoke(sql, lease, Actor.user(lease.user()), clock.millis()));
         return true;
     }
 
@@ -103,7 +107,7 @@ public final class DeviceStore {
         }
         device.previous().ifPresent(old -> end(sql, device, old.publicKey()));
         var now = Instant.ofEpochMilli(clock.millis());
-        if (overlap.isZero()) {
+        if (overlap.isZero() || device.key().endedAt().isPresent()) {
             end(sql, device, device.key().publicKey());
         } else {
             sql.update(
@@ -111,10 +115,10 @@ public final class DeviceStore {
                     now.plus(overlap).toEpochMilli(),
                     device.key().publicKey().bytes());
         }
-        var key = new DeviceKey(request.publicKey(), slot.get(), false, now, Optional.empty());
+        var key = new DeviceKey(request.publicKey(), slot.get(), false, now, Optional.empty(), Optional.empty());
         DeviceRows.insertKey(sql, device.id(), key);
         var revision = put(sql, device, key, request.network(), Optional.empty());
-        journal(sql, device, Journal.user(device.user()), "device.rotated", key.publicKey());
+        journal(sql, device, Actor.user(device.user()), "device.rotated", key.publicKey());
         return new Change.Done(
                 DeviceRows.find(sql, device.user(), device.id()).orElseThrow(), true, scope(device), revision);
     }
@@ -131,7 +135,7 @@ public final class DeviceStore {
             }
             sql.update("UPDATE device_key SET preshared_key = ? WHERE public_key = ?", secret.bytes(), key.bytes());
             var device = DeviceRows.find(sql, user, id).orElseThrow();
-            journal(sql, device, Journal.user(user), "device.protected", key);
+            journal(sql, device, Actor.user(user), "device.protected", key);
             return new Change.Done(
                     device, true, scope(device), put(sql, device, device.key(), network, Optional.of(secret)));
         });
@@ -139,23 +143,30 @@ public final class DeviceStore {
 
     /// Takes a device back with all its keys.
     public Change remove(String user, String id) {
+        return remove(user, id, Actor.user(user));
+    }
+
+    /// The same, done by somebody else.
+    ///
+    /// @param actor who does it, as the record names it
+    public Change remove(String user, String id, String actor) {
         return database.run(sql -> {
             var found = DeviceRows.find(sql, user, id);
             if (found.isEmpty()) {
                 return new Change.NoSuchDevice();
             }
-            var device = found.get();
-            device.previous().ifPresent(old -> end(sql, device, old.publicKey()));
-            var revision = end(sql, device, device.key().publicKey());
-            DeviceRows.delete(sql, id);
-            journal(
-                    sql,
-                    device,
-                    Journal.user(user),
-                    "device.removed",
-                    device.key().publicKey());
-            return new Change.Done(device, true, scope(device), revision);
+            return remove(sql, found.get(), actor, clock.millis());
         });
+    }
+
+    static Change.Done remove(Sql sql, Device device, String actor, long now) {
+        device.previous().ifPresent(old -> end(sql, device, old.publicKey(), now));
+        var key = device.key().publicKey();
+        var revision = end(sql, device, key, now);
+        DeviceRows.delete(sql, device.id());
+        UsageRows.forget(sql, DeviceRows.owner(device.id()));
+        journal(sql, device, actor, "device.removed", key, now);
+        return new Change.Done(device, true, scope(device), revision);
     }
 
     /// Ends the keys whose overlap is over.
@@ -165,19 +176,68 @@ public final class DeviceStore {
         return database.run(sql -> {
             var ending = DeviceRows.withKeysEndingBefore(sql, clock.millis());
             ending.forEach(device -> device.previous().ifPresent(old -> {
-                journal(sql, device, Journal.SERVICE, "device.overlap-ended", old.publicKey());
+                journal(sql, device, Actor.SERVICE, "device.overlap-ended", old.publicKey());
                 end(sql, device, old.publicKey());
             }));
             return ending.size();
         });
     }
 
+    /// Warns once of every key that is to be replaced soon, and ends those that are too old. A few hundred at a
+    /// time.
+    public void tendKeys(KeyPolicy policy) {
+        database.run(sql -> {
+            var now = clock.instant();
+            var due = now.minus(policy.age().minus(policy.warning())).toEpochMilli();
+            for (var device : DeviceRows.withKeysOlderThan(sql, due, "warned_at", AT_ONCE)) {
+                DeviceRows.mark(sql, device.key().publicKey(), "warned_at", now.toEpochMilli());
+                warn(sql, device, policy);
+            }
+            policy.end().ifPresent(end -> endKeys(sql, now.minus(end).toEpochMilli()));
+            return true;
+        });
+    }
+
+    private void warn(Sql sql, Device device, KeyPolicy policy) {
+        var made = device.key().createdAt();
+        Journal.write(
+                sql,
+                clock.millis(),
+                Actor.SERVICE,
+                "device.rotation-due",
+                owner(device),
+                "name",
+                device.name(),
+                "user",
+                device.user(),
+                "rotate_by",
+                policy.rotateBy(made).toString(),
+                "ends",
+                policy.endOf(made).map(Instant::toString).orElse("never"));
+    }
+
+    private void endKeys(Sql sql, long madeBefore) {
+        for (var device : DeviceRows.withKeysOlderThan(sql, madeBefore, "ended_at", AT_ONCE)) {
+            var key = device.key().publicKey();
+            DeviceRows.mark(sql, key, "ended_at", clock.millis());
+            PeerRows.remove(sql, scope(device), owner(device), key, clock.millis());
+            journal(sql, device, Actor.SERVICE, "device.key-ended", key);
+        }
+    }
+
     private long end(Sql sql, Device device, PublicKey key) {
+        return end(sql, device, key, clock.millis());
+    }
+
+    private static long end(Sql sql, Device device, PublicKey key, long now) {
         DeviceRows.deleteKey(sql, key);
-        return PeerRows.remove(sql, scope(device), owner(device), key, clock.millis());
+        return PeerRows.remove(sql, scope(device), owner(device), key, now);
     }
 
     private long put(Sql sql, Device device, DeviceKey key, TunnelNetwork network, Optional<PresharedKey> secret) {
+        if (AccountRows.isSuspended(sql, device.user())) {
+            return 0; // it is put on the gateways when the user is let in again
+        }
         return PeerRows.put(
                 sql,
                 scope(device),
@@ -189,9 +249,13 @@ public final class DeviceStore {
     }
 
     private void journal(Sql sql, Device device, String actor, String action, PublicKey key) {
+        journal(sql, device, actor, action, key, clock.millis());
+    }
+
+    private static void journal(Sql sql, Device device, String actor, String action, PublicKey key, long now) {
         Journal.write(
                 sql,
-                clock.millis(),
+                now,
                 actor,
                 action,
                 owner(device),
@@ -208,6 +272,6 @@ public final class DeviceStore {
     }
 
     private static String owner(Device device) {
-        return "device:" + device.id();
+        return DeviceRows.owner(device.id());
     }
 }

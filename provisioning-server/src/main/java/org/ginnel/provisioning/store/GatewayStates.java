@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What nodes that share a database tell each other of the agents they talk to. With one node there is nothing to tell,
 /// and nothing is written.
@@ -30,9 +32,12 @@ public final class GatewayStates {
         if (database.isShared()) {
             database.afterCommit(sql -> {
                 var states = sql.list(
-                        "SELECT server_id, applied_revision, heard_at FROM gateway_state",
+                        "SELECT server_id, applied_revision, heard_at, load_percent FROM gateway_state",
                         row -> new GatewayState(
-                                row.getString(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))));
+                                row.getString(1),
+                                row.getLong(2),
+                                Instant.ofEpochMilli(row.getLong(3)),
+                                load(row.getObject(4))));
                 listener.accept(states);
                 return states.size();
             });
@@ -55,6 +60,18 @@ public final class GatewayStates {
         }
     }
 
+    /// A gateway said how busy it is.
+    public void busy(String serverId, double load) {
+        if (database.isShared()) {
+            database.run(sql -> sql.update(
+                    "UPDATE gateway_state SET load_percent = ? WHERE server_id = ?", Math.round(load * 100), serverId));
+        }
+    }
+
+    private static Optional<Double> load(@Nullable Object percent) {
+        return percent instanceof Number number ? Optional.of(number.longValue() / 100.0) : Optional.empty();
+    }
+
     private void write(String serverId, long revision, Instant now) {
         told.put(serverId, now);
         database.run(sql -> sql.update(
@@ -68,5 +85,5 @@ public final class GatewayStates {
     }
 
     /// What is known of a gateway's agent, whichever node it talks to.
-    public record GatewayState(String serverId, long appliedRevision, Instant heardAt) {}
+    public record GatewayState(String serverId, long appliedRevision, Instant heardAt, Optional<Double> load) {}
 }

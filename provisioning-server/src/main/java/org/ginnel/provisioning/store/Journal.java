@@ -13,19 +13,9 @@ import org.ginnel.provisioning.audit.Entry;
 /// Writes the audit entry of a change into the transaction that makes it. An entry is at the same time the event that
 /// webhooks are told: what is not on the disk is told nobody, and what is on the disk is never forgotten.
 final class Journal {
-    /// Who did what no user and no operator asked for.
-    static final String SERVICE = "service";
-
-    /// Whoever runs a command on the service's machine.
-    static final String OPERATOR = "operator";
-
     private static final String SELECT = "SELECT seq, at, actor, action, subject, detail, hash FROM audit ";
 
     private Journal() {}
-
-    static String user(String id) {
-        return "user:" + id;
-    }
 
     /// @param detail names and values in turn; no secrets
     static void write(Sql sql, long now, String actor, String action, String subject, String... detail) {

@@ -45,7 +45,8 @@ final class LeaseRows {
     }
 
     static List<Lease> ofKey(Sql sql, PublicKey key) {
-        return sql.list(SELECT + "WHERE public_key = ?", LeaseRows::read, key.bytes());
+        return sql.list(
+                SELECT + "WHERE server_id IN (SELECT id FROM server) AND public_key = ?", LeaseRows::read, key.bytes());
     }
 
     /// Whether another lease of that server, or a device, has the key.

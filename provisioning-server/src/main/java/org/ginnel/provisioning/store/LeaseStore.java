@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.provisioning.audit.Actor;
 import org.ginnel.provisioning.fleet.Gateway;
 import org.ginnel.provisioning.fleet.TunnelNetwork;
 import org.ginnel.provisioning.lease.Allocation;
@@ -56,7 +57,7 @@ public final class LeaseStore {
         }
         var lease = put(sql, request, request.newName(), slot.get());
         LeaseRows.insert(sql, lease, clock.millis());
-        journal(sql, lease, Journal.user(lease.user()), "lease.granted", clock.millis());
+        journal(sql, lease, Actor.user(lease.user()), "lease.granted", clock.millis());
         return new Allocation.Granted(lease, new Allocation.Change.Created());
     }
 
@@ -64,7 +65,7 @@ public final class LeaseStore {
         remove(sql, existing);
         var lease = put(sql, request, existing.clientName(), existing.slot());
         LeaseRows.rekey(sql, lease);
-        journal(sql, lease, Journal.user(lease.user()), "lease.rekeyed", clock.millis());
+        journal(sql, lease, Actor.user(lease.user()), "lease.rekeyed", clock.millis());
         return new Allocation.Granted(lease, new Allocation.Change.Rekeyed(existing));
     }
 
@@ -133,13 +134,14 @@ public final class LeaseStore {
     }
 
     private long revoke(Sql sql, Lease lease) {
-        return revoke(sql, lease, clock.millis());
+        return revoke(sql, lease, Actor.user(lease.user()), clock.millis());
     }
 
-    static long revoke(Sql sql, Lease lease, long now) {
+    static long revoke(Sql sql, Lease lease, String actor, long now) {
         var revision = remove(sql, lease, now);
         LeaseRows.revoke(sql, lease.clientName(), revision, now);
-        journal(sql, lease, Journal.user(lease.user()), "lease.revoked", now);
+        journal(sql, lease, actor, "lease.revoked", now);
+        UsageRows.forget(sql, LeaseRows.owner(lease.clientName()));
         sql.update("DELETE FROM lease WHERE revoked_at < ?", now - REVOKED_KEPT.toMillis());
         return revision;
     }
@@ -178,7 +180,7 @@ public final class LeaseStore {
 
     private Undo undo(Sql sql, Gateway gateway, Allocation.Granted granted) {
         if (!(granted.change() instanceof Allocation.Change.None)) {
-            journal(sql, granted.lease(), Journal.SERVICE, "lease.undone", clock.millis());
+            journal(sql, granted.lease(), Actor.SERVICE, "lease.undone", clock.millis());
         }
         return switch (granted.change()) {
             case Allocation.Change.None() -> new Undo.NotOurs();
@@ -202,9 +204,10 @@ public final class LeaseStore {
             var owner = LeaseRows.owner(lease.clientName());
             if (!lease.confirmed() && !PeerRows.isYounger(sql, lease, now - graceMillis)) {
                 LeaseRows.delete(sql, lease.clientName());
-                journal(sql, lease, Journal.SERVICE, "lease.undone", now);
+                journal(sql, lease, Actor.SERVICE, "lease.undone", now);
                 PeerRows.remove(sql, LeaseRows.scope(lease), owner, lease.publicKey(), now);
-            } else if (!PeerRows.isTaken(sql, LeaseRows.scope(lease), lease.publicKey())) {
+            } else if (!PeerRows.isTaken(sql, LeaseRows.scope(lease), lease.publicKey())
+                    && !AccountRows.isSuspended(sql, lease.user())) {
                 var networks = gateway.network().allowedIps(lease.slot());
                 var secret = Optional.of(lease.presharedKey());
                 PeerRows.put(sql, LeaseRows.scope(lease), owner, lease.publicKey(), secret, networks, now);
@@ -234,7 +237,7 @@ public final class LeaseStore {
                 return Optional.of("another peer has this address");
             }
             LeaseRows.insert(sql, lease.withRevision(put(sql, lease, gateway.network())), clock.millis());
-            journal(sql, lease, Journal.OPERATOR, "lease.imported", clock.millis());
+            journal(sql, lease, Actor.OPERATOR, "lease.imported", clock.millis());
             return Optional.empty();
         });
     }

@@ -42,6 +42,7 @@ final class PeerRows {
     ///
     /// @return the revision from which on they do not
     static long remove(Sql sql, Scope scope, String owner, PublicKey key, long now) {
+        UsageRows.forgetCounters(sql, key);
         return write(sql, scope, owner, key, null, null, now);
     }
 

@@ -32,13 +32,24 @@ public final class ServerStore {
     public void adopt(Fleet fleet) {
         var grace = database.isShared() ? OTHERS_BUSINESS.toMillis() : 0;
         database.run(sql -> {
-            for (var gateway : fleet.gateways()) {
-                LeaseStore.adopt(sql, gateway, clock.millis(), grace);
-                adopt(sql, gateway.id(), gateway.network(), "lease WHERE server_id = server.id AND slot IS NOT NULL");
-            }
-            fleet.devices().ifPresent(network -> adopt(sql, Slots.DEVICES, network, "device_key"));
+            fleet.gateways().forEach(gateway -> LeaseStore.adopt(sql, gateway, clock.millis(), grace));
+            adopt(sql, fleet);
             return load(sql);
         });
+    }
+
+    /// Makes the networks of the stored servers those of the fleet.
+    ///
+    /// @throws StoreException when somebody has an address that is not in them any more
+    static void adopt(Sql sql, Fleet fleet) {
+        for (var gateway : fleet.gateways()) {
+            adopt(sql, gateway.id(), gateway.network(), "lease WHERE server_id = server.id AND slot IS NOT NULL");
+        }
+        if (fleet.devices().isEmpty() && sql.holds("SELECT EXISTS (SELECT 1 FROM device_key)")) {
+            throw new StoreException("There are devices, but the servers file has no \"devices\", the network that"
+                    + " their addresses are in. Put it back; clients that have become devices stay so.");
+        }
+        fleet.devices().ifPresent(network -> adopt(sql, Slots.DEVICES, network, "device_key"));
     }
 
     /// Learns what agents reported, without changing anything.
@@ -66,6 +77,7 @@ public final class ServerStore {
             sql.update("UPDATE server SET ipv4 = ?, ipv6 = ? WHERE id = ?", ipv4, ipv6, id);
             return;
         }
+        sql.cursors().forget(id);
         var moved = sql.update(
                 "UPDATE server SET ipv4 = ?, ipv6 = ?, last_slot = 1 WHERE id = ? AND NOT EXISTS (SELECT 1 FROM "
                         + users + ")",

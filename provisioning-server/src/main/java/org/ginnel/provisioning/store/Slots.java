@@ -37,11 +37,11 @@ record Slots(String pool, String taken, String gap, boolean perServer) {
 
     /// Takes a slot; empty when all are in use.
     Optional<Integer> take(Sql sql, TunnelNetwork network) {
-        var last = Math.toIntExact(sql.number("SELECT last_slot FROM server WHERE id = ?", pool));
+        var last = sql.cursors().of(sql, pool);
         var start = last < network.lastSlot() ? Math.max(last + 1, TunnelNetwork.FIRST_SLOT) : TunnelNetwork.FIRST_SLOT;
         var slot =
                 firstFree(sql, start, network.lastSlot()).or(() -> firstFree(sql, TunnelNetwork.FIRST_SLOT, start - 1));
-        slot.ifPresent(free -> sql.update("UPDATE server SET last_slot = ? WHERE id = ?", free, pool));
+        slot.ifPresent(free -> sql.cursors().move(pool, free));
         return slot;
     }
 

@@ -22,6 +22,7 @@ final class Sql implements AutoCloseable {
     private final LinkedHashMap<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
     private final Revisions revisions = new Revisions();
+    private final Cursors cursors = new Cursors();
     private Optional<Entry> tail = Optional.empty();
     private long changes;
 
@@ -136,6 +137,10 @@ final class Sql implements AutoCloseable {
 
     Revisions revisions() {
         return revisions;
+    }
+
+    Cursors cursors() {
+        return cursors;
     }
 
     /// The last entry of the record that was written in this transaction, if it still stands.

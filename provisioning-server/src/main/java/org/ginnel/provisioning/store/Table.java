@@ -20,7 +20,7 @@ record Table(String name, List<String> columns) {
             of("counter", "name value"),
             of("peer", "scope public_key preshared_key allowed_ips owner revision changed_at"),
             of("device", "id user_id name tier created_at"),
-            of("device_key", "device_id public_key preshared_key slot created_at valid_until"),
+            of("device_key", "device_id public_key preshared_key slot created_at valid_until warned_at ended_at"),
             of(
                     "token",
                     "id secret_hash user_id tier scopes name created_at expires_at last_used_at revoked_at revision"),
@@ -28,7 +28,14 @@ record Table(String name, List<String> columns) {
             of("audit_checkpoint", "seq at seal"),
             of("webhook", "url delivered_seq"),
             of("dead_letter", "url seq at why"),
-            of("gateway_state", "server_id applied_revision heard_at"));
+            of("gateway_state", "server_id applied_revision heard_at load_percent"),
+            of("fleet", "id document revision applied_at"),
+            of("account", "user_id tier max_devices suspended listed revision"),
+            of("peer_use", "server_id public_key received sent handshake_at"),
+            of("usage_day", "owner day received sent handshake_at"),
+            of("second_factor", "user_id secret last_step created_at"),
+            of("recovery_code", "user_id hash"),
+            of("admin_session", "hash token_id user_id expires_at"));
 
     private static Table of(String name, String columns) {
         return new Table(name, List.of(columns.split(" ", -1)));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.ginnel.provisioning.audit.Actor;
 import org.ginnel.provisioning.key.AccessToken;
 import org.ginnel.provisioning.key.Caller;
 import org.ginnel.provisioning.key.Holder;
@@ -52,9 +53,22 @@ public final class TokenStore {
         return seen;
     }
 
-    /// Keeps a new token.
+    /// Keeps a new token that the operator made.
     public TokenRecord create(
             AccessToken token, Caller caller, Set<Permission> permissions, String name, Optional<Instant> expiresAt) {
+        return create(token, caller, permissions, name, expiresAt, Actor.OPERATOR);
+    }
+
+    /// Keeps a new token.
+    ///
+    /// @param actor who makes it, as the record names it
+    public TokenRecord create(
+            AccessToken token,
+            Caller caller,
+            Set<Permission> permissions,
+            String name,
+            Optional<Instant> expiresAt,
+            String actor) {
         var scopes = permissions.stream().map(Permission::word).sorted().collect(Collectors.joining(" "));
         return database.run(sql -> {
             sql.update(
@@ -72,7 +86,7 @@ public final class TokenStore {
             Journal.write(
                     sql,
                     clock.millis(),
-                    Journal.OPERATOR,
+                    actor,
                     "token.created",
                     "token:" + token.id(),
                     "user",
@@ -123,21 +137,38 @@ public final class TokenStore {
                 .toList();
     }
 
-    /// Ends a token for good.
+    /// Ends a token for good, as the operator.
     ///
     /// @return false when there is none, or it was revoked before
     public boolean revoke(String id) {
-        return database.run(sql -> {
-            var changed = sql.update(
-                    "UPDATE token SET revoked_at = ?, revision = ? WHERE id = ? AND revoked_at IS NULL",
-                    clock.millis(),
-                    Revisions.next(sql),
-                    id);
-            if (changed > 0) {
-                Journal.write(sql, clock.millis(), Journal.OPERATOR, "token.revoked", "token:" + id);
-            }
-            return changed > 0;
-        });
+        return revoke(id, Actor.OPERATOR);
+    }
+
+    /// Ends a token for good.
+    ///
+    /// @param actor who does it, as the record names it
+    /// @return false when there is none, or it was revoked before
+    public boolean revoke(String id, String actor) {
+        return database.run(sql -> revoke(sql, id, actor, clock.millis()));
+    }
+
+    /// Ends every token of a user.
+    static void revokeAll(Sql sql, String user, String actor, long now) {
+        sql.list("SELECT id FROM token WHERE user_id = ? AND revoked_at IS NULL", row -> row.getString(1), user)
+                .forEach(id -> revoke(sql, id, actor, now));
+    }
+
+    private static boolean revoke(Sql sql, String id, String actor, long now) {
+        var changed = sql.update(
+                "UPDATE token SET revoked_at = ?, revision = ? WHERE id = ? AND revoked_at IS NULL",
+                now,
+                Revisions.next(sql),
+                id);
+        if (changed > 0) {
+            sql.update("DELETE FROM admin_session WHERE token_id = ?", id);
+            Journal.write(sql, now, actor, "token.revoked", "token:" + id);
+        }
+        return changed > 0;
     }
 
     private static Kept read(ResultSet row) throws SQLException {

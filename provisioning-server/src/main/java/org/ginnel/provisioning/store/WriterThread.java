@@ -94,10 +94,12 @@ final class WriterThread implements AutoCloseable {
             begin();
             batch.forEach(job -> job.attempt(sql));
             sql.revisions().settle(sql);
+            sql.cursors().settle(sql);
             sql.forgetTail();
             sql.execute(engine.commit(sql.takeChanges() > 0));
         } catch (SqlException e) {
             sql.revisions().forget();
+            sql.cursors().forget();
             sql.forgetTail();
             rollBack(e);
             batch.forEach(job -> job.fail(e));

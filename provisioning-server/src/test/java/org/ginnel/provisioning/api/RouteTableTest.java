@@ -10,17 +10,15 @@ import java.time.Duration;
 import java.util.Map;
 import org.ginnel.provisioning.OpenApiDocument;
 import org.ginnel.provisioning.agent.AgentDesk;
+import org.ginnel.provisioning.factor.FactorSeal;
 import org.ginnel.provisioning.fleet.FleetFile;
 import org.ginnel.provisioning.key.LegacyKeys;
 import org.ginnel.provisioning.key.Secret;
 import org.ginnel.provisioning.provision.Devices;
 import org.ginnel.provisioning.provision.Provisioning;
 import org.ginnel.provisioning.store.Database;
-import org.ginnel.provisioning.store.DeviceStore;
 import org.ginnel.provisioning.store.GatewayStates;
-import org.ginnel.provisioning.store.LeaseStore;
-import org.ginnel.provisioning.store.ServerStore;
-import org.ginnel.provisioning.store.TokenStore;
+import org.ginnel.provisioning.store.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,21 +43,17 @@ class RouteTableTest {
         var random = new SecureRandom();
         var fleet = FleetFile.reference();
         try (var database = Database.open(directory.resolve("db"))) {
-            var leases = new LeaseStore(database, clock);
-            var servers = new ServerStore(database, clock);
+            var stores = Stores.of(database, clock);
             var wait = Duration.ofSeconds(1);
-            try (var desk =
-                    new AgentDesk(fleet, leases, servers, new GatewayStates(database, clock), System::nanoTime)) {
-                var devices = new Devices(
-                        fleet, new DeviceStore(database, clock), servers, desk, random, System::nanoTime, wait);
+            var states = new GatewayStates(database, clock);
+            try (var desk = new AgentDesk(fleet, stores.leases(), stores.servers(), states, System::nanoTime)) {
                 var routes = new Routes(
                         new LegacyKeys(Secret.of("4f1c9a7d20b86e35a1d4c7f09b2e6835")),
-                        new TokenStore(database, clock),
-                        fleet,
-                        new Provisioning(fleet, leases, servers, desk, random, wait),
-                        devices,
-                        leases,
-                        servers,
+                        new FactorSeal(new byte[32], random),
+                        stores,
+                        () -> fleet,
+                        new Provisioning(() -> fleet, stores.leases(), stores.servers(), desk, random, wait),
+                        new Devices(() -> fleet, stores, desk, random, System::nanoTime, wait),
                         desk,
                         false,
                         wait,

@@ -130,7 +130,7 @@ class FleetFileTest {
                         + "\"webhooks\":[{\"url\":\"https://example.com/x\",\"secret\":\"" + "s".repeat(32) + "\"}]");
 
         assertThat(fleet.devices().orElseThrow().lastSlot()).isEqualTo(2 * ((1 << 20) - 3) + 1);
-        assertThat(fleet.maxDevices()).isEqualTo(3);
+        assertThat(fleet.maxDevices("pro")).isEqualTo(3);
         assertThat(fleet.peerLease()).hasSeconds(600);
         assertThat(fleet.webhooks()).hasToString("[Webhook[example.com]]");
         assertThat(whole("\"x\":1").devices()).isEmpty();

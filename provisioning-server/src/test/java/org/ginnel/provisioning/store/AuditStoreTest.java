@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import org.ginnel.provisioning.audit.Actor;
 import org.ginnel.provisioning.audit.Entry;
 import org.ginnel.provisioning.audit.Seal;
 import org.ginnel.provisioning.audit.Verification;
@@ -35,7 +36,7 @@ class AuditStoreTest {
         for (int i = 1; i <= 9; i++) {
             var number = Integer.toString(i);
             database.run(sql -> {
-                Journal.write(sql, 1000, Journal.user("alice"), "device.registered", "device:" + number, "n", number);
+                Journal.write(sql, 1000, Actor.user("alice"), "device.registered", "device:" + number, "n", number);
                 return true;
             });
         }
@@ -58,7 +59,7 @@ class AuditStoreTest {
 
         assertThat(audit.verify()).extracting("entries", "sealed").containsExactly(9L, 9L);
         var entries = new ArrayList<Entry>();
-        audit.read(entries::add);
+        entries.addAll(new RecordStore(database).page(0, 10_000));
         assertThat(entries).hasSize(9);
         assertThat(entries.get(4).detail()).isEqualTo("{\"n\":\"5\"}");
         assertThat(entries.get(4).actor()).isEqualTo("user:alice");
@@ -68,7 +69,7 @@ class AuditStoreTest {
     void changeThatFails_leavesNoEntry() {
         try {
             database.run(sql -> {
-                Journal.write(sql, 1000, Journal.SERVICE, "x", "y");
+                Journal.write(sql, 1000, Actor.SERVICE, "x", "y");
                 throw new StoreException("no");
             });
         } catch (StoreException e) {
@@ -105,7 +106,7 @@ class AuditStoreTest {
         database.run(sql -> {
             sql.update("DELETE FROM audit");
             for (int i = 1; i <= 9; i++) {
-                Journal.write(sql, 1000, Journal.user("mallory"), "device.registered", "device:" + i);
+                Journal.write(sql, 1000, Actor.user("mallory"), "device.registered", "device:" + i);
             }
             return true;
         });

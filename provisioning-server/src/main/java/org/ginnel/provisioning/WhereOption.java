@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.ginnel.provisioning.admin.AdminDesk;
+import org.ginnel.provisioning.admin.Administration;
+import org.ginnel.provisioning.admin.RemoteAdministration;
+import org.ginnel.provisioning.audit.Actor;
+import org.ginnel.provisioning.store.Database;
+import org.ginnel.provisioning.store.Stores;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Where an operator's command does its work: on the database beside the service, or over HTTPS at a service
+/// elsewhere.
+final class WhereOption {
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            description = "A service elsewhere, such as https://vpn.example.com:8443, instead of a database here.")
+    private @Nullable String api;
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "With --api: file with a token of scope admin.")
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--session-file",
+            paramLabel = "FILE",
+            description = "With --api: where `login` puts the session; without it, in your home directory.")
+    private Path sessionFile = Path.of(System.getProperty("user.home", "."), ".ginnel-provisioning-session");
+
+    Path sessionFile() {
+        return sessionFile;
+    }
+
+    /// Does something there.
+    void with(Function<String, Optional<String>> environment, Consumer<Administration> work) {
+        if (api != null) {
+            try (var remote = remote(Optional.of(PrivateFile.read(sessionFile, "session of `login`")))) {
+                work.accept(remote);
+            }
+            return;
+        }
+        try (var open = Database.join(database.location(environment))) {
+            var stores = Stores.of(open, Clock.systemUTC());
+            work.accept(new AdminDesk(stores, Clock.systemUTC(), new SecureRandom(), Actor.OPERATOR));
+        }
+    }
+
+    /// The service elsewhere.
+    RemoteAdministration remote(Optional<String> session) {
+        if (api == null || tokenFile == null) {
+            throw new IllegalArgumentException("Name the service with --api and your token's file with --token-file.");
+        }
+        return new RemoteAdministration(api, PrivateFile.read(tokenFile, "token"), session);
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ginnel.provisioning.fleet.Blueprint;
+import org.ginnel.provisioning.fleet.FleetFileException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What operators take from `operations` and `systemd`: it fits the programs that it is for.
+class OperationsTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path OPERATIONS = ROOT.resolve("provisioning-server/operations");
+    private static final String TOKEN = "a".repeat(40);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void example_hasFifteenServers_ofWhichThreeAreForEverybody() throws FleetFileException {
+        var example = Blueprint.read(OPERATIONS.resolve("example.yaml"));
+
+        assertThat(example.fleet().visibleTo("pro")).hasSize(15);
+        assertThat(example.fleet().visibleTo("basic")).hasSize(3);
+        assertThat(example.fleet().gateways())
+                .allMatch(gateway -> gateway.agentToken().isPresent());
+        assertThat(example.users()).isEmpty();
+    }
+
+    @Test
+    void everyQueryOfTheDashboard_asksForMetricsAndLabelsThatThereAre() throws IOException, FleetFileException {
+        var metrics = metrics();
+        var dashboard = new ObjectMapper().readTree(Files.readString(OPERATIONS.resolve("grafana-dashboard.json")));
+        var queries = dashboard.findValuesAsText("expr");
+        assertThat(queries).hasSizeGreaterThan(10);
+        for (var query : queries) {
+            var found = Pattern.compile("(ginnel_\\w+)(?:\\{([^}]*)})?").matcher(query);
+            var names = 0;
+            for (; found.find(); names++) {
+                assertThat(metrics).as(query).containsKey(found.group(1));
+                var labels = Pattern.compile("(\\w+)(?:=~|!=|!~|=)\"")
+                        .matcher(found.group(2) == null ? "" : found.group(2))
+                        .results()
+                        .map(label -> label.group(1))
+                        .toList();
+                assertThat(metrics.get(found.group(1))).as(query).containsAll(labels);
+            }
+            assertThat(names).as(query).isPositive();
+        }
+        for (var by : queries) {
+            Pattern.compile("by \\(([^)]*)\\)")
+                    .matcher(by)
+                    .results()
+                    .flatMap(group -> Stream.of(group.group(1).split(", ", -1)))
+                    .forEach(label ->
+                            assertThat(metrics.get("ginnel_calls_total")).contains(label));
+        }
+    }
+
+    /// The names of what is told, with the labels of each, while a gateway is there.
+    private Map<String, Set<String>> metrics() throws FleetFileException {
+        var fleet = Blueprint.parse("""
+                servers:
+                  - {id: x-1, name: X, endpoint: 192.0.2.1, port: 51820, region: x, country: X, tier: basic,
+                     latitude: 0, longitude: 0, ipv4: 10.7.0.0/24, agent_token: %s}
+                """.formatted(TOKEN).getBytes(StandardCharsets.UTF_8))
+                .fleet();
+        try (var server = TestServer.start(TestServer.settings(directory).withFleet(fleet))) {
+            server.get("/agent/v1/peers", "Authorization", "Bearer " + TOKEN);
+            server.post(
+                    "/agent/v1/use",
+                    "{\"load\":0.5,\"peers\":[]}",
+                    "Authorization",
+                    "Bearer " + TOKEN,
+                    "Content-Type",
+                    "application/json");
+            var names = new HashMap<String, Set<String>>();
+            for (var line : server.raw("/metrics").lines().toList()) {
+                var sample = Pattern.compile("(\\w+)(?:\\{(.*)})? \\S+").matcher(line);
+                if (sample.matches()) {
+                    var labels = Pattern.compile("(\\w+)=\"")
+                            .matcher(sample.group(2) == null ? "" : sample.group(2))
+                            .results()
+                            .map(label -> label.group(1))
+                            .collect(Collectors.toSet());
+                    names.put(sample.group(1), labels);
+                }
+            }
+            return names;
+        }
+    }
+
+    @Test
+    void unit_startsTheServiceWithOptionsThatThereAre() throws IOException {
+        var unit = Files.readString(ROOT.resolve("provisioning-server/systemd/ginnel-provisioning.service"));
+        var start = unit.replace("\\\n", " ")
+                .lines()
+                .filter(line -> line.startsWith("ExecStart="))
+                .findFirst()
+                .orElseThrow();
+        var words = List.of(start.split("\\s+", -1));
+
+        var parsed = Main.commandLine(_ -> Optional.empty())
+                .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+
+        assertThat(parsed.subcommand().commandSpec().name()).isEqualTo("serve");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "provisioning-server/systemd/ginnel-provisioning.service",
+                "gateway-agent/systemd/ginnel-gateway@.service"
+            })
+    void units_areUnderstoodBySystemd_andLeaveLittleOpen(String unit) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "no systemd-analyze here");
+        var copy = directory.resolve(Path.of(unit).getFileName().toString());
+        Files.writeString(copy, Files.readString(ROOT.resolve(unit)).replaceAll("/usr/bin/ginnel-\\w+", "/bin/true"));
+
+        assertThat(run("systemd-analyze", "verify", copy.toString())).isEmpty();
+        assertThat(run("systemd-analyze", "security", "--offline=yes", "--threshold=20", copy.toString()))
+                .contains("Overall exposure level");
+    }
+
+    /// @return what it printed; it has to end well
+    private static String run(String... words) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(text).isZero();
+        return text;
+    }
+}
