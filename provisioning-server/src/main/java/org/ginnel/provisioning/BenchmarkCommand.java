@@ -38,6 +38,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "5", description = "How long to provision.")
     private int seconds;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "3",
+            description = "How long to provision before that, unmeasured: code is compiled meanwhile.")
+    private int warmUp;
+
     @Option(names = "--clients", defaultValue = "256", description = "How many callers wait at the same time.")
     private int clients;
 
@@ -96,7 +103,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     private int store() {
         try (var scratch = directory == null ? Scratch.make() : Scratch.make(directory)) {
             var file = Location.file(scratch.file("benchmark.db"));
-            var result = new Benchmark(file, clients).run(Duration.ofSeconds(seconds));
+            var result = new Benchmark(file, clients).run(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
             print(result);
             return result.duplicates() == 0 ? 0 : 1;
         }

@@ -19,8 +19,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(
-                commandLine(name -> Optional.ofNullable(System.getenv(name))).execute(args));
+        Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
+        var serves = args.length > 0 && args[0].equals("serve");
+        var line = serves ? serving(environment) : commandLine(environment);
+        System.exit(line.execute(args));
+    }
+
+    /// `serve` alone: what a service is started with need not wait until thirty other commands are described.
+    static CommandLine serving(Function<String, Optional<String>> environment) {
+        return explaining(new CommandLine(new Main()).addSubcommand(new ServeCommand(environment)));
     }
 
     /// The commands, with the environment that they may read secrets from.
@@ -58,6 +65,10 @@ public final class Main {
         line.addSubcommand(new BackupCommand(environment));
         line.addSubcommand(new RestoreCommand(environment));
         line.addSubcommand(new BenchmarkCommand(environment));
+        return explaining(line);
+    }
+
+    private static CommandLine explaining(CommandLine line) {
         line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
         return line;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.ginnel.provisioning.http.HttpServer;
 import org.ginnel.provisioning.http.TlsKeystore;
 import org.ginnel.wireguard.IpLiteral;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        HttpServer.prepare();
         var server = ProvisioningServer.start(settings());
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, ended), "shutdown"));

@@ -150,7 +150,16 @@ class AdminCommandsTest {
         var line = Main.commandLine(_ -> Optional.empty());
         line.setOut(new PrintWriter(out, true));
 
-        assertThat(line.execute("benchmark", "--seconds", "1", "--clients", "64", "--directory", directory.toString()))
+        assertThat(line.execute(
+                        "benchmark",
+                        "--seconds",
+                        "1",
+                        "--warm-up",
+                        "0",
+                        "--clients",
+                        "64",
+                        "--directory",
+                        directory.toString()))
                 .isZero();
         assertThat(out.toString()).contains("a second", "addresses given twice     0");
         assertThat(directory.toFile().list()).noneMatch(name -> name.startsWith("ginnel-benchmark"));

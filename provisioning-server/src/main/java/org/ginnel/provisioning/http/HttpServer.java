@@ -29,6 +29,11 @@ public final class HttpServer implements AutoCloseable {
         this.patience = patience;
     }
 
+    /// Loads what listening needs, beside whatever else a start has to do; a start without it is only slower.
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("http-prepare").start(WebServer::builder);
+    }
+
     /// Starts to listen.
     ///
     /// @param listen port 0 takes any free one

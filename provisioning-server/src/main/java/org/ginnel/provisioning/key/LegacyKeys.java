@@ -16,10 +16,16 @@ public final class LegacyKeys {
     private static final int TAG_CHARS = 16;
     private static final int LONGEST = 64 + 1 + 64 + 1 + TAG_CHARS;
 
-    private final SecretKeySpec secret;
+    /// Copied for each key: looking an algorithm up costs more than using it.
+    private final Mac keyed;
 
     public LegacyKeys(Secret secret) {
-        this.secret = new SecretKeySpec(secret.bytes(), ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(secret.bytes(), ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
     }
 
     /// The key of that caller. Never log it.
@@ -50,12 +56,11 @@ public final class LegacyKeys {
 
     private String tag(Caller caller) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
+            var mac = (Mac) keyed.clone();
             var full = mac.doFinal(ascii(caller.user() + ":" + caller.tier()));
             return HexFormat.of().formatHex(full, 0, TAG_CHARS / 2);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every Java's " + ALGORITHM + " can be copied", e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.ginnel.provisioning.agent.AgentDesk;
 import org.ginnel.provisioning.audit.Seal;
 import org.ginnel.provisioning.audit.Verification;
@@ -52,7 +53,10 @@ public final class Benchmark {
         this.clients = clients;
     }
 
-    public Result run(Duration time) {
+    /// Provisions for a while that is not measured, as a service does that has just been started, and then for a time
+    /// that is. No address is given twice in either.
+    public Result run(Duration warmUp, Duration time) {
+        var before = new ArrayList<Given>();
         var given = new ArrayList<Given>();
         long started;
         long ended;
@@ -64,20 +68,21 @@ public final class Benchmark {
             try (var desk =
                     new AgentDesk(fleet, leases, servers, new GatewayStates(database, clock), System::nanoTime)) {
                 PeerFeed.start(database, clock, desk::changed);
+                before.addAll(provision(leases, "early", System.nanoTime() + warmUp.toNanos()));
                 started = System.nanoTime();
-                given.addAll(provision(leases, started + time.toNanos()));
+                given.addAll(provision(leases, "user", started + time.toNanos()));
                 ended = System.nanoTime();
             }
         }
-        return judge(given, Duration.ofNanos(ended - started));
+        return judge(before, given, Duration.ofNanos(ended - started));
     }
 
-    private List<Given> provision(LeaseStore leases, long until) {
+    private List<Given> provision(LeaseStore leases, String users, long until) {
         var all = new ArrayList<Given>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = new ArrayList<java.util.concurrent.Future<List<Given>>>();
             for (int client = 0; client < clients; client++) {
-                var user = "user" + client;
+                var user = users + client;
                 calls.add(pool.submit(() -> client(leases, user, until)));
             }
             for (var call : calls) {
@@ -113,10 +118,11 @@ public final class Benchmark {
         return given;
     }
 
-    private Result judge(List<Given> given, Duration took) {
+    private Result judge(List<Given> before, List<Given> given, Duration took) {
         var slots = new HashSet<Integer>();
-        var duplicates =
-                (int) given.stream().filter(one -> !slots.add(one.slot())).count();
+        var duplicates = (int) Stream.concat(before.stream(), given.stream())
+                .filter(one -> !slots.add(one.slot()))
+                .count();
         var opening = System.nanoTime();
         try (var database = Database.open(location)) {
             var desk = new AgentDesk(
