@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.ginnel.control.SocketPath;
 import org.ginnel.ui.fx.FxThread;
+import org.ginnel.ui.fx.RestingPulse;
 import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.notify.Bells;
 import org.ginnel.ui.text.Message;
@@ -80,6 +81,7 @@ public final class Main {
         if (surroundings.exitAfterFirstFrame()) {
             quit.run();
         } else {
+            RestingPulse.begin();
             window.showIcon();
             window.liveOnInTray(Trays::open, quit);
             window.announce(onOpen -> Bells.open(environment, onOpen));

@@ -14,7 +14,7 @@ class LayersTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "org", "ginnel", "ui");
     private static final Pattern FACE = Pattern.compile(
             ".*(View|Cell|Card|Field|Emblem|Rows|Page|Nodes|Icon|Inks|Prose|ProseSkin|TextSize|QrImage"
-                    + "|Painter|Pictures|FxThread|ThemedScene|GinnelWindow|Main|FirstFrame|Quit|Look|Chart|WindowWays|Dialogs)\\.java");
+                    + "|Painter|Pictures|FxThread|ThemedScene|GinnelWindow|Main|FirstFrame|Quit|Look|Chart|WindowWays|Dialogs|RestingPulse|SteadyField)\\.java");
 
     @Test
     void screensAndViewModels_knowNothingOfJavaFx() throws IOException {
@@ -28,13 +28,17 @@ class LayersTest {
         }
     }
 
-    /// Whoever wants less motion has it: nothing here moves by itself. Who adds the first animation adds the setting.
+    /// Whoever wants less motion has it: nothing here moves by itself, and no caret blinks. Who adds the first animation
+    /// adds the setting.
     @Test
     void nothing_isAnimated() throws IOException {
         for (var file : sources()) {
+            var text = Files.readString(file);
             if (!file.endsWith("FirstFrame.java")) {
-                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("javafx.animation");
+                assertThat(text).as(file.toString()).doesNotContain("javafx.animation");
             }
+            assertThat(text).as(file.toString()).doesNotContainPattern("new (TextField|TextArea|PasswordField)\\(")
+                    .doesNotContainPattern("new (ProgressBar|ProgressIndicator|Spinner)\\b");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.desktop.Panel;
 import org.ginnel.lab.net.Addresses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

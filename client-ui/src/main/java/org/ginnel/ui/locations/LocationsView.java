@@ -24,6 +24,7 @@ import org.ginnel.ui.flag.FlagPictures;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
 import org.ginnel.ui.fx.TextSize;
+import org.ginnel.ui.fx.SteadyField;
 import org.ginnel.ui.map.MapView;
 import org.ginnel.ui.problem.ProblemCard;
 import org.ginnel.ui.text.Message;
@@ -44,7 +45,7 @@ public final class LocationsView {
     private final Button measure;
     private final Button add;
     private final Button flip;
-    private final TextField search = new TextField();
+    private final TextField search = new SteadyField();
     private final Map<Order, Button> orders = new EnumMap<>(Order.class);
     private final FlowPane orderRow = new FlowPane();
     private final ListView<LocationLine> list = new ListView<>();

@@ -4,11 +4,10 @@ package org.ginnel.ui.onboarding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Skin;
-import javafx.scene.control.TextField;
-import javafx.scene.control.skin.TextFieldSkin;
+import org.ginnel.ui.fx.SteadyField;
 
 /// A text field that shows dots for what it holds until it is told to reveal it.
-final class KeyField extends TextField {
+final class KeyField extends SteadyField {
     private final BooleanProperty revealed = new SimpleBooleanProperty(this, "revealed", false);
 
     /// Shows what is held, or dots.
@@ -45,7 +44,7 @@ final class KeyField extends TextField {
         return new Dots(this);
     }
 
-    private static final class Dots extends TextFieldSkin {
+    private static final class Dots extends Steady {
         Dots(KeyField field) {
             super(field);
         }

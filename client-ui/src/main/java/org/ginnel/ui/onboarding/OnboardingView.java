@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.fx.SteadyField;
 import org.ginnel.ui.problem.ProblemCard;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
@@ -25,7 +26,7 @@ public final class OnboardingView {
     private final KeyField key = new KeyField();
     private final Button reveal;
     private final Label keyMistake = Nodes.label("mistake");
-    private final TextField address = new TextField();
+    private final TextField address = new SteadyField();
     private final Label addressMistake = Nodes.label("mistake");
     private final ProblemCard problem;
     private final Button login;

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.fx.SteadyField;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class PaletteView {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private final Words words;
     private final PaletteViewModel model;
-    private final TextField field = new TextField();
+    private final TextField field = new SteadyField();
     private final VBox rows = Nodes.column("palette-rows");
     private final Label none = Nodes.label("notice");
     private final StackPane root;

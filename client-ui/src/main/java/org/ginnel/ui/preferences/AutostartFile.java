@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /// An entry in the user's autostart directory (Desktop Application Autostart Specification). What starts the window is
-/// told by its launcher in `GINNEL_LAUNCHER`; where nothing is told, starting at login cannot be set.
+/// told by its launcher in `GINNEL_LAUNCHER`; where nothing is told, starting at login cannot be set. Once that program is
+/// gone, the desktop passes over the entry (`TryExec`).
 public final class AutostartFile implements LoginStart {
     private final Optional<Path> file;
     private final String launcher;
@@ -49,7 +50,14 @@ public final class AutostartFile implements LoginStart {
     }
 
     private String entry() {
-        return "[Desktop Entry]\nType=Application\nName=Ginnel\nIcon=ginnel\nTerminal=false\nExec=\"" + launcher
-                + "\"\n";
+        return """
+                [Desktop Entry]
+                Type=Application
+                Name=Ginnel
+                Icon=org.ginnel.Ginnel
+                Terminal=false
+                TryExec=%1$s
+                Exec="%1$s"
+                """.formatted(launcher);
     }
 }

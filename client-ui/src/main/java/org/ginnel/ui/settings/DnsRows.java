@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.fx.SteadyField;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 
@@ -18,7 +19,7 @@ final class DnsRows {
     private static final PseudoClass MISTAKEN = PseudoClass.getPseudoClass("mistaken");
 
     private final Words words;
-    private final TextField field = new TextField();
+    private final TextField field = new SteadyField();
     private final HBox frame = Nodes.row("field", field);
     private final Label mistake = Nodes.label("mistake");
     private final HBox buttons;

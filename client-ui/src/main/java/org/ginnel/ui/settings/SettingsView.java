@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.fx.SteadyField;
 import org.ginnel.ui.problem.ProblemCard;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
@@ -22,7 +23,7 @@ import org.ginnel.ui.text.Words;
 /// Shows a [SettingsScreen]: sections of settings, those that are looked for.
 public final class SettingsView {
     private final Words words;
-    private final TextField search = new TextField();
+    private final TextField search = new SteadyField();
     private final CheckBox lockdown;
     private final CheckBox allowLan;
     private final DnsRows dns;

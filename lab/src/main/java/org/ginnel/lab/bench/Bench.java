@@ -37,7 +37,7 @@ public record Bench(Demo demo, int runs, PrintStream out) {
         try (var window = new Window(demo)) {
             out.println("\nWindow, process start to first frame, " + WINDOWS + " runs: "
                     + spread(WINDOWS, window::firstFrame));
-            out.println("\n| Window, open and left alone | |\n|---|---|");
+            out.println("\n| Window, left alone | |\n|---|---|");
             window.footprints(demo.lab().plan().gateways().getFirst().id(), IDLE)
                     .forEach((what, taken) -> out.println("| " + what + " | " + taken + " |"));
         }

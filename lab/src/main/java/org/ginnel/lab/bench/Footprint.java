@@ -15,20 +15,23 @@ import org.ginnel.lab.LabException;
 ///
 /// @param memoryKb that is resident, `VmRSS`
 /// @param cpu that it used, in user and kernel together
+/// @param wakes how often its threads went to sleep and were woken, in all
 /// @param over how long it was watched
-record Footprint(long memoryKb, Duration cpu, Duration over) {
+public record Footprint(long memoryKb, Duration cpu, long wakes, Duration over) {
     private static final int TICK_MS = 10; // USER_HZ is 100 on every Linux that Java runs on.
     private static final int UTIME = 11;
     private static final int STIME = 12;
 
     /// Watches a process for `over`.
-    static Footprint of(ProcessHandle process, Duration over) throws IOException {
+    public static Footprint of(ProcessHandle process, Duration over) throws IOException {
         var before = cpu(process.pid());
+        var slept = sleeps(process.pid());
         try {
             process.onExit().get(over.toNanos(), TimeUnit.NANOSECONDS);
             throw new LabException("process " + process.pid() + " ended while it was measured");
         } catch (TimeoutException _) {
-            return new Footprint(resident(process.pid()), cpu(process.pid()).minus(before), over);
+            var pid = process.pid();
+            return new Footprint(resident(pid), cpu(pid).minus(before), sleeps(pid) - slept, over);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException("interrupted while measuring", e);
@@ -38,11 +41,26 @@ record Footprint(long memoryKb, Duration cpu, Duration over) {
     }
 
     private static long resident(long pid) throws IOException {
-        try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+        return field(Path.of("/proc/" + pid + "/status"), "VmRSS:");
+    }
+
+    /// Of all threads that are there now.
+    private static long sleeps(long pid) throws IOException {
+        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            var sum = 0L;
+            for (var thread : threads) {
+                sum += field(thread.resolve("status"), "voluntary_ctxt_switches:");
+            }
+            return sum;
+        }
+    }
+
+    private static long field(Path status, String name) throws IOException {
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
-                    .orElseThrow(() -> new LabException("process " + pid + " tells no VmRSS"));
+                    .orElseThrow(() -> new LabException(status + " tells no " + name));
         }
     }
 
@@ -53,10 +71,15 @@ record Footprint(long memoryKb, Duration cpu, Duration over) {
         return Duration.ofMillis(TICK_MS * (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME])));
     }
 
-    /// As in `63 MB, 20 ms in 10 s`.
+    /// As in `63 MB, 20 ms of CPU in 10 s, woken 6 times a second`.
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%.0f MB, %d ms of CPU in %d s", memoryKb / 1024.0, cpu.toMillis(), over.toSeconds());
+                Locale.ROOT,
+                "%.0f MB, %d ms of CPU in %d s, woken %.0f times a second",
+                memoryKb / 1024.0,
+                cpu.toMillis(),
+                over.toSeconds(),
+                (double) wakes / over.toSeconds());
     }
 }

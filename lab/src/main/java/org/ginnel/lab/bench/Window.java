@@ -2,27 +2,39 @@
 package org.ginnel.lab.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.freedesktop.dbus.exceptions.DBusException;
 import org.ginnel.lab.LabException;
 import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.desktop.Panel;
+import org.ginnel.lab.desktop.Screen;
 import org.ginnel.lab.machine.Running;
 
-/// Opens the window on a screen that nobody sees.
+/// Opens the window as users start it, on a screen that nobody sees and beside a panel that shows its icon.
 public final class Window implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FIGURE = "first-frame-ms=";
+    private static final String TITLE = "Ginnel";
 
     private final Demo demo;
-    private final Running screen;
-    private final String display;
+    private final Path folder;
+    private final Screen screen;
+    private final Panel panel;
 
-    public Window(Demo demo) {
+    public Window(Demo demo) throws IOException {
         this.demo = demo;
-        this.screen = demo.client()
-                .start(Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
-        this.display = ":" + screen.awaitLine(line -> line.matches("\\d+"), PATIENCE);
+        this.folder = Files.createTempDirectory("ginnel-window");
+        this.screen = Screen.start(demo.client());
+        try {
+            this.panel = Panel.start(folder);
+        } catch (DBusException e) {
+            screen.close();
+            throw new LabException("no panel", e);
+        }
     }
 
     /// From the start of its process to the first picture, as the window tells it; it is closed then.
@@ -38,21 +50,34 @@ public final class Window implements AutoCloseable {
                 .orElseThrow(() -> new LabException("the window told no time: " + said));
     }
 
-    /// What it takes when it is open and left alone, by what the daemon does meanwhile. The server of that id must be
-    /// there.
+    /// What it takes when it is open and left alone, and when it is closed and lives on in the panel, by what the daemon
+    /// does meanwhile. The server of that id must be there.
     ///
     /// @param over how long it is watched each time, after as long to come to rest
-    Map<String, Footprint> footprints(String serverId, Duration over) throws IOException {
+    public Map<String, Footprint> footprints(String serverId, Duration over) throws IOException {
         var ginnel = new Ginnel(demo);
         var taken = new LinkedHashMap<String, Footprint>();
         try (var window = demo.client().start(environment("GINNEL_EXIT_AFTER_FIRST_FRAME", "0"), program())) {
             window.awaitErrorLine(line -> line.startsWith(FIGURE), PATIENCE);
-            taken.put("disconnected", resting(window, over));
+            awaitIcon();
+            taken.put("open, disconnected", resting(window, over));
             ginnel.connect(serverId);
-            taken.put("connected, with figures once a second", resting(window, over));
+            taken.put("open, connected, with figures once a second", resting(window, over));
+            screen.closeWindow(TITLE);
+            taken.put("closed, connected", resting(window, over));
             ginnel.disconnect();
+            taken.put("closed, disconnected", resting(window, over));
         }
         return taken;
+    }
+
+    private void awaitIcon() {
+        try {
+            panel.awaitIcon();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("interrupted while the icon was awaited", e);
+        }
     }
 
     private static Footprint resting(Running window, Duration over) throws IOException {
@@ -64,7 +89,15 @@ public final class Window implements AutoCloseable {
     private Map<String, String> environment(String name, String value) {
         return Map.of(
                 "DISPLAY",
-                display,
+                screen.display(),
+                "DBUS_SESSION_BUS_ADDRESS",
+                panel.address(),
+                "XDG_RUNTIME_DIR",
+                folder.toString(),
+                "XDG_CONFIG_HOME",
+                folder.toString(),
+                "XDG_STATE_HOME",
+                folder.toString(),
                 "GINNEL_SOCKET",
                 demo.daemon().socket().toString(),
                 "GINNEL_TIMING",
@@ -79,6 +112,7 @@ public final class Window implements AutoCloseable {
 
     @Override
     public void close() {
-        screen.kill();
+        panel.close();
+        screen.close();
     }
 }

@@ -71,7 +71,8 @@ public record Launcher(Program program, List<String> classPath) {
         for (var export : program.exports()) {
             var name = export.substring(0, export.indexOf('='));
             text.append("export ").append(name).append("=\"${").append(name).append(":-");
-            text.append(export.substring(name.length() + 1)).append("}\"\n");
+            var value = export.substring(name.length() + 1).replace(Program.HOME, home.toString());
+            text.append(value.replaceAll("[\\\\\"$`}]", "\\\\$0")).append("}\"\n");
         }
         text.append("exec");
         var command = command(cache, home);

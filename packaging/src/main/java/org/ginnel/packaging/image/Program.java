@@ -12,7 +12,7 @@ import org.ginnel.packaging.Version;
 /// @param module of the build that it comes from
 /// @param main its main class
 /// @param flags of the JVM besides the cache and the class path, where `@HOME@` stands for the image's place
-/// @param exports variables that the launcher sets where they are not set, as `NAME=value`
+/// @param exports variables that the launcher sets where they are not set, as `NAME=value`, with `@HOME@` as well
 /// @param starter starts the JVM for the launcher, a file of the runtime; empty where the launcher does it itself
 public record Program(
         String name, String module, String main, List<String> flags, List<String> exports, Optional<String> starter) {
@@ -63,7 +63,10 @@ public record Program(
             Optional.empty());
 
     /// The window. It draws in software, so GTK need not load the OpenGL driver: some 40 MB and 100 ms. What looking
-    /// for fonts took, some 7 MB where there are many, goes back to the system.
+    /// for fonts took, some 7 MB where there are many, goes back to the system. A JVM looks after its locks four times
+    /// a second, which is four times a second too often for a window that rests: once a minute is enough. So is it for
+    /// AWT's look at its screen, where an old desktop has no other tray. The window is told what started it, so that it
+    /// can be started at login.
     static final Program WINDOW = new Program(
             "ginnel-ui",
             "client-ui",
@@ -73,9 +76,11 @@ public record Program(
                     "-Xms16m",
                     "-Xmx192m",
                     "-XX:TrimNativeHeapInterval=15000",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:AsyncDeflationInterval=60000",
                     "-Dprism.order=sw",
                     "--enable-native-access=javafx.graphics,ALL-UNNAMED"),
-            List.of("GDK_GL=disable"),
+            List.of("GDK_GL=disable", "_AWT_MAX_POLL_TIMEOUT=60000", "GINNEL_LAUNCHER=" + HOME + "/bin/ginnel-ui"),
             Optional.empty());
 
     /// All of them.

@@ -68,6 +68,21 @@ class LauncherTest {
         assertThat(shell.waitFor()).isZero();
     }
 
+    @Test
+    void theWindow_isToldWhatStartedIt_whereverItLies() throws IOException, InterruptedException {
+        for (var home : List.of("/usr/lib/ginnel", "/opt/a b's $HOME", "/opt/`x`\"}{\\")) {
+            var text = launcher(Program.WINDOW).running(Path.of(home));
+            var builder = new ProcessBuilder("sh", "-c", text.replace("exec ", "printenv GINNEL_LAUNCHER; : "), "sh")
+                    .redirectErrorStream(true);
+            builder.environment().remove("GINNEL_LAUNCHER");
+            var shell = builder.start();
+            var said = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+            assertThat(said.strip()).isEqualTo(home + "/bin/ginnel-ui");
+            assertThat(shell.waitFor()).isZero();
+        }
+    }
+
     private static Launcher launcher(Program program) {
         return new Launcher(program, List.of(program.module() + ".jar", "library.jar"));
     }

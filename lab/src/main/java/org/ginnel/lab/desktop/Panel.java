@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.lab;
+package org.ginnel.lab.desktop;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
+import org.ginnel.lab.LabException;
 import org.ginnel.ui.tray.linux.DbusMenu;
 import org.ginnel.ui.tray.linux.MenuNode;
 import org.ginnel.ui.tray.linux.StatusNotifierItem;
@@ -31,7 +32,7 @@ import org.ginnel.ui.tray.linux.StatusNotifierWatcher;
 
 /// A desktop of which there is only the panel, on a session bus of its own: it reads an icon with its menu and
 /// clicks in it as panels do, by calls on the bus.
-final class Panel implements StatusNotifierWatcher, Properties, AutoCloseable {
+public final class Panel implements StatusNotifierWatcher, Properties, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ITEM = "/StatusNotifierItem";
 
@@ -49,7 +50,7 @@ final class Panel implements StatusNotifierWatcher, Properties, AutoCloseable {
     }
 
     /// Starts the bus, with its socket in `folder`, and the panel on it.
-    static Panel start(Path folder) throws IOException, DBusException {
+    public static Panel start(Path folder) throws IOException, DBusException {
         var daemon = new ProcessBuilder(
                         "dbus-daemon",
                         "--session",
@@ -73,7 +74,7 @@ final class Panel implements StatusNotifierWatcher, Properties, AutoCloseable {
     }
 
     /// As `DBUS_SESSION_BUS_ADDRESS` wants it.
-    String address() {
+    public String address() {
         return address;
     }
 
@@ -83,7 +84,7 @@ final class Panel implements StatusNotifierWatcher, Properties, AutoCloseable {
     }
 
     /// Waits for an icon to come.
-    void awaitIcon() throws InterruptedException {
+    public void awaitIcon() throws InterruptedException {
         icon = Optional.ofNullable(registered.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .orElseThrow(() -> new LabException("no icon came"));
     }
@@ -91,7 +92,7 @@ final class Panel implements StatusNotifierWatcher, Properties, AutoCloseable {
     /// Waits until the menu is such. Reads it again only when a change was announced, as panels do.
     ///
     /// @return its lines from top to bottom; a separator is empty
-    List<String> awaitMenu(Predicate<List<String>> such) throws DBusException, InterruptedException {
+    public List<String> awaitMenu(Predicate<List<String>> such) throws DBusException, InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         for (var lines = lines(); ; lines = lines()) {
             if (such.test(lines)) {
@@ -104,18 +105,18 @@ final class Panel implements StatusNotifierWatcher, Properties, AutoCloseable {
     }
 
     /// Clicks the line that reads so.
-    void click(String line) throws DBusException {
+    public void click(String line) throws DBusException {
         var id = Optional.ofNullable(menu().get(line)).orElseThrow(() -> new LabException("there is no " + line));
         dbusMenu().event(id, "clicked", new Variant<>(0), new UInt32(0));
     }
 
     /// What is shown when the pointer rests on the icon.
-    String toolTip() throws DBusException {
+    public String toolTip() throws DBusException {
         return ((Object[]) property("ToolTip"))[3].toString();
     }
 
     /// The pixels of the icon, to compare.
-    String pixels() throws DBusException {
+    public String pixels() throws DBusException {
         return Arrays.deepToString(((List<?>) property("IconPixmap")).toArray());
     }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.ginnel.lab.bench.Window;
+import org.junit.jupiter.api.Test;
+
+/// The window as users start it, on GTK and X11, on the real daemon, with nobody there: nothing wakes it for nothing.
+class RestLabTest {
+    private static final Duration OVER = Duration.ofSeconds(1);
+
+    /// The Java runtime itself looks after things a few times a second; JavaFX's clock would do so sixty times.
+    private static final long A_SECOND = 15;
+
+    @Test
+    void aWindowLeftAlone_sleeps_openAndClosed() throws IOException {
+        try (var demo = Demos.loggedIn();
+                var window = new Window(demo)) {
+            var taken = window.footprints(demo.lab().plan().gateways().getFirst().id(), OVER);
+            assertThat(taken.get("open, disconnected").wakes()).isLessThan(A_SECOND * OVER.toSeconds());
+            assertThat(taken.get("closed, disconnected").wakes()).isLessThan(A_SECOND * OVER.toSeconds());
+            assertThat(taken.get("closed, connected").wakes()).isLessThan(A_SECOND * OVER.toSeconds());
+        }
+    }
+}
