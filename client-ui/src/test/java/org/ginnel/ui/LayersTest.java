@@ -28,8 +28,8 @@ class LayersTest {
         }
     }
 
-    /// Whoever wants less motion has it: nothing here moves by itself, and no caret blinks. Who adds the first animation
-    /// adds the setting.
+    /// Whoever wants less motion has it: nothing here moves by itself, and no caret blinks. Who adds the first
+    /// animation adds the setting.
     @Test
     void nothing_isAnimated() throws IOException {
         for (var file : sources()) {

@@ -8,7 +8,8 @@ import java.time.Duration;
 import org.ginnel.lab.bench.Window;
 import org.junit.jupiter.api.Test;
 
-/// The window as users start it, on GTK and X11, on the real daemon, with nobody there: nothing wakes it for nothing.
+/// The window as users start it, on GTK and X11, on the real daemon, with nobody there: nothing wakes it for
+/// nothing.
 class RestLabTest {
     private static final Duration OVER = Duration.ofSeconds(1);
 

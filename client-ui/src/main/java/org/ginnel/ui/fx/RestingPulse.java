@@ -7,9 +7,9 @@ import org.slf4j.LoggerFactory;
 
 /// Lets the toolkit's clock stand while there is nothing to draw.
 ///
-/// JavaFX asks its clock to pause a quarter of a second after the last drawing, and to go on before the next. On GTK
-/// (`GtkTimer._pause` of JavaFX 26) that does nothing: the clock goes on to wake the process sixty times a second, also
-/// when the window is hidden. This one stops when it is asked to pause.
+/// JavaFX asks its clock to pause a quarter of a second after the last drawing, and to go on before the next. On
+/// GTK (`GtkTimer._pause` of JavaFX 26) that does nothing: the clock goes on to wake the process sixty times a
+/// second, also when the window is hidden. This one stops when it is asked to pause.
 public final class RestingPulse extends Timer {
     private static final String CLOCK = "pulseTimer";
     private static final long STARTED = 1;
@@ -22,8 +22,8 @@ public final class RestingPulse extends Timer {
         this.clock = clock;
     }
 
-    /// Makes it so, from now on. Where the toolkit is another one than we know, all stays as it is. Called once, on the
-    /// JavaFX thread, when the toolkit has started.
+    /// Makes it so, from now on. Where the toolkit is another one than we know, all stays as it is. Called once,
+    /// on the JavaFX thread, when the toolkit has started.
     public static void begin() {
         var toolkit = Toolkit.getToolkit();
         try {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/// An entry in the user's autostart directory (Desktop Application Autostart Specification). What starts the window is
-/// told by its launcher in `GINNEL_LAUNCHER`; where nothing is told, starting at login cannot be set. Once that program is
-/// gone, the desktop passes over the entry (`TryExec`).
+/// An entry in the user's autostart directory (Desktop Application Autostart Specification). What starts the
+/// window is told by its launcher in `GINNEL_LAUNCHER`; where nothing is told, starting at login cannot be set.
+/// Once that program is gone, the desktop passes over the entry (`TryExec`).
 public final class AutostartFile implements LoginStart {
     private final Optional<Path> file;
     private final String launcher;

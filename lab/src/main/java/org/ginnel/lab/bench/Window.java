@@ -50,8 +50,8 @@ public final class Window implements AutoCloseable {
                 .orElseThrow(() -> new LabException("the window told no time: " + said));
     }
 
-    /// What it takes when it is open and left alone, and when it is closed and lives on in the panel, by what the daemon
-    /// does meanwhile. The server of that id must be there.
+    /// What it takes when it is open and left alone, and when it is closed and lives on in the panel, by what
+    /// the daemon does meanwhile. The server of that id must be there.
     ///
     /// @param over how long it is watched each time, after as long to come to rest
     public Map<String, Footprint> footprints(String serverId, Duration over) throws IOException {

@@ -62,11 +62,11 @@ public record Program(
             List.of(),
             Optional.empty());
 
-    /// The window. It draws in software, so GTK need not load the OpenGL driver: some 40 MB and 100 ms. What looking
-    /// for fonts took, some 7 MB where there are many, goes back to the system. A JVM looks after its locks four times
-    /// a second, which is four times a second too often for a window that rests: once a minute is enough. So is it for
-    /// AWT's look at its screen, where an old desktop has no other tray. The window is told what started it, so that it
-    /// can be started at login.
+    /// The window. It draws in software, so GTK need not load the OpenGL driver: some 40 MB and 100 ms. What
+    /// looking for fonts took, some 7 MB where there are many, goes back to the system. A JVM looks after its
+    /// locks four times a second, which is four times a second too often for a window that rests: once a minute
+    /// is enough. So is it for AWT's look at its screen, where an old desktop has no other tray. The window is
+    /// told what started it, so that it can be started at login.
     static final Program WINDOW = new Program(
             "ginnel-ui",
             "client-ui",
