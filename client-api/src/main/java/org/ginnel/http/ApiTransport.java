@@ -3,18 +3,13 @@ package org.ginnel.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -128,27 +123,9 @@ public final class ApiTransport {
     }
 
     private OkHttpClient newClient() {
-        var builder = new OkHttpClient.Builder()
-                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .proxy(Proxy.NO_PROXY)
-                // One call, one connection: on HTTP/2 a call that is stuck in a route that went away would
-                // hold up the next.
-                .protocols(List.of(Protocol.HTTP_1_1))
-                // Nor is a connection kept for the next: its route may be gone, which only the limit of a call shows.
-                // The pool looks after those in use once per duration.
-                .connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES))
+        return StrictClient.builder(timeouts.connect(), extraAuthorities)
                 .dns(names)
                 .eventListenerFactory(call -> call.request().tag(Progress.class))
-                .connectTimeout(timeouts.connect())
-                // The limit of the call bounds these, too.
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO);
-        if (!extraAuthorities.isEmpty()) {
-            var trust = Authorities.including(extraAuthorities);
-            builder.sslSocketFactory(Authorities.sockets(trust), trust);
-        }
-        return builder.build();
+                .build();
     }
 }
