@@ -65,6 +65,7 @@ public final class GinnelWindow implements AutoCloseable {
     private Optional<TrayCompanion> tray = Optional.empty();
     private Optional<Bell> bell = Optional.empty();
     private Optional<Announcements> announcements = Optional.empty();
+    private Optional<UpdateCompanion> updates = Optional.empty();
 
     private GinnelWindow(Stage stage, Conversation conversation, Surroundings surroundings) {
         this.stage = stage;
@@ -106,7 +107,12 @@ public final class GinnelWindow implements AutoCloseable {
 
     /// Shows the window, with what the daemon has said by now.
     static GinnelWindow open(Stage stage, Conversation conversation, FxThread thread, Map<String, String> environment) {
-        var opened = new GinnelWindow(stage, conversation, Surroundings.from(environment));
+        return open(stage, conversation, thread, Surroundings.from(environment));
+    }
+
+    /// Shows the window in other surroundings.
+    static GinnelWindow open(Stage stage, Conversation conversation, FxThread thread, Surroundings surroundings) {
+        var opened = new GinnelWindow(stage, conversation, surroundings);
         conversation.listen(opened::on);
         thread.open();
         stage.show();
@@ -140,7 +146,19 @@ public final class GinnelWindow implements AutoCloseable {
     private void announceWith(Bell bell) {
         var made = new Announcements(bell, words, this::mayDisturb, stage::isFocused, surroundings.trayTold());
         announcements = Optional.of(made);
+        updates.ifPresent(companion -> companion.announceBy(made));
         made.on(state);
+    }
+
+    /// Begins to ask for newer releases, where this build knows whom to ask and the user wants it.
+    void lookForReleases() {
+        var ways = new WindowWays(this::goTo, stage, words);
+        updates = surroundings.releases().get().map(them -> new UpdateCompanion(them, conversation, ways::copy));
+        updates.ifPresent(companion -> {
+            companion.showIn(view, words);
+            companion.prefer(preferences.now());
+            companion.on(state);
+        });
     }
 
     private boolean mayDisturb() {
@@ -186,6 +204,7 @@ public final class GinnelWindow implements AutoCloseable {
         palette.on(state);
         tray.ifPresent(companion -> companion.on(now));
         announcements.ifPresent(news -> news.on(now));
+        updates.ifPresent(companion -> companion.on(now));
         log.note(() -> "the service: " + told(now));
         if (start.wants(now, preferences.now())) {
             wishes.connect(new Target.Fastest());
@@ -222,6 +241,7 @@ public final class GinnelWindow implements AutoCloseable {
 
     private void prefer(Preferences now) {
         log.set(now.detailedLog());
+        updates.ifPresent(companion -> companion.prefer(now));
         if (look.apply(now)) {
             fit(now);
         }
@@ -247,6 +267,7 @@ public final class GinnelWindow implements AutoCloseable {
         frame.goTo(Tab.SETTINGS);
         visibilityChanged();
         tray.ifPresent(companion -> companion.speak(words));
+        updates.ifPresent(companion -> companion.showIn(view, words));
         bell.ifPresent(this::announceWith);
     }
 
@@ -270,6 +291,7 @@ public final class GinnelWindow implements AutoCloseable {
         stage.hide();
         tray.ifPresent(TrayCompanion::close);
         announcements.ifPresent(Announcements::close);
+        updates.ifPresent(UpdateCompanion::close);
         look.close();
         conversation.close();
     }

@@ -84,6 +84,7 @@ public final class Main {
             RestingPulse.begin();
             window.showIcon();
             window.liveOnInTray(Trays::open, quit);
+            window.lookForReleases();
             window.announce(onOpen -> Bells.open(environment, onOpen));
         }
     }

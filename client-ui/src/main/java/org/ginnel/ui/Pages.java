@@ -145,7 +145,12 @@ record Pages(
 
     private PageModel settings() {
         var outlet = new Outlet<SettingsScreen>();
-        var own = new OwnSettings(preferences, surroundings.loginStart(), files, words);
+        var own = new OwnSettings(
+                preferences,
+                surroundings.loginStart(),
+                surroundings.releases().get().isPresent(),
+                files,
+                words);
         var model = new SettingsViewModel(conversation.daemon(), ways, own, outlet);
         var view = new SettingsView(words, model, Version.number());
         outlet.to(view::render);

@@ -4,6 +4,7 @@ package org.ginnel.ui;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ginnel.ui.notify.ToldOnce;
 import org.ginnel.ui.onboarding.DemoNetwork;
@@ -19,6 +20,7 @@ import org.ginnel.ui.theme.Theme;
 /// @param loginStart whether the window opens at login
 /// @param trayTold whether the user knows that the window lives on in the tray
 /// @param demo a network to try
+/// @param releases how to hear of newer releases; asked late, since it reads files
 /// @param locale the system's, whose language is spoken unless the user says otherwise
 /// @param timing whether to print when the first frame was there
 /// @param exitAfterFirstFrame whether to end then
@@ -28,6 +30,7 @@ record Surroundings(
         LoginStart loginStart,
         ToldOnce trayTold,
         Optional<DemoNetwork> demo,
+        Supplier<Optional<Releases>> releases,
         Locale locale,
         boolean timing,
         boolean exitAfterFirstFrame) {
@@ -38,6 +41,7 @@ record Surroundings(
                 new AutostartFile(environment),
                 ToldOnce.in(environment, "tray-told"),
                 DemoNetwork.from(environment),
+                () -> Releases.of(environment),
                 locale(environment),
                 "1".equals(environment.get("GINNEL_TIMING")),
                 "1".equals(environment.get("GINNEL_EXIT_AFTER_FIRST_FRAME")));

@@ -25,7 +25,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.fx.Nodes;
+import org.ginnel.ui.notify.Bell;
 import org.ginnel.ui.tray.Tray;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -44,7 +46,15 @@ final class DrivenWindow implements AutoCloseable {
         this(socket, environment, 420, 720);
     }
 
+    DrivenWindow(Path socket, Surroundings surroundings) {
+        this(socket, surroundings, 420, 720);
+    }
+
     DrivenWindow(Path socket, Map<String, String> environment, double width, double height) {
+        this(socket, Surroundings.from(environment), width, height);
+    }
+
+    private DrivenWindow(Path socket, Surroundings surroundings, double width, double height) {
         startToolkit();
         stage = onFx(Stage::new);
         window = onFx(() -> {
@@ -53,7 +63,8 @@ final class DrivenWindow implements AutoCloseable {
             stage.setY(0);
             stage.setWidth(width);
             stage.setHeight(height);
-            var opened = GinnelWindow.open(stage, socket, environment);
+            var thread = new FxThread();
+            var opened = GinnelWindow.open(stage, GinnelWindow.begin(socket, thread), thread, surroundings);
             stage.requestFocus();
             return opened;
         });
@@ -123,6 +134,15 @@ final class DrivenWindow implements AutoCloseable {
     void liveOnIn(Tray tray) {
         onFx(() -> {
             window.liveOnInTray(_ -> tray, () -> {});
+            return null;
+        });
+    }
+
+    /// Begins to look for newer releases, and to announce.
+    void announceBy(Bell bell) {
+        onFx(() -> {
+            window.lookForReleases();
+            window.announce(_ -> bell);
             return null;
         });
     }

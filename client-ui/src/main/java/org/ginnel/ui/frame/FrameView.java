@@ -79,6 +79,11 @@ public final class FrameView {
         palette = open;
     }
 
+    /// Puts something on top of every page, where it takes room when it is shown.
+    public void addOnTop(Node node) {
+        frame.setTop(node);
+    }
+
     /// Puts something above every page.
     public void addAbove(Node node) {
         root.getChildren().add(node);

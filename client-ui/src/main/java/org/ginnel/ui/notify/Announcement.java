@@ -13,7 +13,8 @@ public record Announcement(Topic topic, Urgency urgency, Message title, Message 
     /// What it is about.
     public enum Topic {
         TUNNEL,
-        TRAY
+        TRAY,
+        RELEASE
     }
 
     /// How much it matters.

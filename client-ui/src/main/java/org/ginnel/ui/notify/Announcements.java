@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
+import org.ginnel.update.ReleaseVersion;
 
 /// Announces what is news to a user who may be disturbed and is not looking at the window anyway. What is kept quiet is
 /// not made up for later: the window and the tray show it.
@@ -45,6 +46,18 @@ public final class Announcements implements AutoCloseable {
                         Message.of("notify.hidden")))) {
             trayTold.told();
         }
+    }
+
+    /// A newer release is on offer.
+    ///
+    /// @return whether the user knows now: was told, or looks at the window, which tells it
+    public boolean update(ReleaseVersion version) {
+        return looking.getAsBoolean()
+                || announce(new Announcement(
+                        Announcement.Topic.RELEASE,
+                        Announcement.Urgency.LOW,
+                        Message.of("update.title", version),
+                        Message.of("notify.update")));
     }
 
     /// Whether it was.

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.ginnel.ui.file.UserFolders;
 import org.slf4j.LoggerFactory;
 
 /// Remembers for ever that the user was told something. An empty file stands for it, which whoever wants to be told
@@ -24,10 +25,8 @@ public final class ToldOnce {
     ///
     /// @param name of what is told
     public static ToldOnce in(Map<String, String> environment, String name) {
-        return new ToldOnce(Optional.ofNullable(environment.get("XDG_STATE_HOME"))
-                .or(() -> Optional.ofNullable(environment.get("HOME")).map(home -> home + "/.local/state"))
-                .filter(path -> path.startsWith("/"))
-                .map(directory -> Path.of(directory, "ginnel", name)));
+        return new ToldOnce(
+                new UserFolders(environment).state().map(folder -> folder.resolve("ginnel").resolve(name)));
     }
 
     /// Whether it was told, in this run or in an earlier one.

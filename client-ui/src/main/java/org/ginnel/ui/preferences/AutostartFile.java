@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.ginnel.ui.file.UserFolders;
 import org.slf4j.LoggerFactory;
 
 /// An entry in the user's autostart directory (Desktop Application Autostart Specification). What starts the
@@ -18,11 +19,10 @@ public final class AutostartFile implements LoginStart {
     /// @param environment such as `System.getenv()`
     public AutostartFile(Map<String, String> environment) {
         launcher = environment.getOrDefault("GINNEL_LAUNCHER", "");
-        var config = Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
-                .or(() -> Optional.ofNullable(environment.get("HOME")).map(home -> home + "/.config"))
-                .filter(path -> path.startsWith("/"));
-        file = config.filter(_ -> isPlainPath(launcher))
-                .map(directory -> Path.of(directory, "autostart", "org.ginnel.desktop"));
+        file = new UserFolders(environment)
+                .config()
+                .filter(_ -> isPlainPath(launcher))
+                .map(folder -> folder.resolve("autostart/org.ginnel.desktop"));
     }
 
     /// A path that stands for itself in an `Exec` line, within quotes.

@@ -17,6 +17,7 @@ public final class PreferenceFields {
     public static final String CONNECT_AT_START = "connect-at-start";
     public static final String NOTIFICATIONS = "notifications";
     public static final String QUIET_HOURS = "quiet-hours";
+    public static final String CHECK_FOR_UPDATES = "check-for-updates";
     public static final String DETAILED_LOG = "detailed-log";
 
     private static final String SYSTEM = "system";
@@ -24,7 +25,15 @@ public final class PreferenceFields {
 
     /// Every field there is.
     public static final List<String> ALL =
-            List.of(APPEARANCE, TEXT_PERCENT, LANGUAGE, CONNECT_AT_START, NOTIFICATIONS, QUIET_HOURS, DETAILED_LOG);
+            List.of(
+                    APPEARANCE,
+                    TEXT_PERCENT,
+                    LANGUAGE,
+                    CONNECT_AT_START,
+                    NOTIFICATIONS,
+                    QUIET_HOURS,
+                    CHECK_FOR_UPDATES,
+                    DETAILED_LOG);
 
     /// All of them, in their order.
     public static Map<String, Object> of(Preferences preferences) {
@@ -37,6 +46,7 @@ public final class PreferenceFields {
         fields.put(
                 QUIET_HOURS,
                 preferences.quietHours().map(q -> q.from() + "-" + q.to()).orElse(NONE));
+        fields.put(CHECK_FOR_UPDATES, preferences.checkForUpdates());
         fields.put(DETAILED_LOG, preferences.detailedLog());
         return fields;
     }
@@ -61,6 +71,7 @@ public final class PreferenceFields {
             case CONNECT_AT_START -> preferences.withConnectAtStart((Boolean) value);
             case NOTIFICATIONS -> preferences.withNotifications((Boolean) value);
             case QUIET_HOURS -> preferences.withQuietHours(quietHours((String) value));
+            case CHECK_FOR_UPDATES -> preferences.withCheckForUpdates((Boolean) value);
             case DETAILED_LOG -> preferences.withDetailedLog((Boolean) value);
             default -> throw new IllegalArgumentException("no such preference");
         };

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param connectAtStart whether to connect when the window starts and nothing is wanted
 /// @param notifications whether changes are announced
 /// @param quietHours when they are not
+/// @param checkForUpdates whether somebody is asked for newer releases
 /// @param detailedLog whether the window writes more about itself to its log
 public record Preferences(
         Appearance appearance,
@@ -21,6 +22,7 @@ public record Preferences(
         boolean connectAtStart,
         boolean notifications,
         Optional<QuietHours> quietHours,
+        boolean checkForUpdates,
         boolean detailedLog) {
     /// How large text may be, in percent.
     public static final List<Integer> TEXT_SIZES = List.of(100, 125, 150, 175, 200);
@@ -39,7 +41,7 @@ public record Preferences(
 
     /// What holds until the user says otherwise.
     public static Preferences defaults() {
-        return new Preferences(Appearance.SYSTEM, 100, Optional.empty(), false, true, Optional.empty(), false);
+        return new Preferences(Appearance.SYSTEM, 100, Optional.empty(), false, true, Optional.empty(), false, false);
     }
 
     /// Whether something may be announced then.
@@ -49,36 +51,49 @@ public record Preferences(
 
     /// The same with other colours.
     public Preferences with(Appearance other) {
-        return new Preferences(other, textPercent, language, connectAtStart, notifications, quietHours, detailedLog);
+        return new Preferences(
+                other, textPercent, language, connectAtStart, notifications, quietHours, checkForUpdates, detailedLog);
     }
 
     /// The same with text of another size.
     public Preferences withTextPercent(int other) {
-        return new Preferences(appearance, other, language, connectAtStart, notifications, quietHours, detailedLog);
+        return new Preferences(
+                appearance, other, language, connectAtStart, notifications, quietHours, checkForUpdates, detailedLog);
     }
 
     /// The same in another language.
     public Preferences withLanguage(Optional<String> other) {
-        return new Preferences(appearance, textPercent, other, connectAtStart, notifications, quietHours, detailedLog);
+        return new Preferences(
+                appearance, textPercent, other, connectAtStart, notifications, quietHours, checkForUpdates, detailedLog);
     }
 
     /// The same, connecting at start or not.
     public Preferences withConnectAtStart(boolean other) {
-        return new Preferences(appearance, textPercent, language, other, notifications, quietHours, detailedLog);
+        return new Preferences(
+                appearance, textPercent, language, other, notifications, quietHours, checkForUpdates, detailedLog);
     }
 
     /// The same, announcing changes or not.
     public Preferences withNotifications(boolean other) {
-        return new Preferences(appearance, textPercent, language, connectAtStart, other, quietHours, detailedLog);
+        return new Preferences(
+                appearance, textPercent, language, connectAtStart, other, quietHours, checkForUpdates, detailedLog);
     }
 
     /// The same with other quiet hours.
     public Preferences withQuietHours(Optional<QuietHours> other) {
-        return new Preferences(appearance, textPercent, language, connectAtStart, notifications, other, detailedLog);
+        return new Preferences(
+                appearance, textPercent, language, connectAtStart, notifications, other, checkForUpdates, detailedLog);
+    }
+
+    /// The same, asking for newer releases or not.
+    public Preferences withCheckForUpdates(boolean other) {
+        return new Preferences(
+                appearance, textPercent, language, connectAtStart, notifications, quietHours, other, detailedLog);
     }
 
     /// The same, writing more to the log, or less.
     public Preferences withDetailedLog(boolean other) {
-        return new Preferences(appearance, textPercent, language, connectAtStart, notifications, quietHours, other);
+        return new Preferences(
+                appearance, textPercent, language, connectAtStart, notifications, quietHours, checkForUpdates, other);
     }
 }

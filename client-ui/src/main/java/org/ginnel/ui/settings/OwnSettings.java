@@ -19,23 +19,26 @@ public final class OwnSettings {
 
     private final PreferenceStore store;
     private final LoginStart login;
+    private final boolean updates;
     private final TextFiles files;
     private final Words words;
     private String search = "";
     private Exchange exchange = new Exchange.Idle();
     private Optional<SettingsDocument.Read.Offered> offered = Optional.empty();
 
+    /// @param updates whether newer releases can be asked for at all
     /// @param words in which people search
-    public OwnSettings(PreferenceStore store, LoginStart login, TextFiles files, Words words) {
+    public OwnSettings(PreferenceStore store, LoginStart login, boolean updates, TextFiles files, Words words) {
         this.store = store;
         this.login = login;
+        this.updates = updates;
         this.files = files;
         this.words = words;
     }
 
     SettingsScreen.Own shown() {
         return new SettingsScreen.Own(
-                store.now(), login.isOn(), search, SettingSearch.matching(search, words), exchange);
+                store.now(), login.isOn(), updates, search, SettingSearch.matching(search, words), exchange);
     }
 
     void leave() {

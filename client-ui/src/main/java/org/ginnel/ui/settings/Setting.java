@@ -15,6 +15,7 @@ public enum Setting {
     CONNECT_AT_START,
     NOTIFICATIONS,
     QUIET_HOURS,
+    UPDATES,
     DIAGNOSTICS,
     EXCHANGE,
     RESET,
@@ -34,6 +35,7 @@ public enum Setting {
             case CONNECT_AT_START -> Message.of("settings.connectAtStart");
             case NOTIFICATIONS -> Message.of("settings.notifications");
             case QUIET_HOURS -> Message.of("settings.quietHours");
+            case UPDATES -> Message.of("settings.updates");
             case DIAGNOSTICS -> Message.of("settings.diagnostics");
             case EXCHANGE -> Message.of("settings.exchange");
             case RESET -> Message.of("settings.reset");
@@ -55,6 +57,7 @@ public enum Setting {
             case CONNECT_AT_START -> Message.of("settings.connectAtStartHelp");
             case NOTIFICATIONS -> Message.of("settings.notificationsHelp");
             case QUIET_HOURS -> Message.of("settings.quietHoursHelp");
+            case UPDATES -> Message.of("settings.updatesHelp");
             case DIAGNOSTICS -> Message.of("settings.diagnosticsHelp");
             case EXCHANGE -> Message.of("settings.exchangeHelp");
             case RESET -> Message.of("settings.resetHelp");

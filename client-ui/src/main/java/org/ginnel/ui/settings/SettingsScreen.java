@@ -25,6 +25,7 @@ import org.ginnel.ui.text.Message;
 /// @param problem why the last change was not made
 /// @param preferences what is set of the window itself
 /// @param startsAtLogin whether the window opens at login; empty where that cannot be set
+/// @param updates whether newer releases can be asked for at all
 /// @param search what is searched for
 /// @param found the settings that are shown
 /// @param exchange how far an export, an import or a reset has come
@@ -42,6 +43,7 @@ public record SettingsScreen(
         Optional<Problem> problem,
         Preferences preferences,
         Optional<Boolean> startsAtLogin,
+        boolean updates,
         String search,
         Set<Setting> found,
         Exchange exchange) {
@@ -53,6 +55,7 @@ public record SettingsScreen(
     record Own(
             Preferences preferences,
             Optional<Boolean> startsAtLogin,
+            boolean updates,
             String search,
             Set<Setting> found,
             Exchange exchange) {}
@@ -75,6 +78,7 @@ public record SettingsScreen(
                 refusal.map(Problem::of),
                 own.preferences(),
                 own.startsAtLogin(),
+                own.updates(),
                 own.search(),
                 own.found(),
                 own.exchange());

@@ -73,7 +73,7 @@ public final class SettingsView {
         section("settings.announcements", Setting.NOTIFICATIONS, Setting.QUIET_HOURS);
         section("settings.accountTitle", Setting.ACCOUNT);
         section("settings.all", Setting.DIAGNOSTICS, Setting.EXCHANGE);
-        section("settings.about", Setting.ABOUT);
+        section("settings.about", Setting.UPDATES, Setting.ABOUT);
         return sections.stream().map(Section::node).toList();
     }
 
@@ -138,6 +138,7 @@ public final class SettingsView {
                 screen.found().contains(Setting.EXCHANGE) || screen.found().contains(Setting.RESET);
             case LOGIN_START ->
                 screen.found().contains(setting) && screen.startsAtLogin().isPresent();
+            case UPDATES -> screen.found().contains(setting) && screen.updates();
             case QUIET_HOURS ->
                 screen.found().contains(setting) && screen.preferences().notifications();
             default -> screen.found().contains(setting);

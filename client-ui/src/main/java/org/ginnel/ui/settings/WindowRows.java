@@ -37,6 +37,7 @@ final class WindowRows {
     private final CheckBox loginStart;
     private final CheckBox connectAtStart;
     private final CheckBox notifications;
+    private final CheckBox updates;
     private final CheckBox diagnostics;
     private final Map<Setting, Node> rows;
 
@@ -61,6 +62,7 @@ final class WindowRows {
         loginStart = onOff.box("start-at-login", model::startAtLogin);
         connectAtStart = onOff.box("connect-at-start", on -> model.prefer(p -> p.withConnectAtStart(on)));
         notifications = onOff.box("notifications", on -> model.prefer(p -> p.withNotifications(on)));
+        updates = onOff.box("check-for-updates", on -> model.prefer(p -> p.withCheckForUpdates(on)));
         diagnostics = onOff.box("diagnostics", on -> model.prefer(p -> p.withDetailedLog(on)));
         rows = Map.of(
                 Setting.APPEARANCE, appearance.node(),
@@ -70,6 +72,7 @@ final class WindowRows {
                 Setting.CONNECT_AT_START, onOff.row(Setting.CONNECT_AT_START, connectAtStart),
                 Setting.NOTIFICATIONS, onOff.row(Setting.NOTIFICATIONS, notifications),
                 Setting.QUIET_HOURS, quiet.node(),
+                Setting.UPDATES, onOff.row(Setting.UPDATES, updates),
                 Setting.DIAGNOSTICS, onOff.row(Setting.DIAGNOSTICS, diagnostics));
     }
 
@@ -87,6 +90,7 @@ final class WindowRows {
         loginStart.setSelected(screen.startsAtLogin().orElse(false));
         connectAtStart.setSelected(now.connectAtStart());
         notifications.setSelected(now.notifications());
+        updates.setSelected(now.checkForUpdates());
         diagnostics.setSelected(now.detailedLog());
     }
 

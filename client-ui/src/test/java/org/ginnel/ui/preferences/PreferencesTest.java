@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesTest {
     private static final Preferences OTHERS =
-            new Preferences(Appearance.DARK, 150, Optional.of("de"), true, false, Optional.of(QuietHours.NIGHT), true);
+            new Preferences(Appearance.DARK, 150, Optional.of("de"), true, false, Optional.of(QuietHours.NIGHT), true, true);
 
     @TempDir
     Path directory;

@@ -52,6 +52,7 @@ public record LinuxTree(Sources sources, Places places, Tree tree) {
         for (var file : supply.files().entrySet()) {
             tree.put(places.home() + "/" + file.getKey(), file.getValue());
         }
+        tree.put(places.home() + "/package", places.kind() + "\n");
         link(places.bin(), "ginnel");
         link(places.bin(), "ginnel-licences");
         link(places.bin(), "ginnel-ui");
