@@ -23,7 +23,7 @@ image: build ## makes the runtime image that packages are made of, with its cach
 	@bin/image
 
 package: setup ## makes .deb, .rpm and archive, with a bill of materials and sums, in packaging/target/packages
-	@$(MVN) -q -DskipTests -Dcyclonedx.skip=false package
+	@$(MVN) -q -DskipTests -Dcyclonedx.skip=false $(RELEASE) package
 	@bin/package
 
 package-test: package ## tests image and packages for real: as root, in a root that is thrown away

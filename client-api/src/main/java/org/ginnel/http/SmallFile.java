@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 
-/// One small public file on a server that is not trusted: read over HTTPS, bounded in size and time, without a redirect,
-/// a cookie, a proxy, or anything in the question that tells one reader from another. What it says is for others to
-/// believe or not.
+/// One small public file on a server that is not trusted: read over HTTPS, bounded in size and time, without a
+/// redirect, a cookie, a proxy, or anything in the question that tells one reader from another. What it says is
+/// for others to believe or not.
 ///
 /// @param address of it; `https`
 /// @param mostBytes that are read
@@ -42,8 +42,8 @@ public record SmallFile(URI address, int mostBytes, Duration limit, List<X509Cer
         record Failed(String why) implements Read {}
     }
 
-    /// Reads it now. Blocks for at most the limit; interrupting a virtual thread that waits here gives it up, and no
-    /// further connection is made then.
+    /// Reads it now. Blocks for at most the limit; interrupting a virtual thread that waits here gives it up,
+    /// and no further connection is made then.
     public Read read() {
         var client = StrictClient.builder(CONNECT, extraAuthorities)
                 .retryOnConnectionFailure(false)

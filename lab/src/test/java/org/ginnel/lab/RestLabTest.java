@@ -21,9 +21,12 @@ class RestLabTest {
         try (var demo = Demos.loggedIn();
                 var window = new Window(demo)) {
             var taken = window.footprints(demo.lab().plan().gateways().getFirst().id(), OVER);
-            assertThat(taken.get("open, disconnected").wakes()).isLessThan(A_SECOND * OVER.toSeconds());
-            assertThat(taken.get("closed, disconnected").wakes()).isLessThan(A_SECOND * OVER.toSeconds());
-            assertThat(taken.get("closed, connected").wakes()).isLessThan(A_SECOND * OVER.toSeconds());
+            assertThat(taken).hasSize(4);
+            taken.forEach((what, footprint) -> {
+                if (!what.contains(Window.FIGURES)) {
+                    assertThat(footprint.wakes()).as(what).isLessThan(A_SECOND * OVER.toSeconds());
+                }
+            });
         }
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/// A small file of the window's own: read bounded, replaced as a whole. What the disk refuses costs a line in the log;
-/// where there is no place for it nothing is kept.
+/// A small file of the window's own: read bounded, replaced as a whole. What the disk refuses costs a line in
+/// the log; where there is no place for it nothing is kept.
 ///
 /// @param path of it; empty where nothing can be kept
 /// @param mostBytes that are read; a larger one is none

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where a program keeps what is the user's (XDG Base Directory Specification). A path that is not absolute counts as
-/// none.
+/// Where a program keeps what is the user's (XDG Base Directory Specification). A path that is not absolute
+/// counts as none.
 ///
 /// @param environment such as `System.getenv()`
 public record UserFolders(Map<String, String> environment) {

@@ -7,8 +7,8 @@ import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 import org.ginnel.update.ReleaseVersion;
 
-/// Announces what is news to a user who may be disturbed and is not looking at the window anyway. What is kept quiet is
-/// not made up for later: the window and the tray show it.
+/// Announces what is news to a user who may be disturbed and is not looking at the window anyway. What is kept
+/// quiet is not made up for later: the window and the tray show it.
 ///
 /// Used on the window's thread only.
 public final class Announcements implements AutoCloseable {

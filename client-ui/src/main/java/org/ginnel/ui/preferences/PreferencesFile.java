@@ -6,7 +6,8 @@ import java.util.Map;
 import org.ginnel.ui.file.OwnFile;
 import org.ginnel.ui.file.UserFolders;
 
-/// The file that [Preferences] live in. Replaced as a whole; a field that cannot be understood is as it was never set.
+/// The file that [Preferences] live in. Replaced as a whole; a field that cannot be understood is as it was
+/// never set.
 public final class PreferencesFile {
     private final OwnFile file;
 
@@ -14,7 +15,8 @@ public final class PreferencesFile {
         this.file = file;
     }
 
-    /// `ginnel/window.json` in `XDG_CONFIG_HOME`, else in `.config` of `HOME`; where there is neither nothing is kept.
+    /// `ginnel/window.json` in `XDG_CONFIG_HOME`, else in `.config` of `HOME`; where there is neither nothing is
+    /// kept.
     public static PreferencesFile in(Map<String, String> environment) {
         var path = new UserFolders(environment).config().map(folder -> folder.resolve("ginnel/window.json"));
         return new PreferencesFile(new OwnFile(path, FlatJson.MAX_LENGTH));

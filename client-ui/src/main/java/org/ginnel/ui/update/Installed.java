@@ -17,8 +17,8 @@ import org.ginnel.update.ReleaseVersion;
 public record Installed(ReleaseVersion version, String kind, String architecture) {
     private static final int LONGEST_KIND = 16;
 
-    /// As the package says in the file `package` of its home, which has our jars in `lib`; empty for what came in no
-    /// package, as a checkout.
+    /// As the package says in the file `package` of its home, which has our jars in `lib`; empty for what came
+    /// in no package, as a checkout.
     ///
     /// @param jar that we run from
     /// @param version of it, for people

@@ -13,8 +13,8 @@ import org.ginnel.update.ReleaseVersion;
 public record Release(ReleaseVersion version, ReleaseVersion installed, Download download) {
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~-]{0,127}");
 
-    /// A line for a shell that fetches the package, here and over HTTPS only, and says whether it is the one that was
-    /// announced. For a package whose name no shell should see, its address alone.
+    /// A line for a shell that fetches the package, here and over HTTPS only, and says whether it is the one
+    /// that was announced. For a package whose name no shell should see, its address alone.
     public String command() {
         var address = download.address().toString();
         var name = address.substring(address.lastIndexOf('/') + 1);

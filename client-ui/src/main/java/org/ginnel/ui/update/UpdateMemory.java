@@ -8,8 +8,8 @@ import org.ginnel.ui.file.OwnFile;
 import org.ginnel.ui.file.UserFolders;
 import org.ginnel.ui.preferences.FlatJson;
 
-/// Keeps what is remembered of announcements in the user's state: a few facts, and the last announcement as it came,
-/// which is verified anew whenever it is read.
+/// Keeps what is remembered of announcements in the user's state: a few facts, and the last announcement as it
+/// came, which is verified anew whenever it is read.
 final class UpdateMemory {
     private final OwnFile facts;
     private final OwnFile announcement;

@@ -16,12 +16,12 @@ import org.ginnel.update.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks once a day whether there is a newer release, while a tunnel stands and the user wants it, and tells of one that
-/// is verified.
+/// Asks once a day whether there is a newer release, while a tunnel stands and the user wants it, and tells of
+/// one that is verified.
 ///
-/// It asks only through the tunnel: no sooner than some minutes after one was made, and who asks when the tunnel ends is
-/// called off. So whoever is asked never sees the user's own address. Used on the window's thread only; what takes long
-/// is done on threads of its own.
+/// It asks only through the tunnel: no sooner than some minutes after one was made, and who asks when the tunnel
+/// ends is called off. So whoever is asked never sees the user's own address. Used on the window's thread only;
+/// what takes long is done on threads of its own.
 public final class Updates implements AutoCloseable {
     /// Nobody is asked more often.
     static final Duration BETWEEN = Duration.ofHours(24);

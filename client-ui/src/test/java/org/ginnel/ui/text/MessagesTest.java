@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z]*\\.[a-z][A-Za-z]*)\"");
-    /// Anything but a literal, a choice between two literals, or the argument of the one method that takes literals.
+    /// Anything but a literal, a choice between two literals, or the argument of the one method that takes
+    /// literals.
     private static final Pattern ODD_KEY = Pattern.compile("Message\\.of\\((?!\\s*\"[\\w.]+\"\\s*[,)]"
             + "|[\\w.()]+ \\? \"[\\w.]+\" : \"[\\w.]+\"\\)|titleKey\\)|String key, Object)(.{0,60})");
 

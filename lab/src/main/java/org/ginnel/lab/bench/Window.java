@@ -16,6 +16,9 @@ import org.ginnel.lab.machine.Running;
 
 /// Opens the window as users start it, on a screen that nobody sees and beside a panel that shows its icon.
 public final class Window implements AutoCloseable {
+    /// Part of the name of what is shown while figures change.
+    public static final String FIGURES = "with figures once a second";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FIGURE = "first-frame-ms=";
     private static final String TITLE = "Ginnel";
@@ -62,7 +65,7 @@ public final class Window implements AutoCloseable {
             awaitIcon();
             taken.put("open, disconnected", resting(window, over));
             ginnel.connect(serverId);
-            taken.put("open, connected, with figures once a second", resting(window, over));
+            taken.put("open, connected, " + FIGURES, resting(window, over));
             screen.closeWindow(TITLE);
             taken.put("closed, connected", resting(window, over));
             ginnel.disconnect();
