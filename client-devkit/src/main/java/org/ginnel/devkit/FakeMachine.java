@@ -37,6 +37,7 @@ final class FakeMachine {
     private final List<CompletableFuture<Reply>> sweeps = new ArrayList<>();
     private final List<MeasuredServer> servers;
     private final FakeMemory memory;
+    private Optional<ErrorCause> connectFails;
     private CompletableFuture<Reply> arrival = new CompletableFuture<>();
     private Snapshot snapshot;
     private TunnelView stood = new TunnelView.Disconnected(Optional.empty());
@@ -48,6 +49,7 @@ final class FakeMachine {
         this.snapshot = scenario.start();
         this.memory = new FakeMemory(scenario.history());
         this.servers = new ArrayList<>(scenario.servers());
+        this.connectFails = scenario.connectFails();
     }
 
     synchronized Snapshot snapshot() {
@@ -161,6 +163,7 @@ final class FakeMachine {
         if (scenario.loginFails().isPresent()) {
             return refused(scenario.loginFails().get());
         }
+        connectFails = connectFails.filter(cause -> !(cause instanceof ErrorCause.KeyRefused));
         var account = new Account(
                 login.apiUrl(), login.key().hint(), Snapshots.account().tier());
         change(s -> Snapshots.withServers(
@@ -231,8 +234,8 @@ final class FakeMachine {
     private List<TunnelView> way(Server server, Reason reason) {
         stood = snapshot.tunnel();
         return stood instanceof TunnelView.Connected up
-                ? Journey.over(up, server, reason, scenario.connectFails())
-                : Journey.to(server, reason, scenario.connectFails());
+                ? Journey.over(up, server, reason, connectFails)
+                : Journey.to(server, reason, connectFails);
     }
 
     private CompletableFuture<Reply> connect(Target target, boolean await) {
@@ -337,7 +340,7 @@ final class FakeMachine {
 
     /// Whoever stays where he was, though he was asked to leave, says why.
     private Reply switched(TunnelView.Connected up) {
-        return scenario.connectFails()
+        return connectFails
                 .filter(_ -> up.equals(stood))
                 .<Reply>map(cause -> new Reply.Refused(cause, snapshot))
                 .orElseGet(() -> new Reply.Done(snapshot));

@@ -97,6 +97,18 @@ public record Scenario(
         return disconnected().failingToConnect(new ErrorCause.Offline("api.vpn.example.com"));
     }
 
+    /// Logged in with a key that the operator has withdrawn since: connecting ends with that, until somebody
+    /// logs in with another.
+    public static Scenario expired() {
+        return disconnected().failingToConnect(new ErrorCause.KeyRefused());
+    }
+
+    /// Something should be kept in and is not: the block itself failed.
+    public static Scenario leaking(ErrorCause cause) {
+        var view = new TunnelView.Blocked(cause, Servers.NOON, true);
+        return startingAs(Snapshots.withTunnel(Snapshots.loggedIn(), view));
+    }
+
     /// Nobody is logged in, and every login ends like this.
     public static Scenario loginRefused(ErrorCause cause) {
         var s = loggedOut();
