@@ -8,16 +8,16 @@ import org.ginnel.lab.operator.Operator;
 import org.ginnel.lab.program.Programs;
 
 /// The demo as most tests begin with it.
-final class Demos {
+public final class Demos {
     private Demos() {}
 
     /// One of this checkout in which nobody has logged in yet.
-    static Demo start(LabPlan plan) throws IOException {
+    public static Demo start(LabPlan plan) throws IOException {
         return Demo.start(plan, Programs.ofThisCheckout(), Demo.SOCKET, Progress.SILENT);
     }
 
     /// One in which Alice has logged in with a key of the tier `pro`.
-    static Demo loggedIn() throws IOException {
+    public static Demo loggedIn() throws IOException {
         var demo = start(LabPlan.DEFAULT);
         demo.ginnel("login", demo.operator().key("alice", "pro"), "--api", Operator.API)
                 .orThrow();

@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -46,6 +47,15 @@ final class Driver {
             var robot = new Robot();
             robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
             robot.mouseClick(MouseButton.PRIMARY);
+            return true;
+        });
+    }
+
+    /// Puts a text into the field of that id, in place of what it holds, as soon as it is there.
+    void fill(String id, String text) {
+        await(id + " takes a text", () -> find(id).filter(TextInputControl.class::isInstance));
+        onFx(() -> {
+            ((TextInputControl) find(id).orElseThrow()).setText(text);
             return true;
         });
     }
