@@ -33,8 +33,20 @@ public record SmallFile(URI address, int mostBytes, Duration limit, List<X509Cer
 
     /// What came of it.
     public sealed interface Read {
-        /// This stands in it.
-        record Whole(byte[] bytes) implements Read {}
+        /// It could be read.
+        final class Whole implements Read {
+            private final byte[] bytes;
+
+            /// @param bytes that stand in it
+            public Whole(byte[] bytes) {
+                this.bytes = bytes.clone();
+            }
+
+            /// What stands in it; a copy.
+            public byte[] bytes() {
+                return bytes.clone();
+            }
+        }
 
         /// It could not be read.
         ///

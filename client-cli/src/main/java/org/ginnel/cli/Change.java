@@ -9,8 +9,8 @@ import org.ginnel.cli.text.Printable;
 import org.ginnel.cli.text.TunnelWords;
 import org.ginnel.relay.Server;
 
-/// What commands that name a server have in common, and those that change a list: what they are told is one of it, or
-/// it is said why not.
+/// What commands that name a server have in common, and those that change a list: what they are told is one of
+/// it, or it is said why not.
 final class Change {
     private static final int MOST_NAMES = 5;
 
@@ -22,11 +22,15 @@ final class Change {
     static Server named(String word, List<Server> servers, String where) throws Failure {
         return switch (ServerNames.meaningOf(word, servers)) {
             case ServerNames.Meaning.One(var server) -> server;
-            case ServerNames.Meaning.Several(var several) -> throw severalAre(word, several, "Name one by its id.");
+            case ServerNames.Meaning.Several(var several) ->
+                throw noSuch(
+                        "Several servers are called " + Printable.fit(word, 40) + ".",
+                        "They are " + names(several) + ".",
+                        "Name one by its id, such as " + several.getFirst().id() + ".");
             case ServerNames.Meaning.None(var nearest) ->
                 throw noSuch(
-                        "There is no such server: " + Printable.fit(word, 40) + ".",
-                        "None of " + servers.size() + " has that id or name.",
+                        "There is no server " + Printable.fit(word, 40) + ".",
+                        "None of " + servers.size() + " has that id or city.",
                         nearest.isEmpty() ? where : "Did you mean " + names(nearest) + "? " + where);
         };
     }
@@ -46,22 +50,12 @@ final class Change {
                         "`ginnel " + command + " --help` says what they do."));
     }
 
-    /// That nobody can tell which of these is meant.
-    ///
-    /// @param next what to do now
-    static Failure severalAre(String word, List<Server> servers, String next) {
-        return noSuch(
-                "Several servers are called " + Printable.fit(word, 40) + ".",
-                "They are " + names(servers) + ".",
-                next);
-    }
-
     /// As many of these as a message can hold.
-    static String names(List<Server> servers) {
+    private static String names(List<Server> servers) {
         return servers.stream().limit(MOST_NAMES).map(TunnelWords::place).collect(Collectors.joining("; "));
     }
 
-    static Failure noSuch(String what, String why, String next) {
+    private static Failure noSuch(String what, String why, String next) {
         return Failure.of(ExitCode.NO_SUCH_SERVER, new Explanation(what, why, next));
     }
 }

@@ -8,7 +8,6 @@ import org.ginnel.cli.grammar.Option;
 import org.ginnel.cli.grammar.Usage;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.cli.text.Explanation;
-import org.ginnel.cli.text.Printable;
 import org.ginnel.relay.Server;
 import org.ginnel.relay.Target;
 
@@ -61,25 +60,11 @@ final class ConnectCommand implements Command {
 
     private static Target chosen(String word, Daemon daemon) throws Failure {
         var known = daemon.servers(false);
-        if (ServerNames.meaningOf(word, known) instanceof ServerNames.Meaning.One(var server)) {
-            return new Target.Chosen(server.id());
-        }
-        return switch (ServerNames.meaningOf(word, refreshed(daemon, known))) {
-            case ServerNames.Meaning.One(var server) -> new Target.Chosen(server.id());
-            case ServerNames.Meaning.Several(var servers) ->
-                throw Change.severalAre(
-                        word,
-                        servers,
-                        "Name one by its id, such as `ginnel connect "
-                                + servers.getFirst().id() + "`.");
-            case ServerNames.Meaning.None(var nearest) ->
-                throw Change.noSuch(
-                        "There is no server " + Printable.fit(word, 40) + ".",
-                        "None of the " + known.size() + " servers that your key opens has that id or city.",
-                        nearest.isEmpty()
-                                ? "`ginnel servers` lists them."
-                                : "Did you mean " + Change.names(nearest) + "? `ginnel servers` lists them all.");
-        };
+        var list = ServerNames.meaningOf(word, known) instanceof ServerNames.Meaning.One
+                ? known
+                : refreshed(daemon, known);
+        return new Target.Chosen(
+                Change.named(word, list, "`ginnel servers` lists them.").id());
     }
 
     /// The list may have grown since the daemon last asked; when it cannot ask now, what is known must do.

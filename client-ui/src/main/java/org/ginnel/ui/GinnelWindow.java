@@ -97,7 +97,7 @@ public final class GinnelWindow implements AutoCloseable {
     /// @param environment such as `System.getenv()`; `docs/debugging.md` has the variables
     public static GinnelWindow open(Stage stage, Path socket, Map<String, String> environment) {
         var thread = new FxThread();
-        return open(stage, begin(socket, thread), thread, environment);
+        return open(stage, begin(socket, thread), thread, Surroundings.from(environment));
     }
 
     /// Begins the conversation of a window that is yet to come; may be called before JavaFX has started.
@@ -106,11 +106,6 @@ public final class GinnelWindow implements AutoCloseable {
     }
 
     /// Shows the window, with what the daemon has said by now.
-    static GinnelWindow open(Stage stage, Conversation conversation, FxThread thread, Map<String, String> environment) {
-        return open(stage, conversation, thread, Surroundings.from(environment));
-    }
-
-    /// Shows the window in other surroundings.
     static GinnelWindow open(Stage stage, Conversation conversation, FxThread thread, Surroundings surroundings) {
         var opened = new GinnelWindow(stage, conversation, surroundings);
         conversation.listen(opened::on);
@@ -144,7 +139,7 @@ public final class GinnelWindow implements AutoCloseable {
     }
 
     private void announceWith(Bell bell) {
-        var made = new Announcements(bell, words, this::mayDisturb, stage::isFocused, surroundings.trayTold());
+        var made = new Announcements(bell, words, this::mayDisturb, this::isLooking, surroundings.trayTold());
         announcements = Optional.of(made);
         updates.ifPresent(companion -> companion.announceBy(made));
         made.on(state);
@@ -159,6 +154,10 @@ public final class GinnelWindow implements AutoCloseable {
             companion.prefer(preferences.now());
             companion.on(state);
         });
+    }
+
+    private boolean isLooking() {
+        return stage.isShowing() && stage.isFocused();
     }
 
     private boolean mayDisturb() {

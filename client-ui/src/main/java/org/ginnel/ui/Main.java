@@ -60,7 +60,7 @@ public final class Main {
         Application.setUserAgentStylesheet(Theme.base());
         Platform.setImplicitExit(false);
         var stage = new Stage();
-        var window = GinnelWindow.open(stage, conversation, thread, environment);
+        var window = GinnelWindow.open(stage, conversation, thread, Surroundings.from(environment));
         Runnable quit = () -> {
             claim.ifPresent(OneWindow::close);
             window.close();

@@ -133,7 +133,7 @@ public final class Updates implements AutoCloseable {
         asking = Optional.empty();
         switch (read) {
             case SmallFile.Read.Failed(var why) -> LOG.info("no announcement could be read: {}", why);
-            case SmallFile.Read.Whole(var bytes) -> judge(bytes, judged -> learn(bytes, judged));
+            case SmallFile.Read.Whole whole -> judge(whole.bytes(), judged -> learn(whole.bytes(), judged));
         }
         arrange();
     }

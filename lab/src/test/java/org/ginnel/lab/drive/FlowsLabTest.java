@@ -23,7 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What people do with the window on other than the best of days: the real window, used by mouse, on the real daemon.
+/// What people do with the window on other than the best of days: the real window, used by mouse, on the real
+/// daemon.
 class FlowsLabTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
