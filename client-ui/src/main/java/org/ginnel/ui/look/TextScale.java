@@ -6,23 +6,36 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Makes every text of a style sheet larger, whoever wrote the sheet: sizes of text, and the sizes that hold text.
+/// Makes every text of a style sheet larger, whoever wrote the sheet: sizes of text, the sizes that hold text,
+/// and, by half as much, the room around and between.
 final class TextScale {
     /// What is given in pixels and has to grow with the text that stands in it.
     private static final Pattern SIZE = Pattern.compile(
             "(-fx-(?:font-size|pref-width|min-width|max-width|min-height|max-height|pref-height|fixed-cell-size):\\s*)([0-9.]+)(px)?\\s*;");
 
+    /// What lies around and between: one to four numbers.
+    private static final Pattern ROOM =
+            Pattern.compile("(-fx-(?:padding|spacing|hgap|vgap|graphic-text-gap):\\s*)([0-9.]+(?:px)?(?: [0-9.]+(?:px)?){0,3})\\s*;");
+
     /// The sheet with text of that size.
     ///
     /// @param percent 100 leaves it as it is
     static String scale(String sheet, int percent) {
-        return SIZE.matcher(sheet).replaceAll(found -> {
-            var size = Double.parseDouble(found.group(2)) * percent / 100;
-            return found.group(1) + String.format(Locale.ROOT, "%.2fpx;", size);
-        });
+        var sized = SIZE.matcher(sheet).replaceAll(found -> found.group(1) + pixels(found.group(2), percent) + ";");
+        var half = 100 + (percent - 100) / 2;
+        return ROOM.matcher(sized)
+                .replaceAll(found -> Arrays.stream(found.group(2).split(" ", -1))
+                        .map(number -> pixels(number.replace("px", ""), half))
+                        .collect(Collectors.joining(" ", found.group(1), ";")));
+    }
+
+    private static String pixels(String number, int percent) {
+        return String.format(Locale.ROOT, "%.2fpx", Double.parseDouble(number) * percent / 100);
     }
 
     /// A style sheet as JavaFX takes it, with text of that size.

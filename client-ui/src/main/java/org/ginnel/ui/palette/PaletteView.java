@@ -4,9 +4,8 @@ package org.ginnel.ui.palette;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -97,19 +96,18 @@ public final class PaletteView {
                         : words.say(commands.get(shown.selected()).title()));
     }
 
-    private Button row(Command command) {
-        var title = new Label(words.say(command.title()));
-        title.setMinWidth(0);
+    /// A row and no button: a title that takes two lines makes a row higher, and no button.
+    private HBox row(Command command) {
+        var title = Nodes.label("palette-title", words.say(command.title()));
+        HBox.setHgrow(title, Priority.ALWAYS);
         var hint = new Label(command.hint().map(words::say).orElse(""));
         hint.getStyleClass().add("row-detail");
         hint.setMinWidth(Region.USE_PREF_SIZE);
-        var row = Nodes.button("command-" + command.id(), "palette-row", () -> model.accept(command));
-        row.setGraphic(Nodes.row("row", title, Nodes.gap(), hint));
-        row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        var row = Nodes.row("palette-row", title, hint);
+        row.setId("command-" + command.id());
+        row.setOnMouseClicked(_ -> model.accept(command));
+        row.setAccessibleRole(AccessibleRole.BUTTON);
         row.setAccessibleText(title.getText());
-        row.setFocusTraversable(false);
-        row.setMinWidth(0);
-        row.setMaxWidth(Double.MAX_VALUE);
         return row;
     }
 
