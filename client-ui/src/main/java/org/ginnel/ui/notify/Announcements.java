@@ -36,14 +36,15 @@ public final class Announcements implements AutoCloseable {
         announcer.on(state).ifPresent(this::announce);
     }
 
-    /// The window was closed and lives on in the tray; said once, and not again in any later run.
+    /// The window was closed and lives on in the tray; said once, and not again in any later run. Whoever closes it still
+    /// looks at it, so that does not count.
     public void hidden() {
-        if (!trayTold.isTold()
-                && announce(new Announcement(
-                        Announcement.Topic.TRAY,
-                        Announcement.Urgency.LOW,
-                        Message.of("notify.hiddenTitle"),
-                        Message.of("notify.hidden")))) {
+        if (!trayTold.isTold() && mayDisturb.getAsBoolean()) {
+            ring(new Announcement(
+                    Announcement.Topic.TRAY,
+                    Announcement.Urgency.LOW,
+                    Message.of("notify.hiddenTitle"),
+                    Message.of("notify.hidden")));
             trayTold.told();
         }
     }
@@ -64,9 +65,13 @@ public final class Announcements implements AutoCloseable {
     private boolean announce(Announcement news) {
         var wanted = mayDisturb.getAsBoolean() && !looking.getAsBoolean();
         if (wanted) {
-            bell.ring(news.topic(), news.urgency(), words.say(news.title()), words.say(news.body()));
+            ring(news);
         }
         return wanted;
+    }
+
+    private void ring(Announcement news) {
+        bell.ring(news.topic(), news.urgency(), words.say(news.title()), words.say(news.body()));
     }
 
     @Override

@@ -132,7 +132,8 @@ class AnnouncerTest {
     }
 
     @Test
-    void livingOnInTheTray_isSaidOnce_alsoWhereNothingIsKept() {
+    void livingOnInTheTray_isSaidOnce_alsoToWhoStillLooks_andWhereNothingIsKept() {
+        looking = true;
         announcements.hidden();
         announcements.hidden();
 
