@@ -119,15 +119,16 @@ public final class GinnelWindow implements AutoCloseable {
     /// @param trays opens a tray that reports clicks to the consumer it is given
     /// @param quit ends everything, this window included; called on the JavaFX thread
     void liveOnInTray(Function<Consumer<TrayAction>, Tray> trays, Runnable quit) {
-        var companion =
-                new TrayCompanion(trays, conversation.window(), words, wishes, catalog, this::bringToFront, quit);
+        var companion = new TrayCompanion(
+                trays, conversation.window(), words, wishes, catalog, this::bringToFront, this::bringBack, quit);
         tray = Optional.of(companion);
         companion.on(state);
-        wishes.onChange(() -> {
-            if (wishes.refusal().isPresent() && !stage.isShowing()) {
-                bringToFront();
-            }
-        });
+    }
+
+    private void bringBack() {
+        if (!stage.isShowing()) {
+            bringToFront();
+        }
     }
 
     /// Tells a user who looks elsewhere what is news.
@@ -254,6 +255,8 @@ public final class GinnelWindow implements AutoCloseable {
     private void speak(Language language) {
         frame.windowShowing(false);
         words = Words.in(language);
+        wishes.forgetListeners();
+        catalog.forgetListeners();
         view = new FrameView(words, this::goTo);
         var pages = pages();
         frame = new FrameViewModel(pages::make, view::render);

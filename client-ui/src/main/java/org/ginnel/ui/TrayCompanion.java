@@ -23,6 +23,7 @@ final class TrayCompanion implements AutoCloseable {
     private final TunnelWishes wishes;
     private final ServerCatalog catalog;
     private final Runnable openWindow;
+    private final Runnable onRefusal;
     private final Runnable quit;
     private TrayTexts texts;
     private final Tray tray;
@@ -31,6 +32,7 @@ final class TrayCompanion implements AutoCloseable {
 
     /// @param open opens a tray that reports clicks, on any thread, to the consumer it is given
     /// @param window runs things on the window's thread
+    /// @param onRefusal called when a wish was not granted, which no tray can tell
     TrayCompanion(
             Function<Consumer<TrayAction>, Tray> open,
             Executor window,
@@ -38,19 +40,27 @@ final class TrayCompanion implements AutoCloseable {
             TunnelWishes wishes,
             ServerCatalog catalog,
             Runnable openWindow,
+            Runnable onRefusal,
             Runnable quit) {
         this.wishes = wishes;
         this.catalog = catalog;
         this.openWindow = openWindow;
+        this.onRefusal = onRefusal;
         this.quit = quit;
         this.texts = texts(words);
         this.tray = open.apply(action -> window.execute(() -> clicked(action)));
-        catalog.onChange(this::render);
+        listen();
     }
 
-    /// From now on the tray speaks the language of those words.
+    private void listen() {
+        catalog.onChange(this::render);
+        wishes.onChange(() -> wishes.refusal().ifPresent(_ -> onRefusal.run()));
+    }
+
+    /// From now on the tray speaks the language of those words. Nobody listens to wishes and catalog any more by then.
     void speak(Words words) {
         texts = texts(words);
+        listen();
         render();
     }
 

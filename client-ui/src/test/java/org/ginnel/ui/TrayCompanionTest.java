@@ -36,6 +36,7 @@ class TrayCompanionTest {
             new TunnelWishes(daemon),
             catalog,
             () -> done.add("open"),
+            () -> done.add("refused"),
             () -> done.add("quit"));
 
     @Test

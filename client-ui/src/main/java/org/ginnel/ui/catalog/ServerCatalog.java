@@ -39,6 +39,11 @@ public final class ServerCatalog {
         listeners.add(listener);
     }
 
+    /// Tells nobody any more: whoever listened is gone, or comes anew.
+    public void forgetListeners() {
+        listeners.clear();
+    }
+
     /// The servers, in the operator's order; empty before the first answer.
     public Optional<List<MeasuredServer>> servers() {
         return answer.map(Reply.Servers::servers);

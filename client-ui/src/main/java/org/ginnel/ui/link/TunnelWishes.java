@@ -29,6 +29,11 @@ public final class TunnelWishes {
         listeners.add(listener);
     }
 
+    /// Tells nobody any more: whoever listened is gone, or comes anew.
+    public void forgetListeners() {
+        listeners.clear();
+    }
+
     /// Why the last wish was not granted; empty when it was or when none is open.
     public Optional<ErrorCause> refusal() {
         return refusal;
