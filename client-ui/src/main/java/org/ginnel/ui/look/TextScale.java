@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Makes every text of a style sheet larger, whoever wrote the sheet: sizes of text, the sizes that hold text,
-/// and, by half as much, the room around and between.
+/// and, by a quarter as much, the room around and between.
 final class TextScale {
     /// What is given in pixels and has to grow with the text that stands in it.
     private static final Pattern SIZE = Pattern.compile(
@@ -27,10 +27,10 @@ final class TextScale {
     /// @param percent 100 leaves it as it is
     static String scale(String sheet, int percent) {
         var sized = SIZE.matcher(sheet).replaceAll(found -> found.group(1) + pixels(found.group(2), percent) + ";");
-        var half = 100 + (percent - 100) / 2;
+        var room = 100 + (percent - 100) / 4;
         return ROOM.matcher(sized)
                 .replaceAll(found -> Arrays.stream(found.group(2).split(" ", -1))
-                        .map(number -> pixels(number.replace("px", ""), half))
+                        .map(number -> pixels(number.replace("px", ""), room))
                         .collect(Collectors.joining(" ", found.group(1), ";")));
     }
 

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class TextScaleTest {
     @Test
-    void sizesOfText_grow_andRoomByHalf_andNothingElse() {
+    void sizesOfText_grow_andRoomByAQuarter_andNothingElse() {
         assertThat(TextScale.scale(
                         ".a { -fx-font-size: 12.5px; -fx-padding: 8 4; -fx-min-height: 56px; -fx-background-radius: 9; }",
                         200))
-                .isEqualTo(".a { -fx-font-size: 25.00px; -fx-padding: 12.00px 6.00px; -fx-min-height: 112.00px;"
+                .isEqualTo(".a { -fx-font-size: 25.00px; -fx-padding: 10.00px 5.00px; -fx-min-height: 112.00px;"
                         + " -fx-background-radius: 9; }");
         assertThat(TextScale.scale(".a { -fx-spacing: 10px; -fx-padding: 0.21em 1.5em; }", 150))
-                .isEqualTo(".a { -fx-spacing: 12.50px; -fx-padding: 0.21em 1.5em; }");
+                .isEqualTo(".a { -fx-spacing: 11.20px; -fx-padding: 0.21em 1.5em; }");
     }
 
     @Test
