@@ -57,7 +57,8 @@ final class TrayCompanion implements AutoCloseable {
         wishes.onChange(() -> wishes.refusal().ifPresent(_ -> onRefusal.run()));
     }
 
-    /// From now on the tray speaks the language of those words. Nobody listens to wishes and catalog any more by then.
+    /// From now on the tray speaks the language of those words. Nobody listens to wishes and catalog any more by
+    /// then.
     void speak(Words words) {
         texts = texts(words);
         listen();

@@ -55,21 +55,4 @@ class ForgottenTest {
             assertThat(isForgotten(english)).isTrue();
         }
     }
-
-    @Test
-    void aWindowThatIsClosed_isForgotten() {
-        try (var daemon = FakeDaemon.start(Scenario.connected())) {
-            assertThat(isForgotten(pagesOfAClosedWindow(daemon))).isTrue();
-        }
-    }
-
-    private WeakReference<Node> pagesOfAClosedWindow(FakeDaemon daemon) {
-        try (var window = new DrivenWindow(
-                daemon.socket(), Preferred.with(home, Language.ENGLISH, 100, "light"), 420, 720)) {
-            window.awaitText("#state", "Connected");
-            window.click("#nav-locations");
-            window.awaitNode("#servers");
-            return pages(window);
-        }
-    }
 }

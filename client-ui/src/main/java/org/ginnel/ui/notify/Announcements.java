@@ -36,8 +36,8 @@ public final class Announcements implements AutoCloseable {
         announcer.on(state).ifPresent(this::announce);
     }
 
-    /// The window was closed and lives on in the tray; said once, and not again in any later run. Whoever closes it still
-    /// looks at it, so that does not count.
+    /// The window was closed and lives on in the tray; said once, and not again in any later run. Whoever closes
+    /// it still looks at it, so that does not count.
     public void hidden() {
         if (!trayTold.isTold() && mayDisturb.getAsBoolean()) {
             ring(new Announcement(
