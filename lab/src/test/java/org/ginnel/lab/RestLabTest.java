@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class RestLabTest {
     private static final Duration OVER = Duration.ofSeconds(1);
 
-    /// The Java runtime itself looks after things a few times a second; JavaFX's clock would do so sixty times.
-    private static final long A_SECOND = 15;
+    /// The Java runtime itself looks after things six to ten times a second, JavaFX's clock sixty times more.
+    private static final long A_SECOND = 40;
 
     @Test
     void aWindowLeftAlone_sleeps_openAndClosed() throws IOException {
