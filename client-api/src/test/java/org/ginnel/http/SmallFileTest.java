@@ -33,7 +33,8 @@ class SmallFileTest {
 
     @BeforeEach
     void start() throws IOException {
-        var tls = new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+        var tls =
+                new HandshakeCertificates.Builder().heldCertificate(certificate).build();
         server.useHttps(tls.sslSocketFactory());
         server.start();
     }
@@ -77,7 +78,8 @@ class SmallFileTest {
     void whatIsTooLarge_isNotRead_whateverItSaysOfItsLength() {
         assertThat(why(read(answer(200, "x".repeat(MOST + 1))))).contains("more than 1000");
         var endless = new Buffer().writeUtf8("x".repeat(100 * MOST));
-        assertThat(why(read(new MockResponse.Builder().chunkedBody(endless, 100)))).contains("more than 1000");
+        assertThat(why(read(new MockResponse.Builder().chunkedBody(endless, 100))))
+                .contains("more than 1000");
     }
 
     @Test
@@ -91,7 +93,8 @@ class SmallFileTest {
 
     @Test
     void aServerThatHangsUp_isNotAskedAgain() {
-        assertThat(read(answer(200, "half of it").setHeader("Content-Length", "900")
+        assertThat(read(answer(200, "half of it")
+                        .setHeader("Content-Length", "900")
                         .onResponseEnd(new SocketEffect.CloseSocket())))
                 .isInstanceOf(Read.Failed.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
@@ -99,7 +102,9 @@ class SmallFileTest {
 
     @Test
     void aServerThatDripsIt_isGivenUp() {
-        server.enqueue(answer(200, "x".repeat(500)).throttleBody(1, 1, TimeUnit.SECONDS).build());
+        server.enqueue(answer(200, "x".repeat(500))
+                .throttleBody(1, 1, TimeUnit.SECONDS)
+                .build());
         var brisk = file(Duration.ofMillis(700), List.of(certificate.certificate()));
 
         assertThat(brisk.read()).isInstanceOf(Read.Failed.class);
@@ -117,8 +122,9 @@ class SmallFileTest {
     void whoWaits_canBeCalledOff() throws InterruptedException {
         server.enqueue(answer(200, "late").headersDelay(1, TimeUnit.HOURS).build());
         var read = new AtomicReference<Read>();
-        var waiting = Thread.ofVirtual().start(() -> read.set(
-                file(Duration.ofHours(2), List.of(certificate.certificate())).read()));
+        var waiting = Thread.ofVirtual()
+                .start(() -> read.set(file(Duration.ofHours(2), List.of(certificate.certificate()))
+                        .read()));
         server.takeRequest();
         waiting.interrupt();
 

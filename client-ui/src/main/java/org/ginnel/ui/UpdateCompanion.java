@@ -64,7 +64,8 @@ final class UpdateCompanion implements AutoCloseable {
     private void announce(Optional<Release> release) {
         release.map(Release::version)
                 .filter(version -> !updates.isTold(version))
-                .filter(version -> announcements.filter(by -> by.update(version)).isPresent())
+                .filter(version ->
+                        announcements.filter(by -> by.update(version)).isPresent())
                 .ifPresent(updates::told);
     }
 

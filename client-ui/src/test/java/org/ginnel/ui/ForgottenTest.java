@@ -32,7 +32,8 @@ class ForgottenTest {
     }
 
     private static WeakReference<Node> pages(DrivenWindow window) {
-        return new WeakReference<>(DrivenWindow.onFx(() -> window.stage.getScene().getRoot()));
+        return new WeakReference<>(
+                DrivenWindow.onFx(() -> window.stage.getScene().getRoot()));
     }
 
     @Test

@@ -37,7 +37,9 @@ class LayersTest {
             if (!file.endsWith("FirstFrame.java")) {
                 assertThat(text).as(file.toString()).doesNotContain("javafx.animation");
             }
-            assertThat(text).as(file.toString()).doesNotContainPattern("new (TextField|TextArea|PasswordField)\\(")
+            assertThat(text)
+                    .as(file.toString())
+                    .doesNotContainPattern("new (TextField|TextArea|PasswordField)\\(")
                     .doesNotContainPattern("new (ProgressBar|ProgressIndicator|Spinner)\\b");
         }
     }

@@ -36,7 +36,8 @@ class ScenarioFlowsTest {
             window.await(() -> !window.text("#state-detail").equals(step), "the next step is told");
             window.click("#connect");
             window.await(
-                    () -> daemon.requests().stream().anyMatch(Request.Disconnect.class::isInstance), "it is called off");
+                    () -> daemon.requests().stream().anyMatch(Request.Disconnect.class::isInstance),
+                    "it is called off");
             while (daemon.advance()) {}
             window.awaitText("#state", "Not connected");
 

@@ -124,7 +124,9 @@ class UpdateWindowTest {
                     return null;
                 });
                 window.awaitText("#update-title", "Ginnel 0.2.0 is out");
-                assertThat(window.text("#update-detail")).startsWith("You have 0.1.0.").contains("53 MB");
+                assertThat(window.text("#update-detail"))
+                        .startsWith("You have 0.1.0.")
+                        .contains("53 MB");
                 window.click("#update-copy");
                 assertThat(window.clipboard()).startsWith("curl --proto =https -fLo ginnel_0.2.0_amd64.deb");
                 window.click("#nav-settings");

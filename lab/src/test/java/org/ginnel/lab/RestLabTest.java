@@ -20,7 +20,8 @@ class RestLabTest {
     void aWindowLeftAlone_sleeps_openAndClosed() throws IOException {
         try (var demo = Demos.loggedIn();
                 var window = new Window(demo)) {
-            var taken = window.footprints(demo.lab().plan().gateways().getFirst().id(), OVER);
+            var taken =
+                    window.footprints(demo.lab().plan().gateways().getFirst().id(), OVER);
             assertThat(taken).hasSize(4);
             taken.forEach((what, footprint) -> {
                 if (!what.contains(Window.FIGURES)) {

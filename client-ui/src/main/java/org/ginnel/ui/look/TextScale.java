@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +19,8 @@ final class TextScale {
             "(-fx-(?:font-size|pref-width|min-width|max-width|min-height|max-height|pref-height|fixed-cell-size):\\s*)([0-9.]+)(px)?\\s*;");
 
     /// What lies around and between: one to four numbers.
-    private static final Pattern ROOM =
-            Pattern.compile("(-fx-(?:padding|spacing|hgap|vgap|graphic-text-gap):\\s*)([0-9.]+(?:px)?(?: [0-9.]+(?:px)?){0,3})\\s*;");
+    private static final Pattern ROOM = Pattern.compile(
+            "(-fx-(?:padding|spacing|hgap|vgap|graphic-text-gap):\\s*)([0-9.]+(?:px)?(?: [0-9.]+(?:px)?){0,3})\\s*;");
 
     /// The sheet with text of that size.
     ///

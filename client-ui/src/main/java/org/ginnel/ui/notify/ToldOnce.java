@@ -25,8 +25,9 @@ public final class ToldOnce {
     ///
     /// @param name of what is told
     public static ToldOnce in(Map<String, String> environment, String name) {
-        return new ToldOnce(
-                new UserFolders(environment).state().map(folder -> folder.resolve("ginnel").resolve(name)));
+        return new ToldOnce(new UserFolders(environment)
+                .state()
+                .map(folder -> folder.resolve("ginnel").resolve(name)));
     }
 
     /// Whether it was told, in this run or in an earlier one.

@@ -24,16 +24,15 @@ public final class PreferenceFields {
     private static final String NONE = "off";
 
     /// Every field there is.
-    public static final List<String> ALL =
-            List.of(
-                    APPEARANCE,
-                    TEXT_PERCENT,
-                    LANGUAGE,
-                    CONNECT_AT_START,
-                    NOTIFICATIONS,
-                    QUIET_HOURS,
-                    CHECK_FOR_UPDATES,
-                    DETAILED_LOG);
+    public static final List<String> ALL = List.of(
+            APPEARANCE,
+            TEXT_PERCENT,
+            LANGUAGE,
+            CONNECT_AT_START,
+            NOTIFICATIONS,
+            QUIET_HOURS,
+            CHECK_FOR_UPDATES,
+            DETAILED_LOG);
 
     /// All of them, in their order.
     public static Map<String, Object> of(Preferences preferences) {

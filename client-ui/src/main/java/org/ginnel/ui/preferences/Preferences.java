@@ -64,7 +64,14 @@ public record Preferences(
     /// The same in another language.
     public Preferences withLanguage(Optional<String> other) {
         return new Preferences(
-                appearance, textPercent, other, connectAtStart, notifications, quietHours, checkForUpdates, detailedLog);
+                appearance,
+                textPercent,
+                other,
+                connectAtStart,
+                notifications,
+                quietHours,
+                checkForUpdates,
+                detailedLog);
     }
 
     /// The same, connecting at start or not.

@@ -18,7 +18,11 @@ import org.ginnel.update.Seen;
 /// @param told release that was announced last
 /// @param dismissed release that the user does not want to be reminded of
 record Kept(
-        UUID id, Seen seen, Optional<Instant> asked, Optional<ReleaseVersion> told, Optional<ReleaseVersion> dismissed) {
+        UUID id,
+        Seen seen,
+        Optional<Instant> asked,
+        Optional<ReleaseVersion> told,
+        Optional<ReleaseVersion> dismissed) {
     /// Of an installation that is new.
     static Kept begun() {
         return new Kept(UUID.randomUUID(), Seen.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
@@ -69,6 +73,8 @@ record Kept(
     }
 
     private static Optional<String> text(Map<String, Object> fields, String name) {
-        return Optional.ofNullable(fields.get(name)).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.ofNullable(fields.get(name))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 }

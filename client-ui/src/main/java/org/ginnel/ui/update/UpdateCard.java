@@ -30,10 +30,13 @@ public final class UpdateCard {
         this.words = words;
         title.setId("update-title");
         detail.setId("update-detail");
-        copy = Nodes.button("update-copy", "secondary", () -> shown.ifPresent(release -> {
-            copying.accept(release.command());
-            copied();
-        }));
+        copy = Nodes.button(
+                "update-copy",
+                "secondary",
+                () -> shown.ifPresent(release -> {
+                    copying.accept(release.command());
+                    copied();
+                }));
         var sentences = Nodes.column("row-sentences", title, detail, copy);
         HBox.setHgrow(sentences, Priority.ALWAYS);
         var dismiss = Nodes.button("update-dismiss", "icon-button", () -> shown.ifPresent(onDismiss));

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesTest {
-    private static final Preferences OTHERS =
-            new Preferences(Appearance.DARK, 150, Optional.of("de"), true, false, Optional.of(QuietHours.NIGHT), true, true);
+    private static final Preferences OTHERS = new Preferences(
+            Appearance.DARK, 150, Optional.of("de"), true, false, Optional.of(QuietHours.NIGHT), true, true);
 
     @TempDir
     Path directory;

@@ -32,7 +32,11 @@ class SettingsViewModelTest {
     private final Words words = Words.english();
     private final List<SettingsScreen> screens = new ArrayList<>();
     private final OwnSettings own = new OwnSettings(
-            new PreferenceStore(PreferencesFile.in(Map.of())), new AutostartFile(Map.of()), true, new FakeFiles(), words);
+            new PreferenceStore(PreferencesFile.in(Map.of())),
+            new AutostartFile(Map.of()),
+            true,
+            new FakeFiles(),
+            words);
     private final SettingsViewModel model = new SettingsViewModel(daemon, new TestWays(), own, screens::add);
 
     @Test

@@ -23,9 +23,7 @@ class ReleaseChannelTest {
     /// In the build of a release this is the test that its properties are such.
     @Test
     void whatTheBuildWasTold_isNothing_orAWholeChannel() {
-        assertThat(ReleaseChannel.built()
-                        .map(channel -> channel.judge().keys())
-                        .filter(List::isEmpty))
+        assertThat(ReleaseChannel.built().map(channel -> channel.judge().keys()).filter(List::isEmpty))
                 .isEmpty();
         assertThat(ReleaseChannel.of("", " ")).isEmpty();
         assertThat(ReleaseChannel.of(key, ADDRESS).orElseThrow().host()).isEqualTo("releases.example");
@@ -52,8 +50,8 @@ class ReleaseChannelTest {
         assertThat(Installed.at(jar, "0.1.0")).isEmpty();
         Files.writeString(home.resolve("package"), "rpm\n");
         assertThat(Installed.at(jar, "0.1.0"))
-                .isEqualTo(Optional.of(
-                        new Installed(new ReleaseVersion(0, 1, 0), "rpm", System.getProperty("os.arch"))));
+                .isEqualTo(
+                        Optional.of(new Installed(new ReleaseVersion(0, 1, 0), "rpm", System.getProperty("os.arch"))));
         assertThat(Installed.at(jar, "in development")).isEmpty();
         Files.writeString(home.resolve("package"), "x".repeat(17));
         assertThat(Installed.at(jar, "0.1.0")).isEmpty();

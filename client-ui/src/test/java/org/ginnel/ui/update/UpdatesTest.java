@@ -52,7 +52,12 @@ class UpdatesTest {
             return server.get();
         });
         return new Updates(
-                channel, SignedReleases.INSTALLED, Map.of("XDG_STATE_HOME", state.toString()), time, inbox::add, told::add);
+                channel,
+                SignedReleases.INSTALLED,
+                Map.of("XDG_STATE_HOME", state.toString()),
+                time,
+                inbox::add,
+                told::add);
     }
 
     private Updates allowed() {
@@ -294,7 +299,8 @@ class UpdatesTest {
     @Test
     void aStateThatIsNonsense_beginsAnew() throws IOException {
         Files.createDirectories(state.resolve("ginnel"));
-        for (var text : List.of("", "{", "{\"id\":\"x\",\"serial\":\"1\"}", "{\"id\":7}", "{\"serial\":\"99999999999999999999\"}")) {
+        for (var text : List.of(
+                "", "{", "{\"id\":\"x\",\"serial\":\"1\"}", "{\"id\":7}", "{\"serial\":\"99999999999999999999\"}")) {
             Files.writeString(state.resolve("ginnel/updates.json"), text);
             assertThat(updates().isTold(NEW)).isFalse();
         }
@@ -314,7 +320,12 @@ class UpdatesTest {
             return new Read.Failed("no matter");
         });
         var later = new Updates(
-                channel, SignedReleases.INSTALLED, Map.of("XDG_STATE_HOME", state.toString()), early, inbox::add, told::add);
+                channel,
+                SignedReleases.INSTALLED,
+                Map.of("XDG_STATE_HOME", state.toString()),
+                early,
+                inbox::add,
+                told::add);
         work(1);
         later.allow(true);
         connect(later);

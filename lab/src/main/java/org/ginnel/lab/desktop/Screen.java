@@ -26,8 +26,8 @@ public final class Screen implements AutoCloseable {
 
     /// Switches one on at that machine.
     public static Screen start(Client client) {
-        var server = client.start(
-                Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
+        var server =
+                client.start(Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
         return new Screen(server, ":" + server.awaitLine(line -> line.matches("\\d+"), PATIENCE));
     }
 
