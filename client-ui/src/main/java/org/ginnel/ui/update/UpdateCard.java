@@ -3,6 +3,7 @@ package org.ginnel.ui.update;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,7 +43,9 @@ public final class UpdateCard {
         var dismiss = Nodes.button("update-dismiss", "icon-button", () -> shown.ifPresent(onDismiss));
         dismiss.setGraphic(Icon.CLOSE.node(18));
         dismiss.setAccessibleText(words.say(Message.of("connect.dismiss")));
-        place = Nodes.column("banner", Nodes.row("news", Icon.INFO.node(20), sentences, dismiss));
+        var news = Nodes.row("news", Icon.INFO.node(20), sentences, dismiss);
+        news.setAlignment(Pos.TOP_LEFT);
+        place = Nodes.column("banner", news);
         render(Optional.empty());
     }
 
