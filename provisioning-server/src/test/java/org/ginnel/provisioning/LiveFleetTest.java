@@ -4,6 +4,10 @@ package org.ginnel.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ginnel.provisioning.TestServer.key;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.ginnel.peering.AppliedReport;
 import org.ginnel.peering.Desired;
 import org.ginnel.peering.DesiredState;
@@ -208,6 +214,31 @@ class LiveFleetTest {
         assertThat(relay.get(0).path("load").doubleValue()).isEqualTo(0.35);
         assertThat(relay.get(1).has("load")).isFalse();
         assertThat(server.raw("/metrics")).contains("ginnel_gateway_load{server=\"x-1\"} 0.35");
+    }
+
+    @Test
+    void webhookThatIsApplied_isToldWhatFollows() throws IOException, InterruptedException {
+        var told = new LinkedBlockingQueue<String>();
+        var listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        listener.createContext("/", exchange -> {
+            told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        listener.start();
+        try {
+            var url = "http://127.0.0.1:" + listener.getAddress().getPort() + "/";
+            apply("basic", "webhooks: [{url: '" + url + "', secret: " + "s".repeat(32) + ", may_be_private: true}]\n");
+            var event = "";
+            while (!event.contains("device.registered")) { // the service begins to tell within half a second
+                register();
+                event = Optional.ofNullable(told.poll(2, TimeUnit.SECONDS)).orElse("");
+            }
+
+            assertThat(event).contains("\"actor\":\"user:alice\"").doesNotContain("ssss");
+        } finally {
+            listener.stop(0);
+        }
     }
 
     @Test
