@@ -25,14 +25,20 @@ import org.ginnel.lab.program.Programs;
 /// @param name the head of its column
 /// @param missing what this system lacks for it; empty when it can be started
 record Candidate(String name, Optional<String> missing, Start start) {
+    /// Ours, at an operator with `/api/v1`: one device with one key for every server.
     static final String GINNEL = "Ginnel";
 
-    private static final LabPlan PLAN = new LabPlan(
+    /// Ours, at an operator who has the legacy surface only.
+    static final String GINNEL_LEGACY = "Ginnel, legacy API";
+
+    private static final LabPlan DEVICES = new LabPlan(
             List.of(
                     LabPlan.DEFAULT.gateways().get(0),
                     LabPlan.DEFAULT.gateways().get(1),
                     LabPlan.DEFAULT.gateways().get(2).withoutIpv6()),
-            0);
+            0,
+            true);
+    private static final LabPlan LEGACY = DEVICES.legacy();
 
     /// Some seconds, and many on a machine that has other work.
     private static final Duration WRITING_AN_ARCHIVE = Duration.ofMinutes(2);
@@ -45,21 +51,35 @@ record Candidate(String name, Optional<String> missing, Start start) {
 
     static Candidate ginnel(Programs programs) {
         return new Candidate(GINNEL, Optional.empty(), progress -> {
-            var demo = Demo.start(PLAN, programs, Demo.SOCKET, progress);
-            return calibrated(demo.lab(), demo, () -> Ginnel.in(demo));
+            var demo = Demo.start(DEVICES, programs, Demo.SOCKET, progress);
+            return calibrated(demo.lab(), demo, () -> Ginnel.in(GINNEL, demo));
         });
     }
 
     /// The same, for those who start its daemon often: half as long, once all of it has been used.
     static Candidate trainedGinnel(Programs programs) {
-        return new Candidate(GINNEL, Optional.empty(), progress -> {
-            var demo = Demo.start(PLAN, programs.withArchive(), Demo.SOCKET, progress);
-            return calibrated(demo.lab(), demo, () -> trained(demo));
+        return trained(GINNEL, DEVICES, programs);
+    }
+
+    /// The same at an operator with the legacy surface only.
+    static Candidate trainedLegacyGinnel(Programs programs) {
+        return trained(GINNEL_LEGACY, LEGACY, programs);
+    }
+
+    private static Candidate trained(String name, LabPlan plan, Programs programs) {
+        return new Candidate(name, Optional.empty(), progress -> {
+            var demo = Demo.start(plan, programs.withArchive(), Demo.SOCKET, progress);
+            return calibrated(demo.lab(), demo, () -> trained(name, demo));
         });
     }
 
-    private static Ginnel trained(Demo demo) throws IOException {
-        var ginnel = Ginnel.in(demo);
+    /// Whether it is what the suite is there for.
+    boolean isOurs() {
+        return name.equals(GINNEL) || name.equals(GINNEL_LEGACY);
+    }
+
+    private static Ginnel trained(String name, Demo demo) throws IOException {
+        var ginnel = Ginnel.in(name, demo);
         ginnel.connect("gw1");
         ginnel.disconnect();
         demo.daemon().stop(WRITING_AN_ARCHIVE);
@@ -98,7 +118,7 @@ record Candidate(String name, Optional<String> missing, Start start) {
     }
 
     private static Lab lab(Progress progress) throws IOException {
-        return progress.during("building the network", () -> Lab.start(PLAN));
+        return progress.during("building the network", () -> Lab.start(LEGACY));
     }
 
     private interface Making {

@@ -46,8 +46,9 @@ final class Kills {
     ///
     /// @return how many it did
     int run(int count) throws IOException {
+        var phases = Kill.Phase.of(ginnel.abilities());
         for (var i = 1; i <= count; i++) {
-            var kill = Kill.random(random);
+            var kill = Kill.random(random, phases);
             var report = attempt(kill);
             progress.accept("kill %d of %d, %s: %s"
                     .formatted(i, count, kill, report.failure().orElse("nothing leaked")));
@@ -76,6 +77,8 @@ final class Kills {
             return play(kill);
         } catch (LabException | IOException e) {
             return failed(kill, "could not be played to its end", 0, String.valueOf(e.getMessage()));
+        } finally {
+            ginnel.lab().link("gw1").hole(false);
         }
     }
 
@@ -83,10 +86,18 @@ final class Kills {
         return new Report.OfKill(kind, offered, Optional.of(kill + ": " + why));
     }
 
-    private void prepare(Kill.Phase phase) {
+    private void prepare(Kill.Phase phase) throws IOException {
         switch (phase) {
             case CONNECT -> ginnel.disconnect();
             case STEADY, SWITCH, DISCONNECT -> ginnel.connect("gw1");
+            case RACE -> {
+                ginnel.disconnect();
+                ginnel.lab().link("gw1").hole(true);
+            }
+            case KEYS -> {
+                ginnel.connect("gw1");
+                ginnel.endWithOldKeys();
+            }
         }
     }
 

@@ -49,10 +49,18 @@ record Lane(Variables variables, Programs programs, Consumer<String> progress, C
     /// Those whose names fit.
     static List<Candidate> candidates(Variables variables, Programs programs) {
         var all = new ArrayList<>(
-                List.of(Candidate.wgQuick(), Candidate.wgQuickWithKillSwitch(), Candidate.trainedGinnel(programs)));
+                List.of(Candidate.wgQuick(), Candidate.wgQuickWithKillSwitch(), ginnel(variables, programs)));
         variables.text("CLIENT").ifPresent(directory -> all.add(Candidate.scripted(Path.of(directory))));
         var fits = variables.pattern("SUBJECT").asPredicate();
         return all.stream().filter(candidate -> fits.test(candidate.name())).toList();
+    }
+
+    private static Candidate ginnel(Variables variables, Programs programs) {
+        return switch (variables.text("API").orElse("v1")) {
+            case "v1" -> Candidate.trainedGinnel(programs);
+            case "legacy" -> Candidate.trainedLegacyGinnel(programs);
+            case String other -> throw new LabException("API is v1 or legacy, and not `" + other + "`");
+        };
     }
 
     private void play(int runs) throws IOException {
@@ -65,7 +73,7 @@ record Lane(Variables variables, Programs programs, Consumer<String> progress, C
     /// A lab that cannot be used any more is a failure of the kill that broke it, and the next one does the rest.
     private void kill(int count, SplittableRandom random) throws IOException {
         for (var left = count; left > 0; ) {
-            try (var ginnel = (Ginnel) Candidate.trainedGinnel(programs).start().run(new Progress(progress))) {
+            try (var ginnel = (Ginnel) ginnel(variables, programs).start().run(new Progress(progress))) {
                 var kills = new Kills(ginnel, random, evidence(), progress, reports);
                 left -= kills.run(left);
             }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.lab.leak;
 
-import static org.ginnel.lab.leak.Kill.Phase.CONNECT;
 import static org.ginnel.lab.leak.Kill.Phase.DISCONNECT;
 
 import java.io.IOException;
@@ -97,11 +96,13 @@ final class Story {
     }
 
     /// Not waiting for the answer: it may never come.
-    private void request() {
+    private void request() throws IOException {
         switch (kill.phase()) {
             case CONNECT -> ginnel.beginToConnect("gw1");
             case SWITCH -> ginnel.beginToConnect("gw2");
             case DISCONNECT -> ginnel.beginToDisconnect();
+            case RACE -> ginnel.beginToConnectToBest();
+            case KEYS -> ginnel.startDaemon();
             case STEADY -> {}
         }
     }
@@ -119,8 +120,9 @@ final class Story {
 
     private void judge(End end, Times times) throws IOException {
         switch (kill.phase()) {
-            case STEADY, SWITCH -> wanted(end);
-            case CONNECT -> forbidden.add(new Span(end.closed ? times.struck : times.rested, end.of(times, CONNECT)));
+            case STEADY, SWITCH, KEYS -> wanted(end);
+            case CONNECT, RACE ->
+                forbidden.add(new Span(end.closed ? times.struck : times.rested, end.of(times, kill.phase())));
             case DISCONNECT -> forbidden.add(new Span(began, end.of(times, DISCONNECT)));
         }
         switch (end.rest) {

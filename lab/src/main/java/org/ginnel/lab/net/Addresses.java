@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.lab.net;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /// The addresses of the test internet, all from the blocks reserved for documentation and benchmarks.
 public final class Addresses {
     /// The client's, behind the router's address translation.
@@ -49,6 +53,22 @@ public final class Addresses {
 
     /// The port on which gateways listen for WireGuard, and refuse TCP.
     public static final int WIREGUARD_PORT = 51_820;
+
+    /// Where gateways answer WireGuard as well: ports that are let through where others are not.
+    public static final List<Integer> FURTHER_PORTS = List.of(443, 53);
+
+    /// All ports at which gateways answer WireGuard, as nftables writes them.
+    public static String endpointPorts() {
+        return set(Stream.concat(Stream.of(WIREGUARD_PORT), FURTHER_PORTS.stream()));
+    }
+
+    static String furtherPorts() {
+        return set(FURTHER_PORTS.stream());
+    }
+
+    private static String set(Stream<Integer> ports) {
+        return ports.map(String::valueOf).collect(Collectors.joining(", ", "{ ", " }"));
+    }
 
     /// The addresses of one gateway.
     ///

@@ -48,8 +48,8 @@ public final class Rules {
                   chain seen {
                     type filter hook prerouting priority raw; policy accept;
                     iifname != "lan0" accept
-                    ip daddr @gateways4 udp dport %d counter name tunnel accept
-                    ip6 daddr @gateways6 udp dport %d counter name tunnel accept
+                    ip daddr @gateways4 udp dport %s counter name tunnel accept
+                    ip6 daddr @gateways6 udp dport %s counter name tunnel accept
                     ip daddr @gateways4 tcp dport %d counter name probe accept
                     ip6 daddr @gateways6 tcp dport %d counter name probe accept
                     ip daddr 198.19.0.0/16 tcp dport %d counter name probe accept
@@ -66,8 +66,8 @@ public final class Rules {
                 """.formatted(
                         listed(gateways, OfGateway::endpoint4),
                         listed(gateways, OfGateway::endpoint6),
-                        WIREGUARD_PORT,
-                        WIREGUARD_PORT,
+                        endpointPorts(),
+                        endpointPorts(),
                         WIREGUARD_PORT,
                         WIREGUARD_PORT,
                         WIREGUARD_PORT,
@@ -75,16 +75,21 @@ public final class Rules {
                         API6);
     }
 
-    /// Hides the clients of the tunnel behind the gateway's exit addresses, IPv4 and IPv6.
+    /// Hides the clients of the tunnel behind the gateway's exit addresses, IPv4 and IPv6, and lets WireGuard be
+    /// reached at [Addresses#FURTHER_PORTS] too.
     public static String gateway(String device) {
         return """
                 table inet nat {
+                  chain in {
+                    type nat hook prerouting priority dstnat; policy accept;
+                    iifname "eth0" udp dport %s redirect to :%d
+                  }
                   chain out {
                     type nat hook postrouting priority srcnat; policy accept;
                     iifname "%s" oifname "out0" masquerade
                   }
                 }
-                """.formatted(device);
+                """.formatted(furtherPorts(), WIREGUARD_PORT, device);
     }
 
     private static String listed(List<OfGateway> gateways, Function<OfGateway, String> address) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.lab.operator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.ginnel.lab.LabPlan;
 import org.ginnel.lab.LabPlan.Site;
 import org.ginnel.lab.gateway.Gateway;
 import org.ginnel.lab.net.Addresses;
+import org.ginnel.lab.net.Addresses.OfGateway;
 import org.ginnel.wireguard.PublicKey;
 
 /// The servers file of the provisioning server. Pure.
@@ -29,7 +31,7 @@ final class FleetText {
             var site = plan.gateways().get(i);
             var gateway = gateways.get(i);
             var server = server(site, gateway.publicKey(), gateway.addresses().endpoint4());
-            server.putArray("endpoints").add("[" + gateway.addresses().endpoint6() + "]:" + Addresses.WIREGUARD_PORT);
+            further(server.putArray("endpoints"), gateway.addresses());
             servers.add(server.put("agent_token", tokens.getOrDefault(site.id(), "")));
         }
         for (int i = 0; i < plan.ghosts(); i++) {
@@ -38,6 +40,11 @@ final class FleetText {
             servers.add(server(ghost(plan.gateways().get(i % gateways.size()), i + 1), near.publicKey(), endpoint));
         }
         return file.toPrettyString();
+    }
+
+    private static void further(ArrayNode endpoints, OfGateway gateway) {
+        endpoints.add("[" + gateway.endpoint6() + "]:" + Addresses.WIREGUARD_PORT);
+        Addresses.FURTHER_PORTS.forEach(port -> endpoints.add(gateway.endpoint4() + ":" + port));
     }
 
     private static Site ghost(Site near, int number) {

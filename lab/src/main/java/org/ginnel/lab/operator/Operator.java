@@ -14,6 +14,7 @@ import org.ginnel.lab.net.Addresses;
 import org.ginnel.lab.program.Programs;
 import org.ginnel.provisioning.key.Caller;
 import org.ginnel.provisioning.key.LegacyKeys;
+import org.ginnel.wireguard.PublicKey;
 
 /// Our provisioning server and our agents, each in a process of its own on its own machine of the lab. They end with
 /// the lab.
@@ -67,6 +68,13 @@ public final class Operator {
     /// @param tier `basic` or `pro`
     public String key(String user, String tier) {
         return new LegacyKeys(files.secret()).mint(new Caller(user, tier));
+    }
+
+    /// Lets a peer that is no customer stay on a gateway, whose agent takes away whom nobody knows.
+    ///
+    /// @param gateway such as `gw1`
+    public void befriend(String gateway, PublicKey peer) throws IOException {
+        files.befriend(lab.site(gateway).id(), peer);
     }
 
     /// The certificate of the API, for tests that put another server in its place.

@@ -12,6 +12,7 @@ import org.ginnel.lab.gateway.Gateway;
 import org.ginnel.lab.net.Addresses;
 import org.ginnel.lab.program.Programs;
 import org.ginnel.provisioning.key.Secret;
+import org.ginnel.wireguard.PublicKey;
 
 /// What an operator keeps on disk: the secret, the servers, the agents' tokens, the certificate.
 record OperatorFiles(Path directory, Secret secret, Certificate certificate) {
@@ -28,6 +29,7 @@ record OperatorFiles(Path directory, Secret secret, Certificate certificate) {
             var token = random(random);
             tokens.put(site.id(), token);
             Files.writeString(directory.resolve("token-" + site.id()), token);
+            Files.writeString(directory.resolve("friends-" + site.id()), "");
         }
         Files.writeString(directory.resolve("servers.json"), FleetText.render(lab.plan(), lab.gateways(), tokens));
         var certificate = Certificate.make(directory, random(random), programs);
@@ -70,8 +72,21 @@ record OperatorFiles(Path directory, Secret secret, Certificate certificate) {
             "--interface",
             Gateway.DEVICE,
             "--ca",
-            file("ca.pem")
+            file("ca.pem"),
+            "--keep-peers-of",
+            file("friends-" + site)
         };
+    }
+
+    /// Lets a peer that is no customer stay on the device of a site, as `wireguard-install.sh` would have added it.
+    void befriend(String site, PublicKey peer) throws IOException {
+        Files.writeString(directory.resolve("friends-" + site), """
+                # BEGIN_PEER friend
+                [Peer]
+                PublicKey = %s
+                AllowedIPs = 10.7.0.250/32
+                # END_PEER friend
+                """.formatted(peer.base64()));
     }
 
     private String file(String name) {

@@ -102,8 +102,12 @@ final class Judge {
 
     private boolean isWireGuard(Packet packet) {
         return packet.to().filter(endpoints::contains).isPresent()
-                && packet.destination() == Addresses.WIREGUARD_PORT
+                && isEndpointPort(packet.destination())
                 && isMessage(packet.payload());
+    }
+
+    private static boolean isEndpointPort(int port) {
+        return port == Addresses.WIREGUARD_PORT || Addresses.FURTHER_PORTS.contains(port);
     }
 
     private static boolean isMessage(ByteBuffer payload) {

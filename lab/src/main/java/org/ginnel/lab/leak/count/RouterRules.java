@@ -3,7 +3,6 @@ package org.ginnel.lab.leak.count;
 
 import static org.ginnel.lab.net.Addresses.API4;
 import static org.ginnel.lab.net.Addresses.API6;
-import static org.ginnel.lab.net.Addresses.WIREGUARD_PORT;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ginnel.lab.Family;
 import org.ginnel.lab.leak.flood.Probe;
+import org.ginnel.lab.net.Addresses;
 import org.ginnel.lab.net.Addresses.OfGateway;
 import org.ginnel.wireguard.IpLiteral;
 
@@ -45,8 +45,8 @@ public final class RouterRules {
                     type filter hook prerouting priority raw - 10; policy accept;
                     iifname != "lan0" accept
                 %s    tcp sport %d-%d counter name further accept
-                    ip daddr { %s } udp dport %d @th,64,32 { %s } counter name wireguard accept
-                    ip6 daddr { %s } udp dport %d @th,64,32 { %s } counter name wireguard accept
+                    ip daddr { %s } udp dport %s @th,64,32 { %s } counter name wireguard accept
+                    ip6 daddr { %s } udp dport %s @th,64,32 { %s } counter name wireguard accept
                     ip6 hoplimit 255 icmpv6 type { nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert } counter name link accept
                     ip6 hoplimit 1 icmpv6 type { mld-listener-report, mld-listener-done, mld2-listener-report } counter name link accept
                     ip protocol udp udp sport 68 udp dport 67 counter name link accept
@@ -62,10 +62,10 @@ public final class RouterRules {
                         probes.getFirst().id(),
                         probes.getLast().id() + Probe.SPAN - 1,
                         listed(gateways, OfGateway::endpoint4),
-                        WIREGUARD_PORT,
+                        Addresses.endpointPorts(),
                         MESSAGES,
                         listed(gateways, OfGateway::endpoint6),
-                        WIREGUARD_PORT,
+                        Addresses.endpointPorts(),
                         MESSAGES,
                         API4,
                         API6);

@@ -53,6 +53,14 @@ final class Commands {
         }
     }
 
+    /// What is open goes on beside it, so the flood never stops.
+    static void changeKeys(Scene scene) throws IOException {
+        scene.subject().changeKeys();
+        if (!Scene.isThroughTunnel(scene.lab())) {
+            scene.fault("no way out after the keys have changed");
+        }
+    }
+
     private static Socket open(String target) throws IOException {
         var socket = new Socket();
         socket.setTcpNoDelay(true);

@@ -17,7 +17,8 @@ public final class Scenarios {
 
     /// All of them.
     public static List<Scenario> all() {
-        return Stream.of(commands(), crashes(), foreignHands(), networks(), programs(), neighbours(), modes())
+        return Stream.of(
+                        commands(), crashes(), foreignHands(), networks(), secrets(), programs(), neighbours(), modes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -106,6 +107,11 @@ public final class Scenarios {
                         .undoing(Networks::home));
     }
 
+    private static List<Scenario> secrets() {
+        return List.of(Scenario.connected("the keys change under the tunnel", Commands::changeKeys)
+                .needing(Ability.KEYS));
+    }
+
     private static List<Scenario> programs() {
         return List.of(
                 Scenario.connected("IPv6, with an IPv4-only config", Act.NONE)
@@ -144,6 +150,12 @@ public final class Scenarios {
                 Scenario.connected("lockdown: disconnect, kill -9 the daemon, start again", Modes::lockdownCrash)
                         .needing(Ability.LOCKDOWN)
                         .undoing(scene -> scene.subject().turn(Ability.LOCKDOWN, false)),
+                Scenario.connected("lockdown: connect, the best server is dead", Modes::race)
+                        .needing(Ability.LOCKDOWN, Ability.CHOICE)
+                        .undoing(scene -> scene.subject().turn(Ability.LOCKDOWN, false)),
+                Scenario.connected("lockdown: connect, the usual port is closed", Modes::otherPort)
+                        .needing(Ability.LOCKDOWN, Ability.ENDPOINTS)
+                        .undoing(Modes::undoOtherPort),
                 Scenario.connected("pause, and after it is over", Modes::pause)
                         .needing(Ability.PAUSE)
                         .undoing(scene -> scene.subject().turn(Ability.PAUSE, false)));

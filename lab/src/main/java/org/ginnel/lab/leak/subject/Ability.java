@@ -20,7 +20,13 @@ public enum Ability {
     /// Another version of it takes over from the one that runs.
     UPGRADE("an upgrade"),
     /// Puts back what it changed before it is removed from the machine.
-    RELEASE("an uninstallation");
+    RELEASE("an uninstallation"),
+    /// Picks a server itself, and another one when that does not answer.
+    CHOICE("a choice of its own"),
+    /// Knows several endpoints of a server, and tries another one when the first does not answer.
+    ENDPOINTS("several endpoints of a server"),
+    /// Changes its keys under a tunnel that stands.
+    KEYS("keys that change");
 
     private final String inWords;
 

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import org.ginnel.lab.Lab;
 import org.ginnel.lab.net.Addresses;
 import org.ginnel.wireguard.PrivateKey;
+import org.ginnel.wireguard.PublicKey;
 
 /// WireGuard's configuration files for clients that are no customers of an operator.
 ///
@@ -28,6 +29,10 @@ final class Configs {
         this.lab = lab;
         this.name = name;
         this.extra = extra;
+    }
+
+    PublicKey publicKey() {
+        return key.publicKey();
     }
 
     /// Lets the client into `gateway`, and writes how to get there.

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.lab.leak.subject;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,28 +32,68 @@ import org.ginnel.tunnel.TunnelView;
 /// operator.
 public final class Ginnel implements Subject {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final int NOT_UNDERSTOOD = 2;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String name;
     private final Demo demo;
     private final Tidy tidy;
+    private final Configs configs;
     private final Set<Ability> abilities = EnumSet.noneOf(Ability.class);
+    private final Map<String, String> ids = new HashMap<>();
+    private int logins;
 
-    private Ginnel(Demo demo) throws IOException {
+    private Ginnel(String name, Demo demo) throws IOException {
+        this.name = name;
         this.demo = demo;
         this.tidy = Tidy.of(demo.lab());
+        this.configs = new Configs(demo.lab(), "home", "");
     }
 
     /// Takes over a demo in which nobody has logged in yet, and logs in.
-    public static Ginnel in(Demo demo) throws IOException {
-        var ginnel = new Ginnel(demo);
+    ///
+    /// @param name the head of its column
+    public static Ginnel in(String name, Demo demo) throws IOException {
+        var ginnel = new Ginnel(name, demo);
         ginnel.login();
         return ginnel;
     }
 
-    private void login() {
-        demo.ginnel("login", demo.operator().key("leaks", "pro"), "--api", Operator.API)
+    /// As users begin: the servers are known, and how far away they are. Each time as another user: who starts over
+    /// has forgotten the device that counts as one of the last one's.
+    private void login() throws IOException {
+        logins++;
+        demo.ginnel("login", demo.operator().key("leaks-" + logins, "pro"), "--api", Operator.API)
                 .orThrow();
+        demo.ginnel("servers", "--measure").orThrow();
+        for (var gateway : lab().gateways()) {
+            var machine = gateway.machine().name();
+            ids.put(machine, id(machine));
+        }
+    }
+
+    /// A device of `/api/v1` has both families everywhere: what has IPv4 only there is a server of the user's own.
+    private String id(String gateway) throws IOException {
+        var site = lab().site(gateway);
+        if (!hasDevices() || site.ipv6()) {
+            return site.id();
+        }
+        demo.operator().befriend(gateway, configs.publicKey());
+        var added = demo.ginnel("servers", "add", configs.of(gateway).toString(), "--json")
+                .orThrow();
+        for (var server : JSON.readTree(added.out()).path("servers")) {
+            if (server.path("tier").asText().equals("own")) {
+                return server.path("id").textValue();
+            }
+        }
+        throw new LabException("it was added and is not there: " + added.out());
+    }
+
+    private boolean hasDevices() {
+        return lab().plan().devices();
     }
 
     private boolean mends() throws IOException {
@@ -62,7 +107,7 @@ public final class Ginnel implements Subject {
 
     @Override
     public String name() {
-        return "Ginnel";
+        return name;
     }
 
     @Override
@@ -81,6 +126,9 @@ public final class Ginnel implements Subject {
                     Ability.LAN_SWITCH,
                     Ability.UPGRADE,
                     Ability.RELEASE));
+            if (hasDevices()) {
+                abilities.addAll(EnumSet.of(Ability.CHOICE, Ability.ENDPOINTS, Ability.KEYS));
+            }
             if (demo.ginnel("settings", "lockdown", "off").exit() != NOT_UNDERSTOOD) {
                 abilities.add(Ability.LOCKDOWN);
             }
@@ -96,12 +144,40 @@ public final class Ginnel implements Subject {
 
     @Override
     public void connect(String gateway) {
-        ask(new Request.Connect(new Target.Chosen(lab().site(gateway).id()), true));
+        ask(new Request.Connect(new Target.Chosen(ids.get(gateway)), true));
     }
 
     /// As [#connect(String)], without waiting for more than that the daemon has heard it.
     public void beginToConnect(String gateway) {
-        ask(new Request.Connect(new Target.Chosen(lab().site(gateway).id()), false));
+        ask(new Request.Connect(new Target.Chosen(ids.get(gateway)), false));
+    }
+
+    @Override
+    public void connectToBest() {
+        ask(new Request.Connect(new Target.Fastest(), true));
+    }
+
+    /// As [#connectToBest()], without waiting for more than that the daemon has heard it.
+    public void beginToConnectToBest() {
+        ask(new Request.Connect(new Target.Fastest(), false));
+    }
+
+    @Override
+    public void changeKeys() throws IOException {
+        endWithOldKeys();
+        startDaemon();
+        demo.daemon().process().awaitErrorLine(line -> line.contains("Switching on Proven -> Connected"), PATIENCE);
+    }
+
+    /// Kills the daemon. When it starts again its key was made a day and an hour before, as far as it knows.
+    public void endWithOldKeys() throws IOException {
+        daemon().forEach(ProcessHandle::destroyForcibly);
+        demo.daemon().process().await(PATIENCE);
+        var file = demo.daemon().state().resolve("state.json");
+        var state = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+        var key = (ObjectNode) state.path("login").path("device").path("inUse");
+        key.put("made", Instant.now().minus(A_DAY_AND_MORE).toString());
+        Files.write(file, JSON.writeValueAsBytes(state));
     }
 
     @Override
@@ -213,7 +289,7 @@ public final class Ginnel implements Subject {
             case LOCKDOWN ->
                 demo.ginnel("settings", "lockdown", on ? "on" : "off").orThrow();
             case PAUSE -> demo.ginnel(on ? "pause" : "resume").orThrow();
-            case RECOVERY, DAEMON, STATE, MENDING, UPGRADE, RELEASE ->
+            case RECOVERY, DAEMON, STATE, MENDING, UPGRADE, RELEASE, CHOICE, ENDPOINTS, KEYS ->
                 throw new LabException(ability.inWords() + " is no switch");
         }
     }

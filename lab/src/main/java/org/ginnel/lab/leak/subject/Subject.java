@@ -81,6 +81,18 @@ public interface Subject extends AutoCloseable {
     /// @return what the client left behind that it should have put back itself, for people; empty when nothing
     List<String> reset() throws IOException;
 
+    /// Connects to the server that it takes for the best, and returns when it says that it is done. For those that
+    /// have [Ability#CHOICE]: the best is `gw1`, then `gw2`.
+    default void connectToBest() throws IOException {
+        throw new LabException(name() + " chooses no server");
+    }
+
+    /// Has it change its keys now, while it is connected, and returns when it says that it is done. For those that
+    /// have [Ability#KEYS].
+    default void changeKeys() throws IOException {
+        throw new LabException(name() + " does not change its keys");
+    }
+
     @Override
     void close() throws IOException;
 }
