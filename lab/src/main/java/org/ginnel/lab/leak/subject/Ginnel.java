@@ -43,7 +43,11 @@ public final class Ginnel implements Subject {
     private final Tidy tidy;
     private final Configs configs;
     private final Set<Ability> abilities = EnumSet.noneOf(Ability.class);
-    private final Map<String, String> ids = new HashMap<>();
+
+    /// The ids of servers of the user's own. A device of `/api/v1` has both families everywhere, so that what has
+    /// IPv4 only there is one of these.
+    private final Map<String, String> own = new HashMap<>();
+
     private int logins;
 
     private Ginnel(String name, Demo demo) throws IOException {
@@ -71,16 +75,17 @@ public final class Ginnel implements Subject {
         demo.ginnel("servers", "--measure").orThrow();
         for (var gateway : lab().gateways()) {
             var machine = gateway.machine().name();
-            ids.put(machine, id(machine));
+            if (hasDevices() && !lab().site(machine).ipv6()) {
+                own.put(machine, add(machine));
+            }
         }
     }
 
-    /// A device of `/api/v1` has both families everywhere: what has IPv4 only there is a server of the user's own.
-    private String id(String gateway) throws IOException {
-        var site = lab().site(gateway);
-        if (!hasDevices() || site.ipv6()) {
-            return site.id();
-        }
+    private String id(String gateway) {
+        return own.getOrDefault(gateway, lab().site(gateway).id());
+    }
+
+    private String add(String gateway) throws IOException {
         demo.operator().befriend(gateway, configs.publicKey());
         var added = demo.ginnel("servers", "add", configs.of(gateway).toString(), "--json")
                 .orThrow();
@@ -144,12 +149,12 @@ public final class Ginnel implements Subject {
 
     @Override
     public void connect(String gateway) {
-        ask(new Request.Connect(new Target.Chosen(ids.get(gateway)), true));
+        ask(new Request.Connect(new Target.Chosen(id(gateway)), true));
     }
 
     /// As [#connect(String)], without waiting for more than that the daemon has heard it.
     public void beginToConnect(String gateway) {
-        ask(new Request.Connect(new Target.Chosen(ids.get(gateway)), false));
+        ask(new Request.Connect(new Target.Chosen(id(gateway)), false));
     }
 
     @Override
