@@ -26,7 +26,7 @@ _ginnel() {
         resume) COMPREPLY=($(compgen -W '--wait --timeout --help --socket' -- "$current")) ;;
         status) COMPREPLY=($(compgen -W '--watch --json --help --socket' -- "$current")) ;;
         history) COMPREPLY=($(compgen -W '--json --help --socket on off delete' -- "$current")) ;;
-        settings) case $previous in lan) COMPREPLY=($(compgen -W 'on off' -- "$current")) ;; lockdown) COMPREPLY=($(compgen -W 'on off' -- "$current")) ;; dns) COMPREPLY=($(compgen -W 'auto' -- "$current")) ;; keys) COMPREPLY=($(compgen -W '24h' -- "$current")) ;; *) COMPREPLY=($(compgen -W '--help --socket lan lockdown dns keys' -- "$current")) ;; esac ;;
+        settings) case $previous in lan) COMPREPLY=($(compgen -W 'on off' -- "$current")) ;; lockdown) COMPREPLY=($(compgen -W 'on off' -- "$current")) ;; dns) COMPREPLY=($(compgen -W 'auto' -- "$current")) ;; keys) COMPREPLY=($(compgen -W '24h now' -- "$current")) ;; *) COMPREPLY=($(compgen -W '--help --socket lan lockdown dns keys' -- "$current")) ;; esac ;;
         doctor) COMPREPLY=($(compgen -W '--json --help --socket' -- "$current")) ;;
         completion) COMPREPLY=($(compgen -W '--help --socket bash zsh fish' -- "$current")) ;;
     esac

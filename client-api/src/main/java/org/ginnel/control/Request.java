@@ -126,6 +126,11 @@ public sealed interface Request {
         }
     }
 
+    /// Gives this device other keys now and not only when they are old: under a tunnel beside it, so that nothing
+    /// that is open ends. Answered by [Reply.Done] when that is noted: what could not be done is tried again, also
+    /// after a restart. Refused with [ErrorCause.NotLoggedIn] when there are none.
+    record ChangeKeys() implements Request {}
+
     /// Looks at the machine and says what it finds. Answered by [Reply.Report].
     record Diagnose() implements Request {}
 

@@ -8,5 +8,6 @@ import java.util.Optional;
 ///
 /// @param postQuantum whether a pre-shared key agreed by ML-KEM-1024 protects it besides, so that what is
 ///     recorded today cannot be read with a quantum computer one day either
-/// @param made when the key was made here; empty for one of an earlier version or of the operator's making
+/// @param made when the key was made here; empty for one of an earlier version, of the operator's making, or
+///     that is being replaced because the user wants it
 public record TunnelKey(boolean postQuantum, Optional<Instant> made) {}

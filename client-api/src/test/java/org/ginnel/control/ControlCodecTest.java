@@ -84,6 +84,7 @@ class ControlCodecTest {
                 new Request.Favour("ap-northeast-1", true),
                 new Request.AddServer("Home", "[Interface]\n"),
                 new Request.RemoveServer("own-1"),
+                new Request.ChangeKeys(),
                 new Request.ChangeSettings(new Settings(true, true, List.of("9.9.9.9"))),
                 new Request.ChangeSettings(Settings.defaults().withKeysFor(Optional.of(Duration.ofHours(36)))),
                 new Reply.Welcome(1, "ginneld 0.1.0", true),

@@ -133,6 +133,10 @@ final class Daemon implements AutoCloseable {
         return done(ask(new Request.ChangeSettings(settings), PATIENT));
     }
 
+    void changeKeys() throws Failure {
+        done(ask(new Request.ChangeKeys(), AT_ONCE));
+    }
+
     void favour(String serverId, boolean marked) throws Failure {
         done(ask(new Request.Favour(serverId, marked), AT_ONCE));
     }

@@ -24,6 +24,7 @@ final class SettingsCommand implements Command {
     private static final String LOCKDOWN = "lockdown";
     private static final String DNS = "dns";
     private static final String KEYS = "keys";
+    private static final String NOW = "now";
     private static final String AUTO = "auto";
     /// More than there may be addresses, so that it is said how many there may be.
     private static final int MOST_WORDS = 20;
@@ -57,9 +58,10 @@ final class SettingsCommand implements Command {
                                         + " of the VPN server."),
                         new Choice(
                                 KEYS,
-                                "TIME",
-                                List.of("24h"),
-                                "How long a key of this device is used before another takes its place: 1h to 720h."))
+                                "TIME|now",
+                                List.of("24h", NOW),
+                                "How long a key of this device is used before another takes its place: 1h to 720h."
+                                        + " Or `now`, which replaces it once."))
                 .with(new Option(List.of(ALLOW_LAN), "on|off", SWITCH, ""));
     }
 
@@ -72,10 +74,21 @@ final class SettingsCommand implements Command {
                 return ExitCode.OK;
             }
         }
+        if (words.equals(List.of(KEYS, NOW))) {
+            return changeKeys(session);
+        }
         var change = change(words.getFirst(), words.subList(1, words.size()));
         try (var daemon = session.open()) {
             var after = daemon.change(change.to(daemon.status().settings()));
             session.print(said(words.getFirst(), after, session));
+            return ExitCode.OK;
+        }
+    }
+
+    private static ExitCode changeKeys(Session session) throws Failure {
+        try (var daemon = session.open()) {
+            daemon.changeKeys();
+            session.print(List.of(SettingsText.keysNow()));
             return ExitCode.OK;
         }
     }
@@ -127,7 +140,7 @@ final class SettingsCommand implements Command {
         return time.filter(Settings::isKeyTime)
                 .filter(word -> word.equals(Duration.ofMinutes(word.toMinutes())))
                 .orElseThrow(() -> misuse(
-                        "keys takes a time from `1h` to `720h`.",
+                        "keys takes a time from `1h` to `720h`, or `now`.",
                         values.isEmpty() ? "It was given nothing." : "It was given something else.",
                         "Write `ginnel settings keys 24h`, for example."));
     }

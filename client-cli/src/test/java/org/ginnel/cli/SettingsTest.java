@@ -58,14 +58,26 @@ class SettingsTest {
     void keys_areUsedForAnHourToThirtyDays() {
         try (var daemon = FakeDaemon.start(Scenario.startingAs(Snapshots.withSettings(Snapshots.loggedIn(), OTHERS)))) {
             assertThat(run(daemon, "settings", "keys", "90m").out())
-                    .isEqualTo(
-                            "A key of this device is used for 90m, then another takes its place: as soon as no tunnel"
-                                    + " runs on it.\n");
+                    .isEqualTo("A key of this device is used for 90m, then another takes its place: under a tunnel too,"
+                            + " and what is open goes on.\n");
             assertThat(settings(daemon)).isEqualTo(OTHERS.withKeysFor(Optional.of(Duration.ofMinutes(90))));
             for (var wrong : List.of("59m", "721h", "24", "for ever", "5400500ms")) {
                 assertThat(run(daemon, "settings", "keys", wrong).err()).contains("from `1h` to `720h`");
             }
             assertThat(settings(daemon).keyTime()).isEqualTo(Duration.ofMinutes(90));
+        }
+    }
+
+    @Test
+    void keys_areChangedAtOnce_andNoSettingIsTouched() {
+        try (var daemon = FakeDaemon.start(Scenario.disconnected())) {
+            assertThat(run(daemon, "settings", "keys", "now").out())
+                    .startsWith("This device is given another key now.");
+            assertThat(daemon.requests()).contains(new Request.ChangeKeys());
+            assertThat(daemon.requests()).noneMatch(Request.ChangeSettings.class::isInstance);
+        }
+        try (var daemon = FakeDaemon.start(Scenario.loggedOut())) {
+            assertThat(run(daemon, "settings", "keys", "now").code()).isEqualTo(ExitCode.LOGIN);
         }
     }
 

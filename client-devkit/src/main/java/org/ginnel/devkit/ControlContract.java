@@ -95,6 +95,16 @@ public abstract class ControlContract extends WireContract {
     }
 
     @Test
+    void otherKeys_areNoted_andRefusedToWhomNobodyKnows() throws IOException, ControlException {
+        try (var client = client(loggedOut())) {
+            assertRefused(client.call(new Request.ChangeKeys()), new ErrorCause.NotLoggedIn());
+        }
+        try (var client = client(ready())) {
+            done(client.call(new Request.ChangeKeys()));
+        }
+    }
+
+    @Test
     void aServerOfTheUsersOwn_needsNoAccount_isListed_andForgotten() throws IOException, ControlException {
         try (var client = client(loggedOut())) {
             var refused =
@@ -305,6 +315,7 @@ public abstract class ControlContract extends WireContract {
                 new Request.Favour("eu-west-1", true),
                 new Request.AddServer("Home", OWN_CONFIG),
                 new Request.RemoveServer("own-1"),
+                new Request.ChangeKeys(),
                 new Request.ChangeSettings(Settings.defaults().withAllowLan(true)),
                 new Request.GetHistory(),
                 new Request.KeepHistory(false),

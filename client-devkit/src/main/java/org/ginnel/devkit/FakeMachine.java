@@ -89,6 +89,7 @@ final class FakeMachine {
             case Request.Favour(var id, var marked) -> favour(id, marked);
             case Request.AddServer(var name, var config) -> add(name, config);
             case Request.RemoveServer(var id) -> remove(id);
+            case Request.ChangeKeys _ -> changeKeys();
             case Request.Diagnose _ -> now(new Reply.Report(scenario.findings()));
             case Request.GetHistory _ -> now(memory.remembered());
             case Request.KeepHistory(var keep) -> now(memory.keep(keep));
@@ -112,6 +113,14 @@ final class FakeMachine {
         }
         var kept = next.subList(Math.max(0, next.size() - Request.MAX_FAVOURITES), next.size());
         change(s -> Snapshots.withFavourites(s, kept));
+        return now(new Reply.Done(snapshot));
+    }
+
+    private CompletableFuture<Reply> changeKeys() {
+        if (snapshot.account().isEmpty()) {
+            return refused(new ErrorCause.NotLoggedIn());
+        }
+        change(UnaryOperator.identity());
         return now(new Reply.Done(snapshot));
     }
 
@@ -150,6 +159,7 @@ final class FakeMachine {
                     Request.Favour _,
                     Request.AddServer _,
                     Request.RemoveServer _,
+                    Request.ChangeKeys _,
                     Request.GetHistory _,
                     Request.KeepHistory _,
                     Request.DeleteHistory _ -> true;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.ginnel.lab.bench.Bench;
+import org.ginnel.lab.bench.Rotations;
 import org.ginnel.lab.bench.Steady;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Progress;
@@ -27,6 +28,7 @@ public final class Main {
             bin/lab up                    the demo network for other programs, until standard input ends
             bin/lab bench                 the figures of docs/benchmarks.md; RUNS=n measures n times instead of ten
             bin/lab steady MINUTES        how often a tunnel is left for no reason, in five kinds of bad weather
+            bin/lab rotations N           what programs notice when the keys change N times under a tunnel
             bin/lab leaks [NAME=VALUE...] how many packets leave beside the tunnel; docs/leaks.md has the names
             """;
     private static final String RUNS = "10";
@@ -49,6 +51,7 @@ public final class Main {
                 case "up" -> terminal.up(start(terminal.progress()));
                 case "bench" -> new Bench(start(terminal.progress()), runs(), out).print();
                 case "steady" -> new Steady(start(terminal.progress()), minutes(words), out).print();
+                case "rotations" -> new Rotations(start(terminal.progress()), times(words), out).print();
                 case "leaks" -> new LeakTest(List.copyOf(words), Programs.ofThisCheckout(), out, err).run();
                 default -> usage(err);
             };
@@ -72,6 +75,14 @@ public final class Main {
             throw new LabException("steady says for how many minutes, 1 to 999, and not `" + asked + "`");
         }
         return Duration.ofMinutes(Integer.parseInt(asked));
+    }
+
+    private static int times(Queue<String> words) {
+        var asked = Optional.ofNullable(words.poll()).orElse("100");
+        if (!asked.matches("[1-9]\\d{0,4}")) {
+            throw new LabException("rotations says how many, 1 to 99999, and not `" + asked + "`");
+        }
+        return Integer.parseInt(asked);
     }
 
     private static int usage(PrintStream err) {

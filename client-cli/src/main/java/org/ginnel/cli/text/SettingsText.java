@@ -58,7 +58,14 @@ public final class SettingsText {
     public static Line keys(Settings settings) {
         return Line.of("A key of this device is used for ")
                 .plus(Tone.STRONG, keyTime(settings))
-                .plus(", then another takes its place: as soon as no tunnel runs on it.");
+                .plus(", then another takes its place: under a tunnel too, and what is open goes on.");
+    }
+
+    /// That keys are replaced once.
+    public static Line keysNow() {
+        return Line.of("This device is given another key now. What is open goes on; ")
+                .plus(Tone.STRONG, "ginnel status")
+                .plus(" says since when the new one is used.");
     }
 
     /// Such as `24h`.

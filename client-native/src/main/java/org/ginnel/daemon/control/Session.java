@@ -113,6 +113,7 @@ final class Session implements Runnable {
                     Request.Favour _,
                     Request.AddServer _,
                     Request.RemoveServer _,
+                    Request.ChangeKeys(),
                     Request.GetHistory(),
                     Request.KeepHistory _,
                     Request.DeleteHistory() -> {

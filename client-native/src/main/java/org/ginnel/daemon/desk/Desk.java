@@ -15,6 +15,7 @@ import org.ginnel.daemon.loop.Loop;
 import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.store.Login;
 import org.ginnel.daemon.store.OwnServer;
+import org.ginnel.daemon.store.Saved;
 import org.ginnel.http.ApiResult;
 import org.ginnel.relay.Server;
 import org.ginnel.settings.Settings;
@@ -79,6 +80,7 @@ final class Desk implements Requests {
             case Request.Favour(var id, var marked) -> loop.post(() -> favour(id, marked, reply));
             case Request.AddServer(var name, var config) -> loop.post(() -> add(OwnServer.read(name, config), reply));
             case Request.RemoveServer(var id) -> loop.post(() -> remove(id, reply));
+            case Request.ChangeKeys() -> loop.post(() -> changeKeys(reply));
             case Request.Diagnose() -> loop.post(() -> reply.complete(new Reply.Report(doctor.findings())));
             case Request.GetHistory() -> loop.post(() -> recorder.refresh(() -> remembered(reply)));
             case Request.KeepHistory(var keep) -> loop.post(() -> recorder.keep(keep, () -> remembered(reply)));
@@ -183,6 +185,17 @@ final class Desk implements Requests {
         keeper.change(saved -> saved.with(settings));
         driver.handle(new Event.SettingsChanged());
         rotation.consider();
+        picture.publish();
+        settle(Optional.empty(), reply);
+    }
+
+    private void changeKeys(CompletableFuture<Reply> reply) {
+        if (keeper.saved().login().isEmpty()) {
+            settle(Optional.of(new ErrorCause.NotLoggedIn()), reply);
+            return;
+        }
+        keeper.change(Saved::withWornKeys);
+        rotation.hurry();
         picture.publish();
         settle(Optional.empty(), reply);
     }

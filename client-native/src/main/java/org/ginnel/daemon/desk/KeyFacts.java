@@ -23,9 +23,9 @@ final class KeyFacts {
 
     private static Optional<TunnelKey> of(Login login, PrivateKey own, Config config) {
         return inUse(login, own)
-                .map(key -> new TunnelKey(isAgreed(key, config), Optional.of(key.made())))
+                .map(key -> new TunnelKey(isAgreed(key, config), key.knownMade()))
                 .or(() -> issued(login, own).map(one -> new TunnelKey(false, one.made())))
-                .or(() -> before(login, own).map(past -> new TunnelKey(true, Optional.of(past.made()))))
+                .or(() -> before(login, own).map(past -> new TunnelKey(true, past.knownMade())))
                 .or(() -> isOutdated(login, own)
                         ? Optional.of(new TunnelKey(false, Optional.empty()))
                         : Optional.empty());

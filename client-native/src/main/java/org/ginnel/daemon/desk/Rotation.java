@@ -148,6 +148,13 @@ final class Rotation {
         }
     }
 
+    /// [#consider()], also what failed and waits for its time. To be called when the user wants other keys.
+    void hurry() {
+        chores.worked();
+        moves.worked();
+        consider();
+    }
+
     /// When the tunnel that stands is to be moved to another key.
     private Optional<Instant> keyIsOld(State now, Instant time) {
         return now instanceof Connected connected

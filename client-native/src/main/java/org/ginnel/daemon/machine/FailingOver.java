@@ -25,7 +25,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
     /// About how long a tunnel is silent before another one takes over.
     static final Duration DOUBT = Duration.ofSeconds(1);
 
-    private static final int MAX_ATTEMPTS = 6;
+    static final int MAX_ATTEMPTS = 8;
 
     static Step enter(Connected from, Link standby, World world) {
         var to = standby.insteadOf(from.link()).in(from.link().lane().other());

@@ -16,7 +16,7 @@ import org.ginnel.tunnel.ErrorCause;
 /// @param attempt counts from 1
 public record Switching(Connected from, Link to, boolean handshake, int attempt) implements State {
     /// Attempts before everything stays as it is: some four seconds where the way is short.
-    static final int MAX_ATTEMPTS = 7;
+    static final int MAX_ATTEMPTS = 9;
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(100);
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);

@@ -19,7 +19,12 @@ public record Device(Optional<String> id, Optional<DeviceKey> inUse, Optional<De
     /// @param publicKey in base64
     /// @param made when it was
     /// @param until when the operator ends it
-    public record Past(String publicKey, Instant made, Instant until) {}
+    public record Past(String publicKey, Instant made, Instant until) {
+        /// When it was made, unless the user wanted it replaced.
+        public Optional<Instant> knownMade() {
+            return DeviceKey.known(made);
+        }
+    }
 
     /// Before the operator knows of it.
     public static Device none() {
@@ -29,6 +34,11 @@ public record Device(Optional<String> id, Optional<DeviceKey> inUse, Optional<De
     /// Whether the operator ever made it: then there is `/api/v1`, whatever its API says now.
     public boolean isKnown() {
         return id.isPresent();
+    }
+
+    /// The same, whose key is to be replaced as soon as that can be.
+    Device wornOut() {
+        return new Device(id, inUse.map(DeviceKey::wornOut), next, before);
     }
 
     /// The same with a key that is to be the next; one that is on its way already stays.

@@ -11,7 +11,7 @@ import org.ginnel.wireguard.PublicKey;
 /// A key of this device that is valid on every server, as far as it has come. Prints without its secrets.
 ///
 /// @param privateKey in base64; made here, never sent
-/// @param made when
+/// @param made when; 1970 for one that the user wants replaced
 /// @param addresses of this key inside every tunnel, in CIDR notation; none before the operator knows the key
 /// @param presharedKey in base64, agreed by ML-KEM-1024; empty before
 public record DeviceKey(String privateKey, Instant made, List<String> addresses, Optional<String> presharedKey) {
@@ -19,9 +19,26 @@ public record DeviceKey(String privateKey, Instant made, List<String> addresses,
         addresses = List.copyOf(addresses);
     }
 
+    /// When those were made that the user wants replaced: older than any.
+    private static final Instant WORN_OUT = Instant.EPOCH;
+
     /// A new one, which nobody knows of.
     public static DeviceKey generate(SecureRandom random, Instant now) {
         return new DeviceKey(PrivateKey.generate(random).base64(), now, List.of(), Optional.empty());
+    }
+
+    /// The same, to be replaced as soon as that can be.
+    DeviceKey wornOut() {
+        return new DeviceKey(privateKey, WORN_OUT, addresses, presharedKey);
+    }
+
+    /// When it was made, unless it is [#wornOut()].
+    public Optional<Instant> knownMade() {
+        return known(made);
+    }
+
+    static Optional<Instant> known(Instant made) {
+        return made.equals(WORN_OUT) ? Optional.empty() : Optional.of(made);
     }
 
     /// Whether the operator knows it.

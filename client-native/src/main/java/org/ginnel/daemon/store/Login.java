@@ -141,6 +141,24 @@ public record Login(
                 all, past.map(old -> outdatedWith(List.of(old.outdated(now)))).orElse(outdated));
     }
 
+    /// The same, whose keys are to be replaced as soon as that can be.
+    public Login wornOut() {
+        Map<String, Issued> all = new LinkedHashMap<>();
+        issued.forEach((server, one) -> all.put(server, one.wornOut()));
+        return new Login(
+                key,
+                apiUrl,
+                apiAddresses,
+                tier,
+                devicePrivateKey,
+                servers,
+                all,
+                surface,
+                reaches,
+                device.wornOut(),
+                outdated);
+    }
+
     /// The same with a key that the next config for that server is to have.
     public Login preparing(String serverId, String nextKey) {
         Map<String, Issued> all = new LinkedHashMap<>(issued);
@@ -206,7 +224,7 @@ public record Login(
     ///
     /// @param clientName the operator's name for this device there
     /// @param config text with the private key
-    /// @param made when; empty for one of an earlier version
+    /// @param made when; empty for one of an earlier version or that the user wants replaced
     /// @param nextKey the private key that the next config is asked for with, in base64, so that asking again
     ///     after a crash asks for the same
     public record Issued(String clientName, String config, Optional<Instant> made, Optional<String> nextKey) {
@@ -226,6 +244,10 @@ public record Login(
         /// The key in the config.
         public Optional<PrivateKey> privateKey() {
             return parsed().flatMap(parsed -> parsed.local().privateKey());
+        }
+
+        Issued wornOut() {
+            return new Issued(clientName, config, Optional.empty(), nextKey);
         }
 
         Issued preparing(String key) {

@@ -71,6 +71,11 @@ public record Saved(
         return new Saved(login, settings, recent, favourites, own, other, pausedUntil);
     }
 
+    /// The same, whose keys are to be replaced as soon as that can be.
+    public Saved withWornKeys() {
+        return new Saved(login.map(Login::wornOut), settings, recents, favourites, own, wanted, pausedUntil);
+    }
+
     /// The same with this server marked, as the newest of at most [Request#MAX_FAVOURITES], or not marked.
     public Saved favouring(String serverId, boolean marked) {
         List<String> next = new ArrayList<>(favourites);

@@ -22,6 +22,7 @@ import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.store.DeviceKey;
 import org.ginnel.daemon.store.Login;
 import org.ginnel.daemon.store.Outdated;
+import org.ginnel.daemon.store.Saved;
 import org.ginnel.daemon.store.Wanted;
 import org.ginnel.http.ApiResult;
 import org.ginnel.settings.Settings;
@@ -225,6 +226,38 @@ class RotationTest {
 
         assertThat(desk.device().inUse()).isPresent();
         assertThat(Rotation.LONGEST_PAUSE).isGreaterThan(Rotation.FIRST_PAUSE);
+    }
+
+    @Test
+    void aKeyThatTheUserWantsReplaced_isReplacedNow_alsoWhileAFailureWaits() {
+        desk.logIn();
+        consider();
+        var first = desk.inUse();
+        operator.instead(_ -> Optional.of(FakeOperator.error(503, "no")));
+        pass(DAY);
+        assertThat(desk.inUse()).isEqualTo(first);
+        operator.whole();
+
+        desk.keeper.change(Saved::withWornKeys);
+        assertThat(desk.device().inUse().orElseThrow().knownMade()).isEmpty();
+        rotation.hurry();
+        loop.drain();
+
+        assertThat(desk.inUse()).isNotEqualTo(first);
+        assertThat(desk.device().inUse().orElseThrow().knownMade()).contains(desk.now);
+    }
+
+    @Test
+    void aTunnelOnAKeyThatTheUserWantsReplaced_isToBeMovedNow() {
+        desk.logIn();
+        consider();
+        state = Samples.connectedTo(link(desk.inUse()));
+        consider();
+
+        desk.keeper.change(Saved::withWornKeys);
+        rotation.hurry();
+
+        assertThat(moves).isOne();
     }
 
     @Test

@@ -657,7 +657,8 @@ class MachineTest {
 
     @Test
     void whereNeitherAnswers_theNetworkIsDown_andNobodyMoves() {
-        var step = Samples.failingOver(Optional.empty(), true, 6).on(new Event.Unproven(Lane.SECOND, false), WORLD);
+        var step = Samples.failingOver(Optional.empty(), true, FailingOver.MAX_ATTEMPTS)
+                .on(new Event.Unproven(Lane.SECOND, false), WORLD);
 
         assertThat(((Connecting) step.next()).link()).isEqualTo(LONDON);
         assertThat(((Connecting) step.next()).why()).contains(new ErrorCause.NetworkDown("eu-west-1", "eu-west-3"));
@@ -829,9 +830,11 @@ class MachineTest {
     }
 
     @Test
-    void windows_growFromThreeRoundTripsToTwoSeconds() {
-        assertThat(Connecting.window(LONDON, 1)).isEqualTo(Duration.ofMillis(120));
-        assertThat(Connecting.window(LONDON, 2)).isEqualTo(Duration.ofMillis(180));
+    void windows_areAlikeThreeTimes_andGrowFromThreeRoundTripsToTwoSeconds() {
+        for (var attempt = 1; attempt <= 3; attempt++) {
+            assertThat(Connecting.window(LONDON, attempt)).isEqualTo(Duration.ofMillis(120));
+        }
+        assertThat(Connecting.window(LONDON, 4)).isEqualTo(Duration.ofMillis(180));
         assertThat(Connecting.window(LONDON, 20)).isEqualTo(Duration.ofSeconds(2));
     }
 

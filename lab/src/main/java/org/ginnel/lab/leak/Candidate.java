@@ -29,7 +29,7 @@ record Candidate(String name, Optional<String> missing, Start start) {
     static final String GINNEL = "Ginnel";
 
     /// Ours, at an operator who has the legacy surface only.
-    static final String GINNEL_LEGACY = "Ginnel, legacy API";
+    static final String AT_LEGACY_API = "Ginnel, legacy API";
 
     private static final LabPlan DEVICES = new LabPlan(
             List.of(
@@ -63,7 +63,7 @@ record Candidate(String name, Optional<String> missing, Start start) {
 
     /// The same at an operator with the legacy surface only.
     static Candidate trainedLegacyGinnel(Programs programs) {
-        return trained(GINNEL_LEGACY, LEGACY, programs);
+        return trained(AT_LEGACY_API, LEGACY, programs);
     }
 
     private static Candidate trained(String name, LabPlan plan, Programs programs) {
@@ -75,7 +75,7 @@ record Candidate(String name, Optional<String> missing, Start start) {
 
     /// Whether it is what the suite is there for.
     boolean isOurs() {
-        return name.equals(GINNEL) || name.equals(GINNEL_LEGACY);
+        return name.equals(GINNEL) || name.equals(AT_LEGACY_API);
     }
 
     private static Ginnel trained(String name, Demo demo) throws IOException {
