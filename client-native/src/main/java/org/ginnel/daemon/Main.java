@@ -22,6 +22,7 @@ import org.ginnel.daemon.desk.Daemon;
 import org.ginnel.daemon.linux.LinuxSystem;
 import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.probe.DnsAndEchoProver;
+import org.ginnel.daemon.probe.HandshakeSweep;
 import org.ginnel.daemon.probe.TcpSweep;
 import org.ginnel.daemon.process.SystemCommands;
 import org.ginnel.daemon.store.StateFile;
@@ -85,6 +86,7 @@ public final class Main {
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         var random = new SecureRandom();
         var clock = InstantSource.system();
+        var names = new SystemNames(NAMES_LIMIT);
         var parts = new Daemon.Parts(
                 new Ports(
                         system.firewall(),
@@ -93,9 +95,10 @@ public final class Main {
                         system.dns(),
                         new DnsAndEchoProver(random, clock)),
                 system.watch(),
-                new TcpSweep(PROBE_LIMIT, new SystemNames(NAMES_LIMIT), clock),
+                configs -> new HandshakeSweep(
+                        new TcpSweep(PROBE_LIMIT, names, clock), configs, PROBE_LIMIT, names, clock, random),
                 authorities(options.authorities()),
-                new SystemNames(NAMES_LIMIT),
+                names,
                 clock,
                 random,
                 hostName(),

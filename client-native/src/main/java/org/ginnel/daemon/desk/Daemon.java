@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.ginnel.daemon.control.ControlServer;
 import org.ginnel.daemon.control.Permissions;
 import org.ginnel.daemon.device.Lane;
@@ -31,7 +32,9 @@ import org.ginnel.daemon.store.Wanted;
 import org.ginnel.http.ApiTransport;
 import org.ginnel.http.NameLookup;
 import org.ginnel.http.Timeouts;
+import org.ginnel.relay.Server;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.wireguard.Config;
 import org.ginnel.wireguard.ConfigParser;
 import org.ginnel.wireguard.ConfigResult;
 import org.ginnel.wireguard.Endpoint;
@@ -64,7 +67,7 @@ public final class Daemon implements AutoCloseable {
     ///
     /// @param ports the system
     /// @param watch who tells of its changes
-    /// @param sweep how latencies are measured
+    /// @param sweeps how latencies are measured
     /// @param authorities trusted for the API, besides Java's own
     /// @param names how host names are looked up
     /// @param clock the time of day
@@ -74,13 +77,20 @@ public final class Daemon implements AutoCloseable {
     public record Parts(
             Ports ports,
             SystemWatch watch,
-            LatencySweep sweep,
+            Sweeps sweeps,
             List<X509Certificate> authorities,
             NameLookup names,
             InstantSource clock,
             SecureRandom random,
             String deviceName,
-            Optional<String> engine) {}
+            Optional<String> engine) {
+        /// Makes what measures latencies.
+        @FunctionalInterface
+        public interface Sweeps {
+            /// @param configs what is at hand for a server, without asking anybody; from any thread
+            LatencySweep with(Function<Server, Optional<Config>> configs);
+        }
+    }
 
     /// Takes up what an earlier run left, and listens.
     ///
@@ -95,9 +105,6 @@ public final class Daemon implements AutoCloseable {
         var restored = Restored.from(file);
         var loop = new ThreadLoop(Daemon::defect);
         var keeper = new Keeper(file, restored.saved());
-        var catalog = new Catalog(parts.sweep(), parts.clock(), parts.random(), new EstimatesFile(state));
-        var picture = new Picture(keeper, catalog);
-        catalog.listen(() -> loop.post(picture::serversChanged));
         var transport = new ApiTransport(
                 Timeouts.defaults(),
                 parts.authorities(),
@@ -108,6 +115,11 @@ public final class Daemon implements AutoCloseable {
         var keys = new DeviceKeys(keeper, accounts, parts.clock(), parts.random(), parts.deviceName());
         var leases = new Leases(accounts, parts.clock(), parts.random(), parts.deviceName());
         var supply = new Supply(keeper, accounts, keys, leases, parts.clock());
+        // Of the operator's servers only: somebody else may use the key of a config that the user brought along.
+        var sweep = parts.sweeps().with(server -> supply.atHand(server).map(Supply.Found::config));
+        var catalog = new Catalog(sweep, parts.clock(), parts.random(), new EstimatesFile(state));
+        var picture = new Picture(keeper, catalog);
+        catalog.listen(() -> loop.post(picture::serversChanged));
         var chores = new KeyChores(keeper, accounts, keys, leases, parts.clock());
         var waiters = new Waiters();
         var meter = new TrafficMeter(loop, parts.ports(), picture);

@@ -61,7 +61,7 @@ final class TestDaemon implements AutoCloseable {
         var parts = new Daemon.Parts(
                 new Ports(firewall, Map.of(Lane.FIRST, device, Lane.SECOND, second), routes, dns, prover),
                 watch,
-                (servers, sink) -> servers.forEach(server -> sink.accept(
+                _ -> (servers, sink) -> servers.forEach(server -> sink.accept(
                         server,
                         new Measurement.Answered(
                                 Duration.ofMillis(server.id().equals("two") ? 10 : 90), Instant.now()))),

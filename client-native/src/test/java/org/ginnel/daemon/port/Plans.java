@@ -33,6 +33,11 @@ public final class Plans {
 
     private Plans() {}
 
+    /// Our own key.
+    public static PrivateKey ourKey() {
+        return OUR_KEY;
+    }
+
     /// Our public key.
     public static PublicKey ourPublicKey() {
         return OUR_KEY.publicKey();

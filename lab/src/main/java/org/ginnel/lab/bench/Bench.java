@@ -32,6 +32,8 @@ public record Bench(Demo demo, int runs, PrintStream out) {
         }
         new Hardships(demo, runs, out).print();
         new Moves(demo, runs, out).print();
+        new Rotations(demo, runs, out).change();
+        new Throughput(demo, runs, out).print();
         sweeps();
         footprints();
         try (var window = new Window(demo)) {

@@ -27,15 +27,20 @@ record Hardships(Demo demo, int runs, PrintStream out) {
         var gateway = demo.lab().gateways().getFirst();
         var link = demo.lab().link(gateway.machine().name());
         var ginnel = new Ginnel(demo);
+        var quick = new WgQuick(demo, gateway);
         List<Duration> ours = new ArrayList<>();
+        List<Duration> theirs = new ArrayList<>();
         var near = demo.lab().plan().gateways().getFirst().id();
         var fair = new FirstReply(demo.client(), () -> link.loss(0));
         for (var i = 0; i < runs; i++) {
             link.loss(LOSS);
             ours.add(ginnel.overTheSocket(new Target.Chosen(near), gateway.addresses(), fair)
                     .flowing());
+            link.loss(LOSS);
+            theirs.add(quick.measure(fair).flowing());
         }
-        row("30 % lost each way", ours);
+        row("30 % lost each way, Ginnel", ours);
+        row("30 % lost each way, wg-quick up", theirs);
     }
 
     /// Who stands by is known from an earlier time; here all three are made known first.

@@ -21,8 +21,8 @@ import org.ginnel.lab.echo.EchoStream;
 import org.ginnel.lab.operator.Operator;
 import org.ginnel.tunnel.TunnelKey;
 
-/// Changes the keys under a tunnel over and over, and counts what programs notice: two streams of a thousand questions
-/// a second, over IPv4 and IPv6, that never end, and two connections that are open across each change.
+/// Changes the keys under a tunnel over and over, and counts what programs notice: two streams of a thousand
+/// questions a second, over IPv4 and IPv6, that never end, and two connections that are open across each change.
 ///
 /// @param count how many changes
 public record Rotations(Demo demo, int count, PrintStream out) {
@@ -30,12 +30,19 @@ public record Rotations(Demo demo, int count, PrintStream out) {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
     private static final int QUESTIONS_AFTER = 20;
 
-    /// Prints what came of it.
+    /// Logs in, and prints what came of it.
     ///
     /// @return the exit code: 0 when nothing was lost, and no connection ended
     public int print() throws IOException {
         demo.ginnel("login", demo.operator().key("rotations", "pro"), "--api", Operator.API)
                 .orThrow();
+        return change();
+    }
+
+    /// Prints what came of it.
+    ///
+    /// @return as [#print()]
+    int change() throws IOException {
         new Ginnel(demo).connectToFastest();
         var leaked = demo.lab().sightings();
         var four = EchoStream.start(demo.client().machine(), Family.IPV4);
@@ -52,6 +59,7 @@ public record Rotations(Demo demo, int count, PrintStream out) {
         }
         var lost4 = four.stop(LAST_ANSWERS);
         var lost6 = six.stop(LAST_ANSWERS);
+        new Ginnel(demo).disconnect();
         var clear = demo.lab().sightings().since(leaked).leaked();
         out.printf("%n| %d changes of the keys under a tunnel | |%n|---|---|%n", count);
         out.printf("| a change, min / median / max ms | %s |%n", new Spread(took));

@@ -54,9 +54,14 @@ final class WgQuick {
 
     /// From the start of `wg-quick up` on; it is down again then.
     Click measure() throws IOException {
+        return measure(new FirstReply(client));
+    }
+
+    /// The same, measured so.
+    Click measure(FirstReply reply) throws IOException {
         enter();
         try {
-            return new FirstReply(client).during(() -> run("up"), gateway.addresses());
+            return reply.during(() -> run("up"), gateway.addresses());
         } finally {
             down();
         }
