@@ -59,16 +59,21 @@ public record Rotations(Demo demo, int count, PrintStream out) {
         }
         var lost4 = four.stop(LAST_ANSWERS);
         var lost6 = six.stop(LAST_ANSWERS);
-        new Ginnel(demo).disconnect();
         var clear = demo.lab().sightings().since(leaked).leaked();
+        new Ginnel(demo).disconnect();
         out.printf("%n| %d changes of the keys under a tunnel | |%n|---|---|%n", count);
         out.printf("| a change, min / median / max ms | %s |%n", new Spread(took));
-        out.printf("| lost over IPv4 | %,d of %,d |%n", lost4.lost(), lost4.sent());
-        out.printf("| lost over IPv6 | %,d of %,d |%n", lost6.lost(), lost6.sent());
+        out.println("| lost over IPv4 | " + told(lost4) + " |");
+        out.println("| lost over IPv6 | " + told(lost6) + " |");
         out.printf("| connections that ended or stood still | %d of %d |%n", broken.size(), 2 * count);
         out.printf("| packets beside the tunnel | %d |%n", clear);
         broken.forEach(out::println);
         return broken.isEmpty() && lost4.lost() + lost6.lost() + clear == 0 ? 0 : 1;
+    }
+
+    private static String told(EchoStream.Count count) {
+        return "%,d of %,d, longest silence %d ms"
+                .formatted(count.lost(), count.sent(), count.longestSilence().toMillis());
     }
 
     /// @return what went wrong
