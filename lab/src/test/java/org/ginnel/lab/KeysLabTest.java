@@ -62,9 +62,10 @@ class KeysLabTest {
             device.assertLeavesFrom("gw1");
             connection.ask();
         }
-        assertThat(streams)
+        assertThat(streams.stream().map(stream -> stream.stop(LAST_ANSWERS)))
+                .as(() -> "the daemon said: " + demo.daemon().process().err())
                 .allSatisfy(
-                        stream -> assertThat(stream.stop(LAST_ANSWERS).lost()).isZero());
+                        count -> assertThat(count.lost()).as(count.toString()).isZero());
         assertThat(demo.lab().sightings().since(sightings).leaked()).isZero();
     }
 }
