@@ -87,6 +87,8 @@ public final class Daemon implements AutoCloseable {
         /// Makes what measures latencies.
         @FunctionalInterface
         public interface Sweeps {
+            /// One that may use these.
+            ///
             /// @param configs what is at hand for a server, without asking anybody; from any thread
             LatencySweep with(Function<Server, Optional<Config>> configs);
         }

@@ -54,6 +54,8 @@ public final class HandshakeSweep implements LatencySweep {
     private final InstantSource clock;
     private final SecureRandom random;
 
+    /// One on top of another.
+    ///
     /// @param first asks everybody
     /// @param configs what is at hand for a server, without asking anybody; from any thread
     /// @param limit how long a server may take to answer a handshake

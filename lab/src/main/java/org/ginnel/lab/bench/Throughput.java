@@ -95,7 +95,7 @@ record Throughput(Demo demo, int runs, PrintStream out) {
         }
     }
 
-    private static void serve(ServerSocket server) {
+    private void serve(ServerSocket server) {
         while (!server.isClosed()) {
             try (var caller = server.accept()) {
                 caller.setSoTimeout(LIMIT_MS);
@@ -106,8 +106,9 @@ record Throughput(Demo demo, int runs, PrintStream out) {
                     caller.getOutputStream().write(UPLOAD);
                 }
             } catch (IOException e) {
-                // Whoever called sees it too, and says so; or the server was closed.
-                continue;
+                if (!server.isClosed()) {
+                    out.println("the target: " + e.getMessage());
+                }
             }
         }
     }
