@@ -66,7 +66,7 @@ class HandshakeTest {
         out.putInt(2).putInt(77).putInt(sender).put(ours).put(Noise.seal(last[2], new byte[0], said));
         out.put(Noise.mac(Noise.hash(Noise.text("mac1----"), client), out.array(), 60));
         var time = ByteBuffer.wrap(timestamp);
-        return new Heard(PublicKey.of(client), time.getLong(), time.getInt(), out.flip());
+        return new Heard(PublicKey.of(client), time.getLong(), time.getInt(), out.rewind());
     }
 
     @Test
