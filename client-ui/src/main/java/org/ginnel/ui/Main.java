@@ -16,6 +16,7 @@ import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
 import org.ginnel.ui.theme.Theme;
 import org.ginnel.ui.tray.Trays;
+import org.slf4j.LoggerFactory;
 
 /// Starts the window. Does not extend `Application`: a main class on the classpath must not.
 public final class Main {
@@ -81,11 +82,20 @@ public final class Main {
         if (surroundings.exitAfterFirstFrame()) {
             quit.run();
         } else {
-            RestingPulse.begin();
             window.showIcon();
             window.liveOnInTray(Trays::open, quit);
             window.lookForReleases();
             window.announce(onOpen -> Bells.open(environment, onOpen));
+            rest();
+        }
+    }
+
+    /// A window that cannot rest is a window still.
+    private static void rest() {
+        try {
+            RestingPulse.begin();
+        } catch (LinkageError e) {
+            LoggerFactory.getLogger(Main.class).warn("JavaFX is closed to us, so the window cannot rest: {}", e.toString());
         }
     }
 

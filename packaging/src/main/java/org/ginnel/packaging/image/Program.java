@@ -67,6 +67,7 @@ public record Program(
     /// locks four times a second, which is four times a second too often for a window that rests: once a minute
     /// is enough. So is it for AWT's look at its screen, where an old desktop has no other tray. The window is
     /// told what started it, so that it can be started at login.
+    /// JavaFX is modules here: what lets its clock rest is opened to the window.
     static final Program WINDOW = new Program(
             "ginnel-ui",
             "client-ui",
@@ -79,6 +80,9 @@ public record Program(
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:AsyncDeflationInterval=60000",
                     "-Dprism.order=sw",
+                    "--add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED",
+                    "--add-exports=javafx.graphics/com.sun.javafx.tk=ALL-UNNAMED",
+                    "--add-opens=javafx.graphics/com.sun.javafx.tk.quantum=ALL-UNNAMED",
                     "--enable-native-access=javafx.graphics,ALL-UNNAMED"),
             List.of("GDK_GL=disable", "_AWT_MAX_POLL_TIMEOUT=60000", "GINNEL_LAUNCHER=" + HOME + "/bin/ginnel-ui"),
             Optional.empty());
