@@ -95,7 +95,8 @@ public final class Main {
         try {
             RestingPulse.begin();
         } catch (LinkageError e) {
-            LoggerFactory.getLogger(Main.class).warn("JavaFX is closed to us, so the window cannot rest: {}", e.toString());
+            LoggerFactory.getLogger(Main.class)
+                    .warn("JavaFX is closed to us, so the window cannot rest: {}", e.toString());
         }
     }
 
