@@ -80,6 +80,6 @@ public record Footprint(long memoryKb, Duration cpu, long wakes, Duration over) 
                 memoryKb / 1024.0,
                 cpu.toMillis(),
                 over.toSeconds(),
-                (double) wakes / over.toSeconds());
+                wakes * 1000.0 / over.toMillis());
     }
 }

@@ -48,7 +48,7 @@ class SpreadTest {
 
             assertThat(taken.memoryKb()).isBetween(100L, 100_000L);
             assertThat(taken.cpu()).isBetween(Duration.ZERO, Duration.ofMillis(50));
-            assertThat(taken).asString().matches("\\d+ MB, \\d+ ms of CPU in 0 s");
+            assertThat(taken).asString().matches("\\d+ MB, \\d+ ms of CPU in 0 s, woken \\d+ times a second");
         } finally {
             sleeper.destroy();
         }
