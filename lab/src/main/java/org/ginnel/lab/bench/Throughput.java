@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ginnel.lab.demo.Demo;
-import org.ginnel.lab.machine.Work;
 import org.ginnel.lab.net.Addresses;
 
 /// How fast one TCP connection to the target is through the nearest gateway: by Ginnel, and by the same engine as
@@ -79,9 +78,7 @@ record Throughput(Demo demo, int runs, PrintStream out) {
     }
 
     private Duration transfer(int direction) throws IOException {
-        Work<Socket> opening = Socket::new;
-        try (var socket = demo.client().machine().inNetwork(opening)) {
-            socket.connect(new InetSocketAddress(InetAddress.ofLiteral(Addresses.TARGET4), PORT), LIMIT_MS);
+        try (var socket = demo.client().machine().inNetwork(Throughput::connected)) {
             socket.setSoTimeout(LIMIT_MS);
             var began = System.nanoTime();
             socket.getOutputStream().write(direction);
@@ -93,6 +90,12 @@ record Throughput(Demo demo, int runs, PrintStream out) {
             }
             return Duration.ofNanos(System.nanoTime() - began);
         }
+    }
+
+    private static Socket connected() throws IOException {
+        var socket = new Socket();
+        socket.connect(new InetSocketAddress(InetAddress.ofLiteral(Addresses.TARGET4), PORT), LIMIT_MS);
+        return socket;
     }
 
     private void serve(ServerSocket server) {
