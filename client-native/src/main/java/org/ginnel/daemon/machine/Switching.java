@@ -15,7 +15,7 @@ import org.ginnel.tunnel.ErrorCause;
 /// @param handshake whether its handshake has been seen
 /// @param attempt counts from 1
 public record Switching(Connected from, Link to, boolean handshake, int attempt) implements State {
-    /// Attempts before everything stays as it is: some four seconds where the way is short.
+    /// Attempts before everything stays as it is: some three and a half seconds where the way is short.
     static final int MAX_ATTEMPTS = 9;
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(100);

@@ -33,11 +33,11 @@ import org.ginnel.wireguard.Handshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Measures as another sweep does, and shakes hands with whoever does not answer that one at once and whose key and
-/// ours are at hand: many servers drop what is not WireGuard. The handshake leads to no tunnel ([Handshake]).
+/// Measures as another sweep does, and shakes hands with whoever does not answer that one at once and whose key
+/// and ours are at hand: many servers drop what is not WireGuard. The handshake leads to no tunnel ([Handshake]).
 ///
-/// It begins only [#HEAD_START] after the other probe, so a server that answers that one is asked once, and a connect
-/// that follows has its first handshake to itself.
+/// It begins [#HEAD_START] after the other probe, or when that one is given up, so a server that answers that one
+/// is asked once, and a connect that follows has its first handshake to itself.
 public final class HandshakeSweep implements LatencySweep {
     /// How long the other probe has before.
     static final Duration HEAD_START = Duration.ofMillis(100);
@@ -86,7 +86,7 @@ public final class HandshakeSweep implements LatencySweep {
             this.sink = sink;
         }
 
-        /// @return done as soon as the server's result is told
+        /// @return done as soon as the first probe, or the handshake, has come to something
         synchronized CountDownLatch beginning(Server server) {
             return shaking.computeIfAbsent(server, _ -> new CountDownLatch(1));
         }
@@ -94,9 +94,14 @@ public final class HandshakeSweep implements LatencySweep {
         synchronized void ofFirst(Server server, Measurement result) {
             if (result instanceof Measurement.Silent && shaking.containsKey(server)) {
                 silent.add(server);
+                heardOf(server);
             } else {
                 tell(server, result);
             }
+        }
+
+        synchronized boolean isTold(Server server) {
+            return told.contains(server);
         }
 
         synchronized void ofHandshake(Server server, Measurement result) {
@@ -110,6 +115,10 @@ public final class HandshakeSweep implements LatencySweep {
             if (told.add(server)) {
                 sink.accept(server, result);
             }
+            heardOf(server);
+        }
+
+        private void heardOf(Server server) {
             Optional.ofNullable(shaking.get(server)).ifPresent(CountDownLatch::countDown);
         }
     }
@@ -121,12 +130,9 @@ public final class HandshakeSweep implements LatencySweep {
         List<Thread> shaking = new ArrayList<>();
         try {
             for (var server : servers) {
-                configs.apply(server).filter(HandshakeSweep::isWhole).ifPresent(config -> {
-                    var told = results.beginning(server);
-                    shaking.add(Thread.ofVirtual()
-                            .name("ginnel-handshake")
-                            .start(() -> shake(server, config, free, told, results)));
-                });
+                var heard = results.beginning(server);
+                shaking.add(
+                        Thread.ofVirtual().name("ginnel-handshake").start(() -> shake(server, free, heard, results)));
             }
             first.measure(servers, results::ofFirst);
             for (var thread : shaking) {
@@ -142,13 +148,16 @@ public final class HandshakeSweep implements LatencySweep {
                 && config.peers().getFirst().endpoint().isPresent();
     }
 
-    private void shake(Server server, Config config, Semaphore free, CountDownLatch told, Results results) {
+    private void shake(Server server, Semaphore free, CountDownLatch heard, Results results) {
         Optional<Duration> took = Optional.empty();
         try {
-            if (!told.await(HEAD_START.toNanos(), TimeUnit.NANOSECONDS)) {
+            var isOver = heard.await(HEAD_START.toNanos(), TimeUnit.NANOSECONDS) && results.isTold(server);
+            var config =
+                    isOver ? Optional.<Config>empty() : configs.apply(server).filter(HandshakeSweep::isWhole);
+            if (config.isPresent()) {
                 free.acquire();
                 try {
-                    took = handshake(config);
+                    took = handshake(config.get());
                 } finally {
                     free.release();
                 }

@@ -15,12 +15,12 @@ import org.ginnel.wireguard.PublicKey;
 /// @param addresses of this key inside every tunnel, in CIDR notation; none before the operator knows the key
 /// @param presharedKey in base64, agreed by ML-KEM-1024; empty before
 public record DeviceKey(String privateKey, Instant made, List<String> addresses, Optional<String> presharedKey) {
+    /// When those were made that the user wants replaced: older than any.
+    private static final Instant WORN_OUT = Instant.EPOCH;
+
     public DeviceKey {
         addresses = List.copyOf(addresses);
     }
-
-    /// When those were made that the user wants replaced: older than any.
-    private static final Instant WORN_OUT = Instant.EPOCH;
 
     /// A new one, which nobody knows of.
     public static DeviceKey generate(SecureRandom random, Instant now) {

@@ -145,18 +145,7 @@ public record Login(
     public Login wornOut() {
         Map<String, Issued> all = new LinkedHashMap<>();
         issued.forEach((server, one) -> all.put(server, one.wornOut()));
-        return new Login(
-                key,
-                apiUrl,
-                apiAddresses,
-                tier,
-                devicePrivateKey,
-                servers,
-                all,
-                surface,
-                reaches,
-                device.wornOut(),
-                outdated);
+        return withLegacy(all, outdated).with(device.wornOut());
     }
 
     /// The same with a key that the next config for that server is to have.

@@ -73,8 +73,8 @@ record Candidate(String name, Optional<String> missing, Start start) {
         });
     }
 
-    /// Whether it is what the suite is there for.
-    boolean isOurs() {
+    /// Whether the client of that name is what the suite is there for.
+    static boolean isOurs(String name) {
         return name.equals(GINNEL) || name.equals(AT_LEGACY_API);
     }
 

@@ -42,18 +42,14 @@ public record LeakTest(List<String> given, Programs programs, PrintStream out, P
     private int play(Variables variables) throws IOException {
         var runs = variables.number("RUNS").orElse(RUNS);
         var scenarios = Lane.scenarios(variables);
-        var candidates = Lane.candidates(variables, programs);
-        var columns = candidates.stream()
+        var columns = Lane.candidates(variables, programs).stream()
                 .map(candidate -> new Column(candidate.name()))
                 .toList();
         var whole = share(variables, "RUNS", runs, report -> add(report, columns));
         out.println("Leaked packets / packets offered, all of " + runs + " runs:\n");
         out.print(new Table(scenarios, columns).render());
-        var ours = candidates.stream()
-                .filter(Candidate::isOurs)
-                .map(Candidate::name)
-                .flatMap(name ->
-                        columns.stream().filter(column -> column.client().equals(name)))
+        var ours = columns.stream()
+                .filter(column -> Candidate.isOurs(column.client()))
                 .toList();
         var good = ours.stream().allMatch(Column::isGood);
         err.println("==> " + (ours.isEmpty() ? "Ginnel was not played." : verdict(good)));

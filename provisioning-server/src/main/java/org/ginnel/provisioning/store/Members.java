@@ -2,6 +2,7 @@
 package org.ginnel.provisioning.store;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ginnel.provisioning.device.Device;
 import org.ginnel.provisioning.device.DeviceKey;
 import org.ginnel.provisioning.fleet.Fleet;
@@ -99,7 +100,7 @@ final class Members {
         PeerRows.remove(sql, Scope.tier(device.tier()), DeviceRows.owner(device.id()), key.publicKey(), now);
     }
 
-    private static void keys(Device device, java.util.function.Consumer<DeviceKey> each) {
+    private static void keys(Device device, Consumer<DeviceKey> each) {
         each.accept(device.key());
         device.previous().ifPresent(each);
     }
