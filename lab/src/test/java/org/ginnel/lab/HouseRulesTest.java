@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /// The rules that a compiler cannot hold, over all modules at once.
 class HouseRulesTest {
+    private static final String LINUX = "org.ginnel.daemon.linux..";
+    private static final String MACOS = "org.ginnel.daemon.macos..";
+    private static final String WINDOWS = "org.ginnel.daemon.windows..";
+
     private static JavaClasses ours;
 
     @BeforeAll
@@ -77,7 +81,9 @@ class HouseRulesTest {
                         "org.ginnel.http..",
                         "org.ginnel.daemon.port..",
                         "org.ginnel.daemon.loop..",
-                        "org.ginnel.daemon.linux.."));
+                        LINUX,
+                        MACOS,
+                        WINDOWS));
     }
 
     @Test
@@ -88,7 +94,26 @@ class HouseRulesTest {
                         "org.ginnel.daemon.loop..", "org.ginnel.daemon.desk..", "org.ginnel.daemon.control..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.ginnel.daemon.linux.."));
+                .resideInAnyPackage(LINUX, MACOS, WINDOWS));
+    }
+
+    /// Each class of another system would be one more to load and to keep.
+    @Test
+    void aSystem_isKnownToItselfAlone() {
+        for (var system : List.of(MACOS)) {
+            check(noClasses()
+                    .that()
+                    .resideOutsideOfPackage(system)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(system));
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(system)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(LINUX));
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.linux.Ipv6;
-import org.ginnel.daemon.linux.Refusals;
 import org.ginnel.daemon.linux.netlink.Link;
 import org.ginnel.daemon.linux.netlink.NetlinkException;
 import org.ginnel.daemon.linux.netlink.Network;
@@ -18,6 +17,7 @@ import org.ginnel.daemon.linux.netlink.Refused;
 import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.daemon.process.Children;
 import org.ginnel.daemon.process.Commands;
+import org.ginnel.daemon.process.Refusals;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 

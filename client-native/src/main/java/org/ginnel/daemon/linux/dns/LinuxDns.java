@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ginnel.daemon.dns.DnsPlan;
 import org.ginnel.daemon.linux.LinuxNames;
-import org.ginnel.daemon.linux.Refusals;
 import org.ginnel.daemon.linux.dns.DnsMethod.Findings;
 import org.ginnel.daemon.port.Dns;
 import org.ginnel.daemon.process.Commands;
 import org.ginnel.daemon.process.Commands.Command;
 import org.ginnel.daemon.process.Commands.Outcome.Exited;
+import org.ginnel.daemon.process.Refusals;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 

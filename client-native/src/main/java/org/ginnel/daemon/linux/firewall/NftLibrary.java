@@ -4,7 +4,7 @@ package org.ginnel.daemon.linux.firewall;
 import com.sun.jna.Pointer;
 import java.util.Optional;
 import org.ginnel.daemon.linux.LinuxNames;
-import org.ginnel.daemon.linux.Refusals;
+import org.ginnel.daemon.process.Refusals;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 import org.slf4j.Logger;

@@ -3,10 +3,10 @@ package org.ginnel.daemon.linux.firewall;
 
 import java.util.Optional;
 import org.ginnel.daemon.linux.LinuxNames;
-import org.ginnel.daemon.linux.Refusals;
 import org.ginnel.daemon.process.Commands;
 import org.ginnel.daemon.process.Commands.Command;
 import org.ginnel.daemon.process.Commands.Outcome.Exited;
+import org.ginnel.daemon.process.Refusals;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 

@@ -13,6 +13,7 @@ import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
+import org.ginnel.daemon.firewall.Target;
 import org.ginnel.daemon.linux.LinuxNames;
 
 /// Renders a policy as one nftables transaction that puts the new table in the old one's place. Pure.
@@ -91,23 +92,21 @@ final class NftRenderer {
     }
 
     private void wireguard() {
-        for (var to : Addresses.targets(policy.endpoints())) {
+        for (var to : Target.of(policy.endpoints())) {
             output.add(
                     2,
                     "meta mark %s %s daddr %s udp dport %d accept"
-                            .formatted(MARK, to.family(), to.address(), to.port()));
-            var from = "%s saddr %s udp sport %d".formatted(to.family(), to.address(), to.port());
+                            .formatted(MARK, family(to), to.literal(), to.port()));
+            var from = "%s saddr %s udp sport %d".formatted(family(to), to.literal(), to.port());
             input.add(2, from + " accept");
             guard.add(13, from + " meta mark set " + MARK + " accept");
         }
     }
 
     private void dhcp() {
+        output.add(3, "ip daddr " + Addresses.DHCP_SERVERS + " udp sport 68 udp dport 67 accept");
         output.add(
-                3,
-                "ip daddr { 255.255.255.255, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16 }"
-                        + " udp sport 68 udp dport 67 accept");
-        output.add(3, "ip6 saddr fe80::/10 ip6 daddr { ff02::1:2, ff05::1:3 } udp sport 546 udp dport 547 accept");
+                3, "ip6 saddr fe80::/10 ip6 daddr " + Addresses.DHCP6_SERVERS + " udp sport 546 udp dport 547 accept");
         input.add(3, "udp sport 67 udp dport 68 accept");
         input.add(3, "ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept");
     }
@@ -181,11 +180,11 @@ final class NftRenderer {
     }
 
     private void api() {
-        for (var to : Addresses.targets(policy.api())) {
+        for (var to : Target.of(policy.api())) {
             output.add(
                     6,
                     "meta skuid %d %s daddr %s tcp dport %d accept"
-                            .formatted(daemonUid, to.family(), to.address(), to.port()));
+                            .formatted(daemonUid, family(to), to.literal(), to.port()));
         }
     }
 
@@ -249,6 +248,10 @@ final class NftRenderer {
         var chain = new NftChain("input", "filter", "accept");
         chain.add(12, "arp daddr ip " + ours + " drop");
         return "table arp %s {\n%s}\n".formatted(LinuxNames.NFT_TABLE, chain.text());
+    }
+
+    private static String family(Target target) {
+        return Addresses.family(target.address());
     }
 
     private static String device(Tunnel tunnel) {

@@ -2,7 +2,7 @@
 package org.ginnel.daemon.linux.netlink;
 
 import java.io.IOException;
-import org.ginnel.daemon.linux.Refusals;
+import org.ginnel.daemon.process.Refusals;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 

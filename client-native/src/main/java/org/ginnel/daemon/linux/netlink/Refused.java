@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.linux.netlink;
 
-import org.ginnel.daemon.linux.Refusals;
+import org.ginnel.daemon.process.Refusals;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 

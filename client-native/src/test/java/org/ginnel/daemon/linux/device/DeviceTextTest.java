@@ -2,7 +2,7 @@
 package org.ginnel.daemon.linux.device;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.ginnel.daemon.linux.Golden.assertGolden;
+import static org.ginnel.daemon.Golden.assertGolden;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

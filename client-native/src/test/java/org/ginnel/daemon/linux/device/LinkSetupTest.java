@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.linux.device;
 
-import static org.ginnel.daemon.linux.Golden.assertGolden;
+import static org.ginnel.daemon.Golden.assertGolden;
 
 import org.ginnel.daemon.linux.netlink.MessageText;
 import org.ginnel.daemon.port.Plans;

@@ -2,7 +2,7 @@
 package org.ginnel.daemon.linux.dns;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.ginnel.daemon.linux.Golden.assertGolden;
+import static org.ginnel.daemon.Golden.assertGolden;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -25,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.Policies;
 import org.ginnel.daemon.linux.FarSide;
 import org.ginnel.daemon.linux.LinuxNames;
 import org.ginnel.daemon.linux.NetworkNamespace;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
+import org.ginnel.daemon.firewall.Policies;
 import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.daemon.linux.Tools;
 import org.ginnel.daemon.port.Firewall;

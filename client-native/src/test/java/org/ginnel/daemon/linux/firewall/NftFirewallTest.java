@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.ginnel.daemon.firewall.Policies;
 import org.ginnel.daemon.process.Commands.Outcome;
 import org.ginnel.daemon.process.Commands.Outcome.Exited;
 import org.ginnel.daemon.process.Commands.Outcome.Missing;

@@ -3,6 +3,7 @@ package org.ginnel.daemon.linux.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ginnel.daemon.firewall.Policies;
 import org.ginnel.daemon.linux.Tools;
 import org.ginnel.tunnel.ErrorCause;
 import org.junit.jupiter.api.AfterEach;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ginnel.daemon.Golden;
 import org.ginnel.daemon.device.Lane;
-import org.ginnel.daemon.linux.Golden;
 import org.ginnel.daemon.linux.netlink.Family;
 import org.ginnel.daemon.linux.netlink.MessageText;
 import org.ginnel.daemon.linux.netlink.Routing;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.daemon.linux;
+package org.ginnel.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Files under `src/test/resources/golden` that say what rendered text has to be. `-Dgolden.update=true` writes
-/// them anew, for a reviewer to read in the diff.
+/// Files under `src/test/resources/golden` that say what rendered text has to be. `-Dgolden.update=true`
+/// writes them anew, for a reviewer to read in the diff.
 public final class Golden {
     private static final Path ROOT = Path.of("src/test/resources/golden");
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.daemon.linux.firewall;
+package org.ginnel.daemon.firewall;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,29 +9,28 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ginnel.daemon.device.Lane;
-import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
 import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
 
 /// One policy of every kind, by the name of its golden.
-final class Policies {
-    static final InetSocketAddress GATEWAY4 = endpoint("203.0.113.6", 51820);
-    static final InetSocketAddress GATEWAY6 = endpoint("2001:db8:11::2", 51820);
-    static final InetSocketAddress API4 = endpoint("198.51.100.7", 443);
-    static final InetSocketAddress API6 = endpoint("2001:db8:7::7", 8443);
-    static final Tunnel TUNNEL = new Tunnel(
+public final class Policies {
+    public static final InetSocketAddress GATEWAY4 = endpoint("203.0.113.6", 51820);
+    public static final InetSocketAddress GATEWAY6 = endpoint("2001:db8:11::2", 51820);
+    public static final InetSocketAddress API4 = endpoint("198.51.100.7", 443);
+    public static final InetSocketAddress API6 = endpoint("2001:db8:7::7", 8443);
+    public static final Tunnel TUNNEL = new Tunnel(
             Lane.FIRST,
             List.of(address("10.7.0.2"), address("fddd:2c4:2c4:2c4::2")),
             List.of(address("10.7.0.1"), address("fddd:2c4:2c4:2c4::1")),
             Carries.NEW);
-    static final Tunnel TUNNEL4 =
+    public static final Tunnel TUNNEL4 =
             new Tunnel(Lane.FIRST, List.of(address("10.7.0.2")), List.of(address("10.7.0.1")), Carries.NEW);
 
     private Policies() {}
 
-    static Map<String, FirewallPolicy> byName() {
+    public static Map<String, FirewallPolicy> byName() {
         var all = new TreeMap<String, FirewallPolicy>();
         all.put("open", new Open());
         all.put("nothing", closed(Set.of(), Set.of(), List.of(), false));
@@ -60,20 +59,20 @@ final class Policies {
         return new Tunnel(Lane.FIRST, TUNNEL.addresses(), TUNNEL.resolvers(), Carries.STANDING);
     }
 
-    static FirewallPolicy named(String name) {
+    public static FirewallPolicy named(String name) {
         return Objects.requireNonNull(byName().get(name), name);
     }
 
-    static Closed closed(
+    public static Closed closed(
             Set<InetSocketAddress> endpoints, Set<InetSocketAddress> api, List<Tunnel> tunnels, boolean lan) {
         return new Closed(endpoints, api, tunnels, lan);
     }
 
-    static InetSocketAddress endpoint(String address, int port) {
+    public static InetSocketAddress endpoint(String address, int port) {
         return new InetSocketAddress(address(address), port);
     }
 
-    static InetAddress address(String literal) {
+    public static InetAddress address(String literal) {
         return InetAddress.ofLiteral(literal);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.daemon.linux;
+package org.ginnel.daemon.process;
 
 import java.util.Optional;
 import org.ginnel.daemon.process.Commands.Command;
