@@ -137,12 +137,21 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    /// Hands every snapshot to `sink`, in order, on the calling thread. Returns when the daemon hangs up.
+    /// Watches, and hands every snapshot to `sink`, as [#snapshots(Consumer)] does.
+    ///
+    /// @param figures see [Request.Watch]
+    public void watch(boolean figures, Consumer<Snapshot> sink) throws ControlException {
+        send(new Request.Watch(figures));
+        snapshots(sink);
+    }
+
+    /// Hands every snapshot that a [Request.Watch] which was sent is answered with to `sink`, in order, on the
+    /// calling thread; meanwhile one other thread may [send][#send(Request)] another of those. Returns when the
+    /// daemon hangs up.
     ///
     /// @throws ControlException when the connection broke or was closed
-    public void watch(Consumer<Snapshot> sink) throws ControlException {
+    public void snapshots(Consumer<Snapshot> sink) throws ControlException {
         try {
-            codec.write(out, new Request.Watch(), ControlCodec.MAX_REQUEST_BYTES);
             while (true) {
                 switch (codec.read(in, Reply.class, ControlCodec.MAX_REPLY_BYTES)) {
                     case Reply.Status(var snapshot) -> sink.accept(snapshot);

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 /// its type, so a golden file holds the names. Thread-safe.
 public final class ControlCodec {
     /// Version of the protocol. Grows with every change that an older side would misread.
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
     /// Longest request frame, in bytes.
     public static final int MAX_REQUEST_BYTES = 64 * 1024;
     /// Longest reply frame, in bytes: room for some 5,000 servers.

@@ -35,8 +35,12 @@ public sealed interface Request {
     record GetStatus() implements Request {}
 
     /// Answered by [Reply.Status] at once and after every change, at most ten times a second, until the client
-    /// hangs up.
-    record Watch() implements Request {}
+    /// hangs up. Said again while watching, it changes what is told from then on and is answered at once too; any
+    /// other request while watching ends the connection.
+    ///
+    /// @param figures whether changes are told in which [only figures][Snapshot#isSameButForFigures] differ: bytes
+    ///     are counted only while somebody wants that, and come once a second
+    record Watch(boolean figures) implements Request {}
 
     /// Tries the key against the API and keeps both when it is good. Changes nothing when it is not.
     /// Answered by [Reply.Done].

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ginnel.account.Account;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.Disturbance;
+import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Traffic;
 import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
@@ -22,7 +23,8 @@ import org.ginnel.tunnel.TunnelView;
 ///     [Request#MAX_FAVOURITES]; the operator may no longer offer some of them
 /// @param ownServers how many servers of the user's own there are, from configs
 /// @param exitAddress the address the operator's API sees us come from; empty while unknown
-/// @param traffic what the device has carried; empty without a device
+/// @param traffic what the device has carried; empty without a device, and while nobody
+///     [watches figures][Request.Watch]
 /// @param settings what the user decided
 /// @param disturbance what another program changed of our protection lately; empty when none did
 /// @param key what the tunnel that carries traffic runs on; empty without one, and for a server of the user's
@@ -49,5 +51,36 @@ public record Snapshot(
     /// Whether there is anything to connect to: an account, or a server of the user's own.
     public boolean isReady() {
         return account.isPresent() || ownServers > 0;
+    }
+
+    /// Whether it differs from the other one in nothing but what changes while all stays as it is: the revision,
+    /// what was carried, and the latest proof of the same tunnel.
+    public boolean isSameButForFigures(Snapshot other) {
+        return withFiguresOf(other).equals(other);
+    }
+
+    private Snapshot withFiguresOf(Snapshot other) {
+        return new Snapshot(
+                other.revision,
+                other.tunnel instanceof TunnelView.Connected(var _, var _, var proof, var _, var _)
+                        ? provenBy(proof)
+                        : tunnel,
+                account,
+                serversRevision,
+                measuring,
+                recents,
+                favourites,
+                ownServers,
+                exitAddress,
+                other.traffic,
+                settings,
+                disturbance,
+                key);
+    }
+
+    private TunnelView provenBy(Proof proof) {
+        return tunnel instanceof TunnelView.Connected(var server, var since, var _, var reason, var next)
+                ? new TunnelView.Connected(server, since, proof, reason, next)
+                : tunnel;
     }
 }

@@ -76,6 +76,8 @@ class ControlCodecTest {
         return Stream.of(
                 new Request.Hello(1, "ginnel 0.1.0"),
                 new Request.GetStatus(),
+                new Request.Watch(true),
+                new Request.Watch(false),
                 new Request.Login(key, "https://api.example"),
                 new Request.Connect(new Target.Chosen("ap-northeast-1"), true),
                 new Request.Connect(new Target.Fastest(), false),

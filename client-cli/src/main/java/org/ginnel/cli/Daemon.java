@@ -177,9 +177,11 @@ final class Daemon implements AutoCloseable {
     }
 
     /// Hands over every snapshot until the daemon hangs up.
-    void watch(Consumer<Snapshot> sink) throws Failure {
+    ///
+    /// @param figures see [Request.Watch]
+    void watch(boolean figures, Consumer<Snapshot> sink) throws Failure {
         try {
-            client.watch(sink);
+            client.watch(figures, sink);
         } catch (ControlException e) {
             throw Failure.of(e.errorCause());
         }

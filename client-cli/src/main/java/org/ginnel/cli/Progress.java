@@ -33,7 +33,7 @@ final class Progress implements AutoCloseable {
     private void follow() {
         try {
             if (daemon != null) {
-                daemon.watch(snapshot -> show(snapshot.tunnel()));
+                daemon.watch(false, snapshot -> show(snapshot.tunnel()));
             }
         } catch (Failure _) {
             return; // closed, or the daemon is gone: the request itself says so

@@ -45,7 +45,7 @@ final class StatusCommand implements Command {
     private static ExitCode watch(Daemon daemon, Session session, boolean json) throws Failure {
         var reporter = new ChangeReporter(session, daemon.welcome().mayChange(), json);
         try {
-            daemon.watch(snapshot -> {
+            daemon.watch(json, snapshot -> {
                 reporter.report(snapshot);
                 if (session.terminal().isUnread()) {
                     daemon.close();

@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.ginnel.account.ApiKey;
 import org.ginnel.control.ControlCodec;
 import org.ginnel.control.ControlException;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
-import org.ginnel.control.Snapshot;
 import org.ginnel.history.History;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
@@ -23,9 +21,10 @@ import org.ginnel.tunnel.TunnelView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What any daemon does with well-formed requests. [WireContract] has the rest: frames and manners.
+/// What any daemon does with well-formed requests. [WatchContract] and [WireContract] have the rest: watchers, frames
+/// and manners.
 @Timeout(60)
-public abstract class ControlContract extends WireContract {
+public abstract class ControlContract extends WatchContract {
     private static final String OWN_CONFIG = """
             [Interface]
             PrivateKey = yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=
@@ -35,9 +34,6 @@ public abstract class ControlContract extends WireContract {
             AllowedIPs = 0.0.0.0/0
             Endpoint = 192.0.2.1:51820
             """;
-
-    /// A daemon in which somebody is logged in, disconnected, and whose connecting works, at its own pace.
-    protected abstract Path ready() throws IOException;
 
     /// A daemon that lets this caller look and not touch.
     protected abstract Path readOnly() throws IOException;
@@ -332,11 +328,6 @@ public abstract class ControlContract extends WireContract {
         return ((Reply.Remembered) reply).history();
     }
 
-    private static Snapshot done(Reply reply) {
-        assertThat(reply).isInstanceOf(Reply.Done.class);
-        return ((Reply.Done) reply).snapshot();
-    }
-
     private static void assertRefused(Reply reply, ErrorCause why) {
         assertThat(reply)
                 .isInstanceOfSatisfying(
@@ -346,20 +337,6 @@ public abstract class ControlContract extends WireContract {
     private static void disconnect(Path socket) throws ControlException {
         try (var client = client(socket)) {
             done(client.call(new Request.Disconnect()));
-        }
-    }
-
-    /// The first snapshot of a watch that fits.
-    private static Snapshot waitFor(Path socket, Predicate<Snapshot> fits) throws IOException {
-        try (var caller = greeted(socket)) {
-            caller.send(new Request.Watch());
-            while (true) {
-                var reply = next(caller);
-                assertThat(reply).isInstanceOf(Reply.Status.class);
-                if (reply instanceof Reply.Status(var snapshot) && fits.test(snapshot)) {
-                    return snapshot;
-                }
-            }
         }
     }
 }

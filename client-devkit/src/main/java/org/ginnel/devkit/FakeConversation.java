@@ -63,23 +63,40 @@ final class FakeConversation {
         if (scenario.hangsUpOn().filter(t -> t.isInstance(request)).isPresent()) {
             return false;
         }
-        if (request instanceof Request.Watch) {
-            stream();
+        if (request instanceof Request.Watch(var figures)) {
+            stream(figures);
             return false;
         }
         say(machine.answer(request).join());
         return true;
     }
 
-    private void stream() throws IOException, InterruptedException {
+    private void stream(boolean figures) throws IOException, InterruptedException {
         var changes = new LinkedBlockingQueue<Snapshot>();
-        machine.watch(changes);
+        Consumer<Snapshot> watcher = changes::add;
+        machine.watch(watcher, figures);
+        var telling = Thread.currentThread();
+        Thread.ofVirtual().name("fake-daemon-hearing").start(() -> {
+            hear(watcher);
+            telling.interrupt();
+        });
         try {
             while (true) {
                 say(new Reply.Status(changes.take()));
             }
         } finally {
-            machine.unwatch(changes);
+            machine.unwatch(watcher);
+        }
+    }
+
+    /// A watcher may say how it wants to watch from now on. Whatever else comes is its end.
+    private void hear(Consumer<Snapshot> watcher) {
+        try {
+            while (read() instanceof Request.Watch(var figures)) {
+                machine.watchOtherwise(watcher, figures);
+            }
+        } catch (IOException _) {
+            return; // the caller is gone, as callers may be at any time
         }
     }
 

@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.ginnel.account.Account;
 import org.ginnel.control.Reply;
@@ -32,7 +31,7 @@ import org.ginnel.wireguard.ConfigResult;
 final class FakeMachine {
     private final Scenario scenario;
     private final InstantSource clock;
-    private final List<BlockingQueue<Snapshot>> watchers = new CopyOnWriteArrayList<>();
+    private final FakeWatchers watchers = new FakeWatchers();
     private final Deque<TunnelView> ahead = new ArrayDeque<>();
     private final List<CompletableFuture<Reply>> sweeps = new ArrayList<>();
     private final List<MeasuredServer> servers;
@@ -56,18 +55,22 @@ final class FakeMachine {
         return snapshot;
     }
 
-    synchronized void watch(BlockingQueue<Snapshot> watcher) {
-        watcher.add(snapshot);
-        watchers.add(watcher);
+    synchronized void watch(Consumer<Snapshot> watcher, boolean figures) {
+        watchers.add(watcher, figures, snapshot);
     }
 
-    void unwatch(BlockingQueue<Snapshot> watcher) {
+    /// It is to be told otherwise from now on, if it watches still.
+    synchronized void watchOtherwise(Consumer<Snapshot> watcher, boolean figures) {
+        watchers.change(watcher, figures, snapshot);
+    }
+
+    synchronized void unwatch(Consumer<Snapshot> watcher) {
         watchers.remove(watcher);
     }
 
     synchronized void change(UnaryOperator<Snapshot> how) {
         snapshot = Snapshots.withRevision(how.apply(snapshot), snapshot.revision() + 1);
-        watchers.forEach(w -> w.add(snapshot));
+        watchers.tell(snapshot);
     }
 
     /// What is asked, and what came of it: at once, or when the test has advanced far enough.

@@ -126,17 +126,6 @@ public abstract class WireContract {
         }
     }
 
-    @Test
-    void watch_givesTheFirstStatusAtOnce() throws IOException, ControlException {
-        var socket = loggedOut();
-        try (var caller = greeted(socket);
-                var client = client(socket)) {
-            caller.send(new Request.Watch());
-
-            assertThat(next(caller)).isEqualTo(new Reply.Status(status(client)));
-        }
-    }
-
     static ControlClient client(Path socket) throws ControlException {
         return ControlClient.connect(socket, "contract");
     }

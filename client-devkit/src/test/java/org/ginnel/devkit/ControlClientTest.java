@@ -120,7 +120,7 @@ class ControlClientTest {
         var refused = new Reply.Refused(new ErrorCause.Defect("4711"), Snapshots.loggedOut());
         try (var daemon = HostileDaemon.answering(HostileDaemon.welcome(), HostileDaemon.frame(refused));
                 var client = ControlClient.connect(daemon.socket(), "test")) {
-            assertCause(() -> client.watch(_ -> {}), new ErrorCause.Defect("4711"));
+            assertCause(() -> client.watch(true, _ -> {}), new ErrorCause.Defect("4711"));
         }
     }
 

@@ -214,7 +214,7 @@ class FakeDaemonTest {
 
     private static void watchOn(ControlClient client, LinkedBlockingQueue<Snapshot> seen) {
         try {
-            client.watch(seen::add);
+            client.watch(true, seen::add);
         } catch (ControlException _) {
             return;
         }

@@ -12,7 +12,7 @@ final class ConnectAtStart {
     /// Whether to connect now. True at most once, and only when the user wants that, may connect, and nothing is
     /// connected, on its way, paused or blocked.
     boolean wants(LinkState state, Preferences preferences) {
-        if (decided || !(state instanceof LinkState.Live(var snapshot, var _, var mayChange))) {
+        if (decided || !(state instanceof LinkState.Live(var snapshot, var _, var mayChange, var _))) {
             return false;
         }
         decided = true;

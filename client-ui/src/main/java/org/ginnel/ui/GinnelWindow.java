@@ -197,7 +197,7 @@ public final class GinnelWindow implements AutoCloseable {
 
     private void on(LinkState now) {
         state = now;
-        if (!(state instanceof LinkState.Live(var snapshot, var _, var _)) || !snapshot.isReady()) {
+        if (!(state instanceof LinkState.Live(var snapshot, var _, var _, var _)) || !snapshot.isReady()) {
             catalog.forget();
         }
         frame.on(state);
@@ -205,16 +205,10 @@ public final class GinnelWindow implements AutoCloseable {
         tray.ifPresent(companion -> companion.on(now));
         announcements.ifPresent(news -> news.on(now));
         updates.ifPresent(companion -> companion.on(now));
-        log.note(() -> "the service: " + told(now));
+        log.note(() -> "the service: " + now.told());
         if (start.wants(now, preferences.now())) {
             wishes.connect(new Target.Fastest());
         }
-    }
-
-    private static String told(LinkState state) {
-        return state instanceof LinkState.Live(var snapshot, var daemon, var mayChange)
-                ? daemon + ", " + snapshot.tunnel().getClass().getSimpleName() + ", may change: " + mayChange
-                : state.getClass().getSimpleName();
     }
 
     private void goTo(Tab tab) {
@@ -281,7 +275,9 @@ public final class GinnelWindow implements AutoCloseable {
     }
 
     private void visibilityChanged() {
-        frame.windowShowing(stage.isShowing() && !stage.isIconified());
+        var visible = stage.isShowing() && !stage.isIconified();
+        conversation.attend(visible);
+        frame.windowShowing(visible);
     }
 
     /// Hides the window and hangs up.

@@ -85,7 +85,7 @@ final class TrayCompanion implements AutoCloseable {
 
     private void render() {
         var menu = switch (state) {
-            case LinkState.Live(var snapshot, var _, var _) -> {
+            case LinkState.Live(var snapshot, var _, var _, var _) -> {
                 if (!snapshot.recents().isEmpty() || !snapshot.favourites().isEmpty()) {
                     catalog.want(snapshot);
                 }

@@ -15,7 +15,7 @@ class ConnectAtStartTest {
     private static final Preferences WANTED = Preferences.defaults().withConnectAtStart(true);
 
     private static LinkState live(Snapshot snapshot) {
-        return new LinkState.Live(snapshot, "ginneld", true);
+        return new LinkState.Live(snapshot, "ginneld", true, true);
     }
 
     @Test
@@ -43,7 +43,7 @@ class ConnectAtStartTest {
         var open = live(Scenario.disconnected().start());
         assertThat(new ConnectAtStart().wants(open, Preferences.defaults())).isFalse();
         assertThat(new ConnectAtStart()
-                        .wants(new LinkState.Live(Scenario.disconnected().start(), "d", false), WANTED))
+                        .wants(new LinkState.Live(Scenario.disconnected().start(), "d", false, true), WANTED))
                 .isFalse();
     }
 }

@@ -147,6 +147,14 @@ final class DrivenWindow implements AutoCloseable {
         });
     }
 
+    /// As whoever clicks on the tray, or starts Ginnel again.
+    void bringToFront() {
+        onFx(() -> {
+            window.bringToFront();
+            return null;
+        });
+    }
+
     /// As the desktop does when a person clicks the cross in the title.
     void clickTheCross() {
         onFx(() -> {

@@ -99,6 +99,6 @@ class TrayCompanionTest {
     }
 
     private static LinkState live(Snapshot snapshot) {
-        return new LinkState.Live(snapshot, "ginneld", true);
+        return new LinkState.Live(snapshot, "ginneld", true, true);
     }
 }

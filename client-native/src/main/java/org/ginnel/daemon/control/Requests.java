@@ -12,8 +12,11 @@ public interface Requests {
     /// @param request none of [Request.Hello] and [Request.Watch], which are the session's own
     CompletableFuture<Reply> answer(Request request);
 
-    /// Feeds every snapshot to `feed`, the present one first, until it is closed.
-    void watch(SnapshotFeed feed);
+    /// Feeds every snapshot to `feed`, the present one first, until it is closed. Called again for the same feed it
+    /// changes what it is fed with from then on.
+    ///
+    /// @param figures see [Request.Watch]
+    void watch(SnapshotFeed feed, boolean figures);
 
     /// No more, please.
     void unwatch(SnapshotFeed feed);

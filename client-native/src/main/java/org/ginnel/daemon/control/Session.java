@@ -95,8 +95,8 @@ final class Session implements Runnable {
                 refuse(new ErrorCause.BadRequest("hello was said"));
                 yield false;
             }
-            case Request.Watch() -> {
-                stream();
+            case Request.Watch(var figures) -> {
+                stream(figures);
                 yield false;
             }
             case Request.GetStatus(), Request.ListServers(var _, var _), Request.Diagnose() -> {
@@ -141,10 +141,10 @@ final class Session implements Runnable {
         }
     }
 
-    private void stream() throws IOException, InterruptedException {
+    private void stream(boolean figures) throws IOException, InterruptedException {
         var feed = new SnapshotFeed();
-        var hangUp = Thread.ofVirtual().name("ginnel-hangup").start(() -> awaitHangUp(feed));
-        requests.watch(feed);
+        requests.watch(feed, figures);
+        var hearing = Thread.ofVirtual().name("ginnel-hearing").start(() -> hear(feed));
         try {
             for (var next = Optional.ofNullable(feed.take());
                     next.isPresent();
@@ -153,17 +153,21 @@ final class Session implements Runnable {
                 feed.pause(BETWEEN_SNAPSHOTS);
             }
         } finally {
+            feed.close(); // before, so that what is heard still cannot make a watcher of it again
             requests.unwatch(feed);
-            hangUp.interrupt();
+            hearing.interrupt();
         }
     }
 
-    /// A watcher has nothing more to say, so whatever comes is its end.
-    private void awaitHangUp(SnapshotFeed feed) {
+    /// A watcher may say how it wants to watch from now on. Whatever else comes is its end.
+    private void hear(SnapshotFeed feed) {
         try {
-            if (in.read() >= 0) {
-                LOG.warn("{} went on talking while watching", caller.user());
+            while (read() instanceof Request.Watch(var figures)) {
+                requests.watch(feed, figures);
             }
+            LOG.warn("{} asked for something else while watching", caller.user());
+        } catch (MalformedFrameException e) {
+            LOG.warn("hung up on watcher {}: {}", caller.user(), e.getMessage());
         } catch (IOException e) {
             LOG.trace("lost watcher {}: {}", caller.user(), e.getMessage());
         } finally {

@@ -57,6 +57,16 @@ public final class SnapshotFeed {
         }
     }
 
+    /// Whether nobody takes anything from it any more.
+    public boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void close() {
         lock.lock();
         try {

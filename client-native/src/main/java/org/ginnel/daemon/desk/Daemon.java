@@ -124,7 +124,11 @@ public final class Daemon implements AutoCloseable {
         catalog.listen(() -> loop.post(picture::serversChanged));
         var chores = new KeyChores(keeper, accounts, keys, leases, parts.clock());
         var waiters = new Waiters();
-        var meter = new TrafficMeter(loop, parts.ports(), picture);
+        var meter = new TrafficMeter(
+                loop,
+                parts.ports(),
+                picture,
+                task -> Thread.ofVirtual().name("ginnel-traffic").start(task));
         var recorder = new Recorder(
                 loop,
                 parts.clock(),

@@ -85,15 +85,15 @@ final class Desk implements Requests {
             case Request.GetHistory() -> loop.post(() -> recorder.refresh(() -> remembered(reply)));
             case Request.KeepHistory(var keep) -> loop.post(() -> recorder.keep(keep, () -> remembered(reply)));
             case Request.DeleteHistory() -> loop.post(() -> recorder.delete(() -> remembered(reply)));
-            case Request.Hello _, Request.Watch() -> throw new IllegalArgumentException("the session's own");
+            case Request.Hello _, Request.Watch _ -> throw new IllegalArgumentException("the session's own");
         }
         return reply;
     }
 
     @Override
-    public void watch(SnapshotFeed feed) {
+    public void watch(SnapshotFeed feed, boolean figures) {
         loop.post(() -> {
-            picture.watch(feed);
+            picture.watch(feed, figures);
             meter.consider();
         });
     }

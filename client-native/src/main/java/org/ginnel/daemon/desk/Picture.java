@@ -122,16 +122,17 @@ final class Picture {
         watchers.show(now());
     }
 
-    void watch(SnapshotFeed feed) {
-        watchers.add(feed, now());
+    void watch(SnapshotFeed feed, boolean figures) {
+        watchers.add(feed, figures, now());
     }
 
     void unwatch(SnapshotFeed feed) {
         watchers.remove(feed);
     }
 
-    boolean isWatched() {
-        return watchers.any();
+    /// Whether anybody wants to see figures.
+    boolean isWatchedForFigures() {
+        return watchers.wantFigures();
     }
 
     Optional<Disturbance> disturbance() {

@@ -128,7 +128,7 @@ class DaemonKeysTest {
         var found = new AtomicReference<Snapshot>();
         var client = daemon.client();
         try {
-            client.watch(now -> {
+            client.watch(false, now -> {
                 if (fits.test(now)) {
                     found.set(now);
                     client.close();

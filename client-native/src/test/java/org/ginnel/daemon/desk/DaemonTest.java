@@ -358,7 +358,7 @@ class DaemonTest {
         var found = new AtomicReference<Snapshot>();
         var client = daemon.client();
         try {
-            client.watch(now -> {
+            client.watch(false, now -> {
                 if (fits.test(now)) {
                     found.compareAndSet(null, now);
                     client.close();

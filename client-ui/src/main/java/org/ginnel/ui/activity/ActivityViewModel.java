@@ -57,7 +57,7 @@ public final class ActivityViewModel implements PageModel {
 
     @Override
     public void on(LinkState state) {
-        if (state instanceof LinkState.Live(var snapshot, var _, var _)) {
+        if (state instanceof LinkState.Live(var snapshot, var _, var _, var _)) {
             var now = Optional.<Class<?>>of(snapshot.tunnel().getClass());
             if (!now.equals(tunnel)) {
                 tunnel = now;

@@ -112,7 +112,7 @@ public record ConnectScreen(
     /// @param offer what is known of the servers
     /// @param refusal why the last wish was not granted
     /// @param details what the daemon was asked about a block
-    /// @param rates what went through the tunnel lately
+    /// @param rates what went through the tunnel lately; empty while nobody tells figures
     /// @param whyOpen whether the reasons for the server are looked at
     /// @param dismissed what the user does not want to be told of any more
     /// @param now for what counts
@@ -121,7 +121,7 @@ public record ConnectScreen(
             Offer offer,
             Optional<ErrorCause> refusal,
             Details details,
-            RateHistory.Rates rates,
+            Optional<RateHistory.Rates> rates,
             boolean whyOpen,
             Optional<Disturbance> dismissed,
             Instant now,

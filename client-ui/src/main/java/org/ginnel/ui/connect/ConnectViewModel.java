@@ -35,6 +35,7 @@ public final class ConnectViewModel implements PageModel {
     private final Consumer<ConnectScreen> sink;
     private final Diagnosis diagnosis;
     private final RateHistory rates = new RateHistory();
+    private boolean figures;
     private boolean whyOpen;
     private Optional<Disturbance> dismissed = Optional.empty();
     private Optional<Snapshot> snapshot = Optional.empty();
@@ -65,10 +66,11 @@ public final class ConnectViewModel implements PageModel {
 
     @Override
     public void on(LinkState state) {
-        if (state instanceof LinkState.Live(var now, var _, var _)) {
+        if (state instanceof LinkState.Live(var now, var _, var _, var told)) {
             var before = snapshot.map(Snapshot::tunnel);
             snapshot = Optional.of(now);
-            now.traffic().ifPresentOrElse(traffic -> rates.add(time.now(), traffic), rates::forget);
+            figures = told;
+            now.traffic().filter(_ -> told).ifPresentOrElse(traffic -> rates.add(time.now(), traffic), rates::forget);
             if (before.isPresent() && before.get().getClass() != now.tunnel().getClass()) {
                 wishes.forgetRefusal();
             }
@@ -193,7 +195,7 @@ public final class ConnectViewModel implements PageModel {
                 offer(now),
                 wishes.refusal(),
                 diagnosis.details(),
-                rates.at(moment),
+                figures ? Optional.of(rates.at(moment)) : Optional.empty(),
                 whyOpen,
                 dismissed,
                 moment,

@@ -47,9 +47,13 @@ final class RestingScreens {
         var place = Place.of(connected.server());
         return new ScreenDraft(Look.SAFE, Message.of("connect.connected"), place.message(), Control.DISCONNECT)
                 .country(place.country())
-                .flow(Flow.of(snapshot.traffic(), context.rates()))
+                .flow(context.rates()
+                        .map(rates -> Flow.of(snapshot.traffic(), rates))
+                        .orElseGet(Flow::unknown))
                 .facts(facts)
-                .proof(proof(connected.proof(), context.now()))
+                .proof(context.rates()
+                        .map(_ -> proof(connected.proof(), context.now()))
+                        .orElseGet(() -> Message.of("connect.proofUnknown", Units.unknown())))
                 .why(Why.of(
                         connected.reason(), connected.server(), context.offer().others(), context.whyOpen()))
                 .problem(refused)

@@ -16,7 +16,7 @@ public record FrameScreen(Page page, boolean ways) {
         return switch (state) {
             case LinkState.Searching() -> new FrameScreen(Page.STARTING, false);
             case LinkState.Lost _ -> new FrameScreen(Page.UNREACHABLE, false);
-            case LinkState.Live(var snapshot, var _, var _)
+            case LinkState.Live(var snapshot, var _, var _, var _)
             when !snapshot.isReady() -> new FrameScreen(withoutAccount(snapshot.tunnel()), false);
             case LinkState.Live _ -> new FrameScreen(page(wanted), true);
         };

@@ -30,7 +30,7 @@ public final class FrameViewModel {
     /// The link says something new.
     public void on(LinkState now) {
         state = now;
-        if (now instanceof LinkState.Live(var snapshot, var _, var _) && !snapshot.isReady()) {
+        if (now instanceof LinkState.Live(var snapshot, var _, var _, var _) && !snapshot.isReady()) {
             wanted = Tab.CONNECT;
         }
         pages.values().forEach(page -> page.on(now));

@@ -47,6 +47,11 @@ public final class Conversation implements AutoCloseable {
         link.tryNow();
     }
 
+    /// Whether somebody looks, so that figures are wanted and not only what happens. Called on the window's thread.
+    public void attend(boolean looking) {
+        link.attend(looking);
+    }
+
     /// The time that everything here goes by.
     public TimeSource time() {
         return time;

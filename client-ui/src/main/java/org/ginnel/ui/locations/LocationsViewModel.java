@@ -63,7 +63,7 @@ public final class LocationsViewModel implements PageModel {
 
     @Override
     public void on(LinkState state) {
-        if (state instanceof LinkState.Live(var now, var _, var _)) {
+        if (state instanceof LinkState.Live(var now, var _, var _, var _)) {
             snapshot = Optional.of(now);
             render();
         }

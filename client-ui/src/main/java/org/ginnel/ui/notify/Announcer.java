@@ -32,7 +32,7 @@ public final class Announcer {
 
     /// What there is to announce now that the link says this.
     public Optional<Announcement> on(LinkState state) {
-        if (!(state instanceof LinkState.Live(var snapshot, var _, var _))) {
+        if (!(state instanceof LinkState.Live(var snapshot, var _, var _, var _))) {
             return Optional.empty();
         }
         var now = standing(snapshot.tunnel());

@@ -56,7 +56,7 @@ public final class PaletteViewModel {
 
     /// The link says something new.
     public void on(LinkState state) {
-        snapshot = state instanceof LinkState.Live(var now, var _, var _) && now.isReady()
+        snapshot = state instanceof LinkState.Live(var now, var _, var _, var _) && now.isReady()
                 ? Optional.of(now)
                 : Optional.empty();
         render();

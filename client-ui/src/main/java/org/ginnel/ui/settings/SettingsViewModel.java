@@ -213,7 +213,7 @@ public final class SettingsViewModel implements PageModel {
         if (reply instanceof Reply.Done(var snapshot)) {
             live = live.map(known -> snapshot.revision() < known.snapshot().revision()
                     ? known
-                    : new LinkState.Live(snapshot, known.daemon(), known.mayChange()));
+                    : new LinkState.Live(snapshot, known.daemon(), known.mayChange(), known.figures()));
         }
     }
 

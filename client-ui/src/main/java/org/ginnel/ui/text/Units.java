@@ -22,6 +22,11 @@ public final class Units {
                 : Message.of("unit.seconds", tenths((millis + 50) / 100));
     }
 
+    /// What stands where nothing is known.
+    public static Message unknown() {
+        return Message.of("unit.unknown");
+    }
+
     /// An amount of data: `0 B`, `999 B`, `1.2 kB`, `34 MB`.
     public static Message bytes(long bytes) {
         if (bytes < KILO) {

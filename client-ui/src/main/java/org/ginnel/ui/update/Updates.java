@@ -72,7 +72,7 @@ public final class Updates implements AutoCloseable {
 
     /// The link says something new.
     public void on(LinkState state) {
-        connected = state instanceof LinkState.Live(var snapshot, var _, var _)
+        connected = state instanceof LinkState.Live(var snapshot, var _, var _, var _)
                 && snapshot.tunnel() instanceof TunnelView.Connected;
         arrange();
     }

@@ -41,12 +41,12 @@ class ActivityViewModelTest {
 
     @Test
     void nothingIsAsked_untilSomebodyLooks_andAgainWhenTheTunnelChanges() {
-        model.on(new LinkState.Live(Scenario.disconnected().start(), "d", true));
+        model.on(new LinkState.Live(Scenario.disconnected().start(), "d", true, true));
         assertThat(daemon.asked()).isEmpty();
         open(USED);
-        model.on(new LinkState.Live(Scenario.disconnected().start(), "d", true));
+        model.on(new LinkState.Live(Scenario.disconnected().start(), "d", true, true));
         assertThat(daemon.asked()).hasSize(1);
-        model.on(new LinkState.Live(Scenario.connected().start(), "d", true));
+        model.on(new LinkState.Live(Scenario.connected().start(), "d", true, true));
         assertThat(daemon.open()).containsExactly(new Request.GetHistory());
     }
 

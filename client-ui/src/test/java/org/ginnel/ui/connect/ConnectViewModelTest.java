@@ -13,6 +13,7 @@ import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Traffic;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.FakeTime;
 import org.ginnel.ui.ScriptedDaemon;
@@ -55,6 +56,29 @@ class ConnectViewModelTest {
         assertThat(screens).hasSize(4);
         model.showing(false);
         assertThat(time.running()).isZero();
+    }
+
+    @Test
+    void figuresThatNobodyTells_areNotShown_andOnceToldTheyBeginAnew() {
+        model.on(live(CONNECTED));
+        time.pass(Duration.ofSeconds(1));
+        model.on(live(carried(5_000_000)));
+        model.on(new LinkState.Live(carried(5_000_000), "ginneld", true, false));
+        time.pass(Duration.ofMinutes(10));
+        model.showing(true);
+        assertThat(words.say(screens.getLast().proof().orElseThrow())).isEqualTo("Last round trip \u2013");
+        assertThat(screens.getLast().flow()).contains(Flow.unknown());
+
+        model.on(live(carried(900_000_000)));
+        assertThat(words.say(screens.getLast().proof().orElseThrow())).isEqualTo("Last round trip 11 ms, 10 min ago");
+        var flow = screens.getLast().flow().orElseThrow();
+        assertThat(words.say(flow.received())).isEqualTo("900 MB");
+        assertThat(words.say(flow.down())).isEqualTo("0 B/s");
+        assertThat(flow.downs()).containsOnly(0.0);
+    }
+
+    private static Snapshot carried(long bytes) {
+        return Snapshots.withTraffic(CONNECTED, Optional.of(new Traffic(bytes, bytes)));
     }
 
     @Test
@@ -170,6 +194,6 @@ class ConnectViewModelTest {
     }
 
     private static LinkState live(Snapshot snapshot) {
-        return new LinkState.Live(snapshot, "ginneld", true);
+        return new LinkState.Live(snapshot, "ginneld", true, true);
     }
 }

@@ -129,6 +129,6 @@ class FrameViewModelTest {
     }
 
     private static LinkState live(Snapshot snapshot) {
-        return new LinkState.Live(snapshot, "ginneld", true);
+        return new LinkState.Live(snapshot, "ginneld", true, true);
     }
 }

@@ -14,6 +14,7 @@ import org.ginnel.devkit.Scenario;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Traffic;
 import org.ginnel.ui.FakeTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,11 +30,75 @@ class DaemonLinkTest {
         try (var daemon = FakeDaemon.start(Scenario.disconnected());
                 var link = link(daemon.socket())) {
             link.tryNow();
-            assertThat(next()).isEqualTo(new LinkState.Live(daemon.snapshot(), "fake ginneld", true));
+            assertThat(next()).isEqualTo(new LinkState.Live(daemon.snapshot(), "fake ginneld", true, true));
 
             daemon.change(snapshot -> Snapshots.connected(Servers.byId("eu-west-1")));
-            assertThat(next()).isEqualTo(new LinkState.Live(daemon.snapshot(), "fake ginneld", true));
+            assertThat(next()).isEqualTo(new LinkState.Live(daemon.snapshot(), "fake ginneld", true, true));
         }
+    }
+
+    @Test
+    void whileNobodyLooks_whatHappensIsTold_andFiguresAreNot() throws InterruptedException {
+        try (var daemon = FakeDaemon.start(Scenario.connected());
+                var link = link(daemon.socket())) {
+            link.tryNow();
+            assertThat(next()).isEqualTo(new LinkState.Live(daemon.snapshot(), "fake ginneld", true, true));
+            link.attend(false);
+            assertThat(next()).isEqualTo(new LinkState.Live(daemon.snapshot(), "fake ginneld", true, false));
+            assertThat(next()).as("the daemon heard of it").isEqualTo(unattended(daemon));
+
+            carryMore(daemon);
+            daemon.change(snapshot -> Snapshots.withOwnServers(snapshot, 1));
+
+            assertThat(next()).isEqualTo(unattended(daemon));
+            assertThat(states).isEmpty();
+        }
+    }
+
+    @Test
+    void lookedAtAgain_figuresAreOfNow_andToldFromThenOn() throws InterruptedException {
+        try (var daemon = FakeDaemon.start(Scenario.connected());
+                var link = link(daemon.socket())) {
+            link.attend(false);
+            link.tryNow();
+            assertThat(next()).isEqualTo(unattended(daemon));
+            carryMore(daemon);
+
+            link.attend(true);
+            assertThat(next()).isEqualTo(new LinkState.Live(daemon.snapshot(), "fake ginneld", true, true));
+            carryMore(daemon);
+            assertThat(next()).isEqualTo(new LinkState.Live(daemon.snapshot(), "fake ginneld", true, true));
+        }
+    }
+
+    @Test
+    void aConnectionMadeAnew_isAskedForNoMoreThanTheOneBefore() throws InterruptedException {
+        try (var daemon = FakeDaemon.start(Scenario.connected());
+                var link = link(daemon.socket())) {
+            link.attend(false);
+            link.tryNow();
+            assertThat(next()).isInstanceOf(LinkState.Live.class);
+            daemon.hangUp();
+            assertThat(next()).isEqualTo(new LinkState.Searching());
+            link.attend(true);
+            link.attend(false);
+            awaitTimer();
+            time.pass(Duration.ofMillis(250));
+
+            assertThat(next()).isEqualTo(unattended(daemon));
+            assertThat(daemon.requests())
+                    .filteredOn(Request.Watch.class::isInstance)
+                    .containsOnly(new Request.Watch(false));
+        }
+    }
+
+    private static void carryMore(FakeDaemon daemon) {
+        daemon.change(snapshot -> Snapshots.withTraffic(
+                snapshot, snapshot.traffic().map(t -> new Traffic(t.rxBytes() + 1, t.txBytes() + 1))));
+    }
+
+    private static LinkState unattended(FakeDaemon daemon) {
+        return new LinkState.Live(daemon.snapshot(), "fake ginneld", true, false);
     }
 
     @Test

@@ -167,7 +167,7 @@ class AnnouncerTest {
     }
 
     private void on(TunnelView view) {
-        announcements.on(new LinkState.Live(Snapshots.withTunnel(Snapshots.loggedIn(), view), "ginneld", true));
+        announcements.on(new LinkState.Live(Snapshots.withTunnel(Snapshots.loggedIn(), view), "ginneld", true, true));
     }
 
     private static TunnelView blocked(ErrorCause cause) {

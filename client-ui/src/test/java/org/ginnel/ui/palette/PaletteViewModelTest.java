@@ -37,7 +37,7 @@ class PaletteViewModelTest {
 
     @Test
     void withoutAnAccount_thereIsNoPalette() {
-        model.on(new LinkState.Live(Snapshots.loggedOut(), "ginneld", true));
+        model.on(new LinkState.Live(Snapshots.loggedOut(), "ginneld", true, true));
         model.open();
 
         assertThat(screens).isEmpty();
@@ -153,6 +153,6 @@ class PaletteViewModelTest {
     }
 
     private static LinkState live(Snapshot snapshot) {
-        return new LinkState.Live(snapshot, "ginneld", true);
+        return new LinkState.Live(snapshot, "ginneld", true, true);
     }
 }

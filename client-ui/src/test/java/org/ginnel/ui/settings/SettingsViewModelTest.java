@@ -192,6 +192,6 @@ class SettingsViewModelTest {
     }
 
     private static LinkState live(Snapshot snapshot) {
-        return new LinkState.Live(snapshot, "ginneld", true);
+        return new LinkState.Live(snapshot, "ginneld", true, true);
     }
 }

@@ -67,7 +67,7 @@ class UpdatesTest {
     }
 
     private static LinkState live(Snapshot snapshot) {
-        return new LinkState.Live(snapshot, "ginneld", true);
+        return new LinkState.Live(snapshot, "ginneld", true, true);
     }
 
     private static void connect(Updates updates) {

@@ -40,7 +40,7 @@ public record Bench(Demo demo, int runs, PrintStream out) {
             out.println("\nWindow, process start to first frame, " + WINDOWS + " runs: "
                     + spread(WINDOWS, window::firstFrame));
             out.println("\n| Window, left alone | |\n|---|---|");
-            window.footprints(demo.lab().plan().gateways().getFirst().id(), IDLE)
+            window.footprints(demo.lab().plan().gateways().getFirst().id(), IDLE, Long.MAX_VALUE)
                     .forEach((what, taken) -> out.println("| " + what + " | " + taken + " |"));
         }
         return 0;

@@ -22,6 +22,8 @@ public final class Window implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FIGURE = "first-frame-ms=";
     private static final String TITLE = "Ginnel";
+    private static final long ANY = Long.MAX_VALUE;
+    private static final int TIMES = 5;
 
     private final Demo demo;
     private final Path folder;
@@ -57,19 +59,20 @@ public final class Window implements AutoCloseable {
     /// the daemon does meanwhile. The server of that id must be there.
     ///
     /// @param over how long it is watched each time, after as long to come to rest
-    public Map<String, Footprint> footprints(String serverId, Duration over) throws IOException {
+    /// @param wakes who is woken more often meanwhile is watched again, a few times
+    public Map<String, Footprint> footprints(String serverId, Duration over, long wakes) throws IOException {
         var ginnel = new Ginnel(demo);
         var taken = new LinkedHashMap<String, Footprint>();
         try (var window = demo.client().start(environment("GINNEL_EXIT_AFTER_FIRST_FRAME", "0"), program())) {
             window.awaitErrorLine(line -> line.startsWith(FIGURE), PATIENCE);
             awaitIcon();
-            taken.put("open, disconnected", resting(window, over));
+            taken.put("open, disconnected", resting(window, over, wakes));
             ginnel.connect(serverId);
-            taken.put("open, connected, " + FIGURES, resting(window, over));
+            taken.put("open, connected, " + FIGURES, resting(window, over, ANY));
             screen.closeWindow(TITLE);
-            taken.put("closed, connected", resting(window, over));
+            taken.put("closed, connected", resting(window, over, wakes));
             ginnel.disconnect();
-            taken.put("closed, disconnected", resting(window, over));
+            taken.put("closed, disconnected", resting(window, over, wakes));
         }
         return taken;
     }
@@ -83,10 +86,10 @@ public final class Window implements AutoCloseable {
         }
     }
 
-    private static Footprint resting(Running window, Duration over) throws IOException {
+    private static Footprint resting(Running window, Duration over, long wakes) throws IOException {
         var process = ProcessHandle.of(window.pid()).orElseThrow();
         Footprint.of(process, over);
-        return Footprint.of(process, over);
+        return Footprint.quietest(process, over, wakes, TIMES);
     }
 
     private Map<String, String> environment(String name, String value) {

@@ -42,7 +42,7 @@ record Views(Path socket) {
             CompletableFuture<TunnelView> found,
             AtomicReference<String> last) {
         try {
-            daemon.watch(snapshot -> {
+            daemon.watch(false, snapshot -> {
                 last.set(snapshot.tunnel().toString());
                 if (fits.test(snapshot.tunnel())) {
                     found.complete(snapshot.tunnel());
