@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.windows.firewall;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ginnel.daemon.windows.firewall.Filter.Lifetime;
+
+/// The filtering engine as its documentation describes it, as far as we call it: objects, what they need of
+/// each other, and transactions. A call can be made to fail by its name.
+final class FilterEngineModel implements FilterEngine {
+    private static final int NO_TRANSACTION = 0x8032000D;
+
+    /// What stands.
+    private record Objects(boolean provider, boolean sublayer, Map<UUID, Filter> filters) {
+        Objects {
+            filters = Map.copyOf(filters);
+        }
+    }
+
+    private Objects standing = new Objects(false, false, Map.of());
+    final List<String> calls = new ArrayList<>();
+    final Map<String, Integer> failures = new HashMap<>();
+    int commits;
+    int open;
+
+    @Override
+    public Opened open() {
+        int code = failures.getOrDefault("open", SUCCESS);
+        if (code != SUCCESS) {
+            return new Opened.Refused(code);
+        }
+        open++;
+        return new Opened.Session(new Session());
+    }
+
+    boolean hasFrame() {
+        return standing.provider() || standing.sublayer();
+    }
+
+    Map<UUID, Filter> filters() {
+        return standing.filters();
+    }
+
+    /// Somebody removes one.
+    void remove(UUID key) {
+        var left = new HashMap<>(standing.filters());
+        left.remove(key);
+        standing = new Objects(standing.provider(), standing.sublayer(), left);
+    }
+
+    /// Somebody removes all.
+    void flush() {
+        standing = new Objects(false, false, Map.of());
+    }
+
+    /// Somebody adds one in our name.
+    void slipIn(Filter filter) {
+        var more = new HashMap<>(standing.filters());
+        more.put(filter.key(), filter);
+        standing = new Objects(standing.provider(), standing.sublayer(), more);
+    }
+
+    /// The machine boots, and the filtering engine runs: what was made for this run is gone.
+    void restart() {
+        var left = new HashMap<>(standing.filters());
+        left.values().removeIf(filter -> filter.lifetime() == Lifetime.RUNNING);
+        standing = new Objects(standing.provider(), standing.sublayer(), left);
+    }
+
+    private final class Session implements Calls {
+        private boolean provider;
+        private boolean sublayer;
+        private final Map<UUID, Filter> filters = new HashMap<>();
+        private boolean writing;
+
+        private int call(String name, int otherwise) {
+            calls.add(name);
+            return failures.getOrDefault(name, otherwise);
+        }
+
+        private int change(String name, boolean possible, int why, Runnable change) {
+            var code = call(name, writing ? (possible ? SUCCESS : why) : NO_TRANSACTION);
+            if (code == SUCCESS) {
+                change.run();
+            }
+            return code;
+        }
+
+        @Override
+        public int begin() {
+            var code = call("begin", SUCCESS);
+            if (code == SUCCESS) {
+                writing = true;
+                provider = standing.provider();
+                sublayer = standing.sublayer();
+                filters.putAll(standing.filters());
+            }
+            return code;
+        }
+
+        @Override
+        public int commit() {
+            return change("commit", true, SUCCESS, () -> {
+                standing = new Objects(provider, sublayer, filters);
+                writing = false;
+                commits++;
+            });
+        }
+
+        @Override
+        public int abort() {
+            return change("abort", true, SUCCESS, () -> writing = false);
+        }
+
+        @Override
+        public int addProvider() {
+            return change("addProvider", !provider, EXISTS, () -> provider = true);
+        }
+
+        @Override
+        public int addSublayer() {
+            return change("addSublayer", provider && !sublayer, sublayer ? EXISTS : NO_PROVIDER, () -> sublayer = true);
+        }
+
+        @Override
+        public int deleteProvider() {
+            return change("deleteProvider", provider && !sublayer, NO_PROVIDER, () -> provider = false);
+        }
+
+        @Override
+        public int deleteSublayer() {
+            return change("deleteSublayer", sublayer && filters.isEmpty(), NO_SUBLAYER, () -> sublayer = false);
+        }
+
+        @Override
+        public int add(Filter filter) {
+            var missing = !provider ? NO_PROVIDER : NO_SUBLAYER;
+            var possible = provider && sublayer && !filters.containsKey(filter.key());
+            return change(
+                    "add", possible, provider && sublayer ? EXISTS : missing, () -> filters.put(filter.key(), filter));
+        }
+
+        @Override
+        public int delete(UUID key) {
+            return change("delete", filters.containsKey(key), NO_FILTER, () -> filters.remove(key));
+        }
+
+        @Override
+        public Found keys() {
+            var code = call("keys", SUCCESS);
+            return code == SUCCESS
+                    ? new Found.Keys(
+                            writing
+                                    ? Map.copyOf(filters).keySet()
+                                    : standing.filters().keySet())
+                    : new Found.Refused(code);
+        }
+
+        @Override
+        public void close() {
+            open--;
+        }
+    }
+}
