@@ -21,6 +21,7 @@ import org.ginnel.ui.frame.FrameViewModel;
 import org.ginnel.ui.frame.Tab;
 import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.link.Conversation;
+import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.log.LogDetail;
@@ -49,6 +50,7 @@ public final class GinnelWindow implements AutoCloseable {
     private final Conversation conversation;
     private final TunnelWishes wishes;
     private final ServerCatalog catalog;
+    private final KeyChange keys;
     private final Surroundings surroundings;
     private final Scene scene;
     private FrameView view;
@@ -73,6 +75,7 @@ public final class GinnelWindow implements AutoCloseable {
         preferences = new PreferenceStore(surroundings.preferences());
         wishes = new TunnelWishes(conversation.daemon());
         catalog = new ServerCatalog(conversation.daemon());
+        keys = new KeyChange(conversation.daemon());
         this.surroundings = surroundings;
         words = Words.in(language(preferences.now()));
         view = new FrameView(words, this::goTo);
@@ -222,6 +225,7 @@ public final class GinnelWindow implements AutoCloseable {
                 conversation,
                 wishes,
                 catalog,
+                keys,
                 new WindowWays(this::goTo, stage, words),
                 flags,
                 new FileDialogs(stage),

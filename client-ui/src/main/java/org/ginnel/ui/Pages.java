@@ -18,6 +18,7 @@ import org.ginnel.ui.frame.StartingPage;
 import org.ginnel.ui.frame.Tab;
 import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.link.Conversation;
+import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.locations.LocationsScreen;
 import org.ginnel.ui.locations.LocationsView;
@@ -48,6 +49,7 @@ record Pages(
         Conversation conversation,
         TunnelWishes wishes,
         ServerCatalog catalog,
+        KeyChange keys,
         Ways ways,
         FlagPictures flags,
         TextFiles files,
@@ -69,7 +71,7 @@ record Pages(
     /// The palette, whose face is made when it is first opened.
     PaletteViewModel palette(Consumer<Tab> goTo) {
         var outlet = new Outlet<PaletteScreen>();
-        var model = new PaletteViewModel(wishes, catalog, words, goTo, ways::copy, outlet);
+        var model = new PaletteViewModel(wishes, catalog, keys, words, goTo, ways::copy, outlet);
         frame.onPalette(() -> {
             if (!outlet.isConnected()) {
                 var view = new PaletteView(words, model);
@@ -151,7 +153,8 @@ record Pages(
                 surroundings.releases().get().isPresent(),
                 files,
                 words);
-        var model = new SettingsViewModel(conversation.daemon(), ways, own, outlet);
+        var model = new SettingsViewModel(
+                conversation.daemon(), ways, keys, conversation.time(), own, outlet);
         var view = new SettingsView(words, model, Version.number());
         outlet.to(view::render);
         frame.add(Page.SETTINGS, view.root(), view.first());

@@ -18,6 +18,7 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.Traffic;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.tunnel.TunnelView;
 
 /// A screen of the window, and how a user comes to it, whatever the language.
@@ -83,7 +84,8 @@ record Place(String name, Supplier<Scenario> scenario, Consumer<DrivenWindow> wa
                 }),
                 new Place("settings", Place::used, w -> {
                     w.click("#nav-settings");
-                    w.awaitNode("#allow-lan");
+                    w.click("#change-keys");
+                    w.awaitNode("#keys-news");
                 }),
                 new Place("settings-appearance", Place::used, w -> {
                     w.click("#nav-settings");
@@ -100,7 +102,8 @@ record Place(String name, Supplier<Scenario> scenario, Consumer<DrivenWindow> wa
     /// Connected for some hours, proven a moment ago, and used for three weeks.
     static Scenario used() {
         var now = Instant.now();
-        return Scenario.startingAs(connected(Optional.empty())).remembering(Histories.threeWeeks(now));
+        var key = new TunnelKey(true, Optional.of(now.minus(Duration.ofHours(7))));
+        return Scenario.startingAs(Snapshots.withKey(connected(Optional.empty()), key)).remembering(Histories.threeWeeks(now));
     }
 
     /// The same, a second later, when it has carried so much more and was proven again.

@@ -162,6 +162,36 @@ class WindowTest {
     }
 
     @Test
+    void otherKeys_areOneLineOfThePalette_andWhatCameOfItIsInSight() {
+        try (var daemon = FakeDaemon.start(Scenario.connected());
+                var window = new DrivenWindow(daemon.socket(), Map.of(), 420, 600)) {
+            window.awaitText("#state", "Connected");
+            window.press(KeyCode.CONTROL, KeyCode.K);
+            window.awaitNode("#command-disconnect");
+            window.type("rotate keys");
+            window.awaitNode("#command-change-keys");
+            window.press(KeyCode.ENTER);
+
+            window.awaitText("#keys-news", "Noted. The next connection to a server of your provider uses new keys.");
+            window.await(() -> window.isInSight(window.node("#keys-news")), "it is in sight");
+            assertThat(daemon.requests()).contains(new Request.ChangeKeys());
+        }
+    }
+
+    @Test
+    void otherKeysThatAreRefused_areSaidToBe_besideTheButton() {
+        try (var daemon = FakeDaemon.start(Scenario.notPermitted());
+                var window = new DrivenWindow(daemon.socket(), Map.of())) {
+            window.click("#nav-settings");
+            window.click("#change-keys");
+
+            window.await(() -> window.has("#keys-refusal"), "the refusal is told");
+            assertThat(window.text("#keys-refusal")).startsWith("Nothing was changed. ");
+            assertThat(window.isInSight(window.node("#keys-refusal"))).isTrue();
+        }
+    }
+
+    @Test
     void settings_areTheDaemons_andLoggingOutIsConfirmed() {
         try (var daemon = FakeDaemon.start(Scenario.disconnected());
                 var window = new DrivenWindow(daemon.socket(), Map.of())) {

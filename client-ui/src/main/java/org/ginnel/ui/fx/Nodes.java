@@ -84,14 +84,24 @@ public final class Nodes {
     }
 
     private static void follow(ScrollPane pane, @Nullable Node owner) {
-        if (owner == null || !isWithin(owner, pane.getContent())) {
-            return;
+        if (owner != null && isWithin(owner, pane.getContent())) {
+            centreUnlessInSight(pane, owner);
         }
+    }
+
+    private static void centreUnlessInSight(ScrollPane pane, Node node) {
         var seen = pane.localToScene(pane.getLayoutBounds());
-        var bounds = owner.localToScene(owner.getLayoutBounds());
+        var bounds = node.localToScene(node.getLayoutBounds());
         if (bounds.getMinY() < seen.getMinY() || bounds.getMaxY() > seen.getMaxY()) {
-            revealCentred(pane, owner);
+            revealCentred(pane, node);
         }
+    }
+
+    /// Scrolls only where `node`, which is somewhere in the pane and may have changed its size, is not seen as a whole.
+    public static void keepInSight(ScrollPane pane, Node node) {
+        pane.applyCss();
+        pane.layout();
+        centreUnlessInSight(pane, node);
     }
 
     private static boolean isWithin(Node node, Node content) {

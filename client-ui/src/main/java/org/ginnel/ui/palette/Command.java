@@ -13,10 +13,15 @@ import org.ginnel.ui.text.Message;
 /// @param id stable, for tests and views
 /// @param title what it is called
 /// @param hint what comes of it, or a figure; may be empty
+/// @param otherNames what people may call it besides, separated by commas; may be empty
 /// @param deed what it does
-public record Command(String id, Message title, Optional<Message> hint, Deed deed) {
+public record Command(String id, Message title, Optional<Message> hint, Optional<Message> otherNames, Deed deed) {
     static Command of(String id, Message title, Deed deed) {
-        return new Command(id, title, Optional.empty(), deed);
+        return new Command(id, title, Optional.empty(), Optional.empty(), deed);
+    }
+
+    static Command of(String id, Message title, Optional<Message> hint, Deed deed) {
+        return new Command(id, title, hint, Optional.empty(), deed);
     }
 
     /// What a command does.
@@ -38,6 +43,9 @@ public record Command(String id, Message title, Optional<Message> hint, Deed dee
 
         /// Measure every server again.
         record Measure() implements Deed {}
+
+        /// Give this computer other keys.
+        record ChangeKeys() implements Deed {}
 
         /// Decide otherwise.
         record Change(Settings settings) implements Deed {}

@@ -24,9 +24,10 @@ final class Commands {
         tunnel(now.tunnel(), all);
         screens(all);
         settings(now.settings(), all);
+        now.account().ifPresent(_ -> all.add(keys()));
         all.add(Command.of("measure", Message.of("palette.measure"), new Command.Deed.Measure()));
         now.exitAddress()
-                .ifPresent(address -> all.add(new Command(
+                .ifPresent(address -> all.add(Command.of(
                         "copy-address",
                         Message.of("palette.copyAddress"),
                         Optional.of(Message.of("connect.exitAddress", address)),
@@ -79,12 +80,21 @@ final class Commands {
         return Command.of("fastest", Message.of("palette.fastest"), new Command.Deed.Connect(new Target.Fastest()));
     }
 
+    private static Command keys() {
+        return new Command(
+                "change-keys",
+                Message.of("settings.changeKeys"),
+                Optional.empty(),
+                Optional.of(Message.of("palette.keyWords")),
+                new Command.Deed.ChangeKeys());
+    }
+
     static Command disconnect() {
         return Command.of("disconnect", Message.of("connect.doDisconnect"), new Command.Deed.Disconnect());
     }
 
     static Command pause(Duration length) {
-        return new Command(
+        return Command.of(
                 "pause-" + length.toSeconds(),
                 Message.of("connect.pauseForTime", Units.wait(length)),
                 Optional.empty(),
@@ -96,7 +106,7 @@ final class Commands {
         var latency = one.measurement()
                 .filter(Measurement.Answered.class::isInstance)
                 .map(answered -> Units.latency(((Measurement.Answered) answered).roundTrip()));
-        return new Command(
+        return Command.of(
                 "to-" + server.id(),
                 Message.of("palette.connectTo", Place.of(server).message()),
                 latency,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ginnel.control.Snapshot;
@@ -12,6 +13,7 @@ import org.ginnel.relay.MeasuredServer;
 import org.ginnel.relay.Server;
 import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.frame.Tab;
+import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.locations.Search;
@@ -25,6 +27,7 @@ public final class PaletteViewModel {
 
     private final TunnelWishes wishes;
     private final ServerCatalog catalog;
+    private final KeyChange keys;
     private final Words words;
     private final Consumer<Tab> goTo;
     private final Consumer<String> copy;
@@ -41,12 +44,14 @@ public final class PaletteViewModel {
     public PaletteViewModel(
             TunnelWishes wishes,
             ServerCatalog catalog,
+            KeyChange keys,
             Words words,
             Consumer<Tab> goTo,
             Consumer<String> copy,
             Consumer<PaletteScreen> sink) {
         this.wishes = wishes;
         this.catalog = catalog;
+        this.keys = keys;
         this.words = words;
         this.goTo = goTo;
         this.copy = copy;
@@ -115,6 +120,10 @@ public final class PaletteViewModel {
                 catalog.measure();
                 goTo.accept(Tab.LOCATIONS);
             }
+            case Command.Deed.ChangeKeys() -> {
+                keys.wish();
+                goTo.accept(Tab.SETTINGS);
+            }
             case Command.Deed.Change(var settings) -> wishes.change(settings);
             case Command.Deed.Copy(var text) -> copy.accept(text);
             case Command.Deed.Remove(var serverId) -> wishes.remove(serverId);
@@ -147,9 +156,9 @@ public final class PaletteViewModel {
         phrase.place().ifPresent(place -> fitting.addAll(servers(Search.of(place))));
         var search = Search.of(typed);
         Commands.of(now).stream()
-                .filter(command -> search.distance(words.say(command.title())).isPresent())
+                .filter(command -> distance(search, command).isPresent())
                 .sorted(Comparator.comparingInt(
-                        command -> search.distance(words.say(command.title())).orElse(0)))
+                        command -> distance(search, command).orElse(0)))
                 .forEach(fitting::add);
         if (!search.isEmpty() && phrase.place().isEmpty()) {
             fitting.addAll(servers(search));
@@ -158,6 +167,14 @@ public final class PaletteViewModel {
                 .filter(command -> search.distance(words.say(command.title())).isPresent())
                 .forEach(fitting::add);
         return fitting.stream().distinct().limit(MOST).toList();
+    }
+
+    /// How far a command is from what was typed, by whichever of its names is nearest.
+    private OptionalInt distance(Search search, Command command) {
+        var others = command.otherNames().map(words::say).orElse("");
+        return Stream.concat(Stream.of(words.say(command.title())), Stream.of(others.split(",", -1)))
+                .flatMapToInt(name -> search.distance(name).stream())
+                .min();
     }
 
     private Stream<Command> removals() {

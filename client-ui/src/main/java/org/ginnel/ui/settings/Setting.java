@@ -8,6 +8,7 @@ public enum Setting {
     LOCKDOWN,
     ALLOW_LAN,
     DNS,
+    KEYS,
     APPEARANCE,
     TEXT_SIZE,
     LANGUAGE,
@@ -28,6 +29,7 @@ public enum Setting {
             case LOCKDOWN -> Message.of("settings.lockdown");
             case ALLOW_LAN -> Message.of("settings.allowLan");
             case DNS -> Message.of("settings.dns");
+            case KEYS -> Message.of("settings.keys");
             case APPEARANCE -> Message.of("settings.appearance");
             case TEXT_SIZE -> Message.of("settings.textSize");
             case LANGUAGE -> Message.of("settings.language");
@@ -50,6 +52,7 @@ public enum Setting {
             case LOCKDOWN -> Message.of("settings.lockdownHelp");
             case ALLOW_LAN -> Message.of("settings.allowLanHelp");
             case DNS -> Message.of("settings.dnsHelp");
+            case KEYS -> Message.of("settings.keysHelp");
             case APPEARANCE -> Message.of("settings.appearanceHelp");
             case TEXT_SIZE -> Message.of("settings.textSizeHelp");
             case LANGUAGE -> Message.of("settings.languageHelp");

@@ -17,6 +17,7 @@ import org.ginnel.ui.text.Message;
 /// @param dns who is asked for names, as text: what the user types, else what the daemon has
 /// @param dnsChanged whether that is something else than the daemon has
 /// @param dnsMistake what is wrong with it
+/// @param keys of the keys that tunnels run on; empty while nobody is logged in
 /// @param tier what the key is entitled to
 /// @param key enough of it to tell it from another
 /// @param provider where it belongs
@@ -35,6 +36,7 @@ public record SettingsScreen(
         String dns,
         boolean dnsChanged,
         Optional<Message> dnsMistake,
+        Optional<KeysPart> keys,
         Optional<Message> tier,
         Optional<Message> key,
         Optional<Message> provider,
@@ -61,7 +63,12 @@ public record SettingsScreen(
             Exchange exchange) {}
 
     static SettingsScreen of(
-            LinkState.Live live, DnsDraft dns, boolean confirmingLogout, Optional<ErrorCause> refusal, Own own) {
+            LinkState.Live live,
+            DnsDraft dns,
+            Optional<KeysPart> keys,
+            boolean confirmingLogout,
+            Optional<ErrorCause> refusal,
+            Own own) {
         var account = live.snapshot().account();
         var settings = live.snapshot().settings();
         return new SettingsScreen(
@@ -70,6 +77,7 @@ public record SettingsScreen(
                 dns.text(settings.dns()),
                 dns.isChanged(settings.dns()),
                 dns.mistake(),
+                keys,
                 account.map(a -> Message.of("settings.tier", a.tier().name())),
                 account.map(a -> Message.of("settings.key", a.keyHint())),
                 account.map(a -> Message.of("settings.provider", host(a))),

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,7 @@ public final class SettingsView {
     private final CheckBox lockdown;
     private final CheckBox allowLan;
     private final DnsRows dns;
+    private final KeyRows keys;
     private final WindowRows window;
     private final ExchangeRows exchange;
     private final AccountRows account;
@@ -35,6 +37,7 @@ public final class SettingsView {
     private final ProblemCard problem;
     private final Map<Setting, Node> rows = new EnumMap<>(Setting.class);
     private final List<Section> sections = new ArrayList<>();
+    private final ScrollPane scroll;
     private final VBox root;
 
     private record Section(VBox node, List<Setting> settings) {}
@@ -48,6 +51,7 @@ public final class SettingsView {
         lockdown = onOff.box("lockdown", model::lockdown);
         allowLan = onOff.box("allow-lan", model::allowLan);
         dns = new DnsRows(words, model);
+        keys = new KeyRows(words, model);
         window = new WindowRows(words, model, onOff);
         exchange = new ExchangeRows(words, model);
         account = new AccountRows(words, model);
@@ -57,17 +61,19 @@ public final class SettingsView {
         rows.put(Setting.LOCKDOWN, onOff.row(Setting.LOCKDOWN, lockdown));
         rows.put(Setting.ALLOW_LAN, onOff.row(Setting.ALLOW_LAN, allowLan));
         rows.put(Setting.DNS, dns.node());
+        rows.put(Setting.KEYS, keys.node());
         rows.putAll(window.rows());
         rows.put(Setting.EXCHANGE, exchange.node());
         rows.put(Setting.ACCOUNT, account.node());
         rows.put(Setting.ABOUT, about(version));
         var body = Nodes.column("page-body", head(model), problem.node(), none);
         body.getChildren().addAll(allSections());
-        root = Nodes.column("page", Nodes.scroll(body));
+        scroll = Nodes.scroll(body);
+        root = Nodes.column("page", scroll);
     }
 
     private List<VBox> allSections() {
-        section("settings.network", Setting.LOCKDOWN, Setting.ALLOW_LAN, Setting.DNS);
+        section("settings.network", Setting.LOCKDOWN, Setting.ALLOW_LAN, Setting.DNS, Setting.KEYS);
         section("settings.start", Setting.LOGIN_START, Setting.CONNECT_AT_START);
         section("settings.looks", Setting.APPEARANCE, Setting.TEXT_SIZE, Setting.LANGUAGE);
         section("settings.announcements", Setting.NOTIFICATIONS, Setting.QUIET_HOURS);
@@ -120,7 +126,11 @@ public final class SettingsView {
         account.render(screen);
         service.setText(words.say(screen.service()));
         problem.render(screen.problem());
+        var news = screen.keys().filter(keys::render).isPresent();
         find(screen);
+        if (news) {
+            Nodes.keepInSight(scroll, keys.node());
+        }
     }
 
     private void find(SettingsScreen screen) {
@@ -138,6 +148,7 @@ public final class SettingsView {
                 screen.found().contains(Setting.EXCHANGE) || screen.found().contains(Setting.RESET);
             case LOGIN_START ->
                 screen.found().contains(setting) && screen.startsAtLogin().isPresent();
+            case KEYS -> screen.found().contains(setting) && screen.keys().isPresent();
             case UPDATES -> screen.found().contains(setting) && screen.updates();
             case QUIET_HOURS ->
                 screen.found().contains(setting) && screen.preferences().notifications();

@@ -11,10 +11,12 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.ui.frame.PageModel;
 import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.link.Daemon;
+import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.preferences.Preferences;
 import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.problem.Remedy;
+import org.ginnel.ui.time.TimeSource;
 
 /// Shows the daemon's settings and asks it to change them; the switch moves when the daemon says so.
 ///
@@ -22,6 +24,8 @@ import org.ginnel.ui.problem.Remedy;
 public final class SettingsViewModel implements PageModel {
     private final Daemon daemon;
     private final Ways ways;
+    private final KeyChange keys;
+    private final TimeSource time;
     private final OwnSettings own;
     private final Consumer<SettingsScreen> sink;
     private Optional<LinkState.Live> live = Optional.empty();
@@ -34,17 +38,27 @@ public final class SettingsViewModel implements PageModel {
     private boolean showing;
 
     /// @param sink gets every screen that differs from the one before
-    public SettingsViewModel(Daemon daemon, Ways ways, OwnSettings own, Consumer<SettingsScreen> sink) {
+    public SettingsViewModel(
+            Daemon daemon,
+            Ways ways,
+            KeyChange keys,
+            TimeSource time,
+            OwnSettings own,
+            Consumer<SettingsScreen> sink) {
         this.daemon = daemon;
         this.ways = ways;
+        this.keys = keys;
+        this.time = time;
         this.own = own;
         this.sink = sink;
+        keys.listen(() -> render(true));
     }
 
     @Override
     public void on(LinkState state) {
         if (state instanceof LinkState.Live now) {
             live = Optional.of(now);
+            keys.on(now);
             render();
         }
     }
@@ -56,6 +70,7 @@ public final class SettingsViewModel implements PageModel {
             confirmingLogout = false;
             refusal = Optional.empty();
             dns = DnsDraft.UNTOUCHED;
+            keys.forget();
             own.leave();
         }
         render();
@@ -142,6 +157,11 @@ public final class SettingsViewModel implements PageModel {
     public void forgetDns() {
         dns = DnsDraft.UNTOUCHED;
         render();
+    }
+
+    /// The user wants other keys for tunnels, now.
+    public void changeKeys() {
+        keys.wish();
     }
 
     /// The user wants to log out, and is asked whether that is so.
@@ -233,7 +253,8 @@ public final class SettingsViewModel implements PageModel {
         if (!showing || live.isEmpty()) {
             return;
         }
-        var screen = SettingsScreen.of(live.get(), dns, confirmingLogout, refusal, own.shown());
+        var part = KeysPart.of(live.get().snapshot(), keys.news(), time.now());
+        var screen = SettingsScreen.of(live.get(), dns, part, confirmingLogout, refusal, own.shown());
         if (again || !shown.equals(Optional.of(screen))) {
             shown = Optional.of(screen);
             sink.accept(screen);

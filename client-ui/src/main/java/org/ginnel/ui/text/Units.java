@@ -88,6 +88,13 @@ public final class Units {
                 : Message.of("unit.hoursAgo", seconds / 3600);
     }
 
+    /// A time that somebody set: `24 h`, `1 h 30 min`.
+    public static Message set(Duration time) {
+        return time.toMinutesPart() == 0
+                ? Message.of("unit.hours", time.toHours())
+                : Message.of("unit.hoursAndMinutes", time.toHours(), time.toMinutesPart());
+    }
+
     /// How long something took: `12 s`, `47 min`, `3 h 12 min`, `2 d 5 h`.
     public static Message length(Duration length) {
         if (length.toMinutes() < 1) {

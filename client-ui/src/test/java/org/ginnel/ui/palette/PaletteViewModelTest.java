@@ -17,12 +17,14 @@ import org.ginnel.tunnel.TunnelView;
 import org.ginnel.ui.ScriptedDaemon;
 import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.frame.Tab;
+import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaletteViewModelTest {
     private static final Snapshot CONNECTED = Snapshots.connected(Servers.byId("eu-central-1"));
@@ -33,7 +35,13 @@ class PaletteViewModelTest {
     private final List<String> copied = new ArrayList<>();
     private final Words words = Words.english();
     private final PaletteViewModel model = new PaletteViewModel(
-            new TunnelWishes(daemon), new ServerCatalog(daemon), words, gone::add, copied::add, screens::add);
+            new TunnelWishes(daemon),
+            new ServerCatalog(daemon),
+            new KeyChange(daemon),
+            words,
+            gone::add,
+            copied::add,
+            screens::add);
 
     @Test
     void withoutAnAccount_thereIsNoPalette() {
@@ -128,6 +136,26 @@ class PaletteViewModelTest {
                 .containsExactly(new Request.ChangeSettings(Settings.defaults().withLockdown(true)));
         assertThat(gone).containsExactly(Tab.SETTINGS);
         assertThat(copied).containsExactly(Snapshots.EXIT_ADDRESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"change keys now", "rotate keys", "new keys", "renew keys", "key rotation", "chnage keys"})
+    void otherKeys_areAskedForInPlainWords_andWhatComesOfItIsShown(String typed) {
+        open(CONNECTED);
+        model.type(typed);
+        model.accept();
+
+        assertThat(daemon.open()).containsExactly(new Request.ChangeKeys());
+        assertThat(gone).containsExactly(Tab.SETTINGS);
+    }
+
+    @Test
+    void otherKeys_areNotOfferedToWhomHasNone() {
+        model.on(live(Snapshots.withOwnServers(Snapshots.loggedOut(), 1)));
+        model.open();
+        model.type("keys");
+
+        assertThat(titles()).doesNotContain("Change keys now");
     }
 
     @Test

@@ -15,9 +15,11 @@ import org.ginnel.control.Request;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.settings.Settings;
 import org.ginnel.ui.FakeFiles;
+import org.ginnel.ui.FakeTime;
 import org.ginnel.ui.ScriptedDaemon;
 import org.ginnel.ui.TestWays;
 import org.ginnel.ui.file.TextFiles;
+import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.preferences.Appearance;
 import org.ginnel.ui.preferences.AutostartFile;
@@ -46,7 +48,8 @@ class OwnSettingsTest {
     void open() {
         var environment = Map.of("XDG_CONFIG_HOME", config.toString(), "GINNEL_LAUNCHER", "/opt/ginnel/bin/ginnel-ui");
         var own = new OwnSettings(store, new AutostartFile(environment), false, files, words);
-        model = new SettingsViewModel(daemon, new TestWays(), own, screens::add);
+        model = new SettingsViewModel(
+                daemon, new TestWays(), new KeyChange(daemon), new FakeTime(), own, screens::add);
         model.on(new LinkState.Live(Snapshots.withSettings(Snapshots.loggedIn(), SET), "ginneld", true, true));
         model.showing(true);
     }

@@ -3,18 +3,24 @@ package org.ginnel.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
+import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.ui.FakeFiles;
+import org.ginnel.ui.FakeTime;
 import org.ginnel.ui.ScriptedDaemon;
 import org.ginnel.ui.TestWays;
+import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.preferences.AutostartFile;
 import org.ginnel.ui.preferences.PreferenceStore;
@@ -37,7 +43,9 @@ class SettingsViewModelTest {
             true,
             new FakeFiles(),
             words);
-    private final SettingsViewModel model = new SettingsViewModel(daemon, new TestWays(), own, screens::add);
+    private final FakeTime time = new FakeTime();
+    private final SettingsViewModel model =
+            new SettingsViewModel(daemon, new TestWays(), new KeyChange(daemon), time, own, screens::add);
 
     @Test
     void itShowsWhatTheDaemonHas() {
@@ -168,6 +176,68 @@ class SettingsViewModelTest {
         model.saveDns();
 
         assertThat(daemon.asked()).isEmpty();
+    }
+
+    @Test
+    void otherKeys_underATunnel_areOnTheirWay_untilItRunsOnThem() {
+        var old = new TunnelKey(true, Optional.of(time.now().minus(Duration.ofHours(3))));
+        var connected = Snapshots.withKey(Snapshots.connected(Servers.byId("eu-west-1")), old);
+        model.on(live(connected));
+        model.showing(true);
+        assertThat(keys()).isEqualTo("Every 24 h. Those in use were made 3 h ago.");
+
+        model.changeKeys();
+        model.changeKeys();
+        assertThat(daemon.open()).containsExactly(new Request.ChangeKeys());
+        daemon.answer(new Reply.Done(connected));
+        assertThat(news()).startsWith("Under way.");
+        model.on(live(Snapshots.withKey(connected, new TunnelKey(true, Optional.empty()))));
+        assertThat(news()).startsWith("Under way.");
+
+        model.on(live(Snapshots.withKey(connected, new TunnelKey(true, Optional.of(time.now())))));
+        assertThat(news()).isEqualTo("Done. The tunnel runs on new keys.");
+        assertThat(keys()).endsWith("made just now.");
+        model.showing(false);
+        model.showing(true);
+        assertThat(screen().keys().orElseThrow().news()).isEmpty();
+    }
+
+    @Test
+    void otherKeys_withoutATunnel_areForTheNextOne() {
+        show(SAVED);
+        assertThat(keys()).isEqualTo("Every 24 h.");
+        model.changeKeys();
+        daemon.answer(new Reply.Done(snapshot(SAVED)));
+
+        assertThat(news()).startsWith("Noted. The next connection");
+    }
+
+    @Test
+    void otherKeys_refused_isToldBesideTheButton() {
+        show(SAVED);
+        model.changeKeys();
+        daemon.refuse(new ErrorCause.NotPermitted());
+
+        var why = Problem.of(new ErrorCause.NotPermitted());
+        assertThat(news()).startsWith("Nothing was changed. ").contains(words.say(why.why()), words.say(why.next()));
+        assertThat(screen().keys().orElseThrow().refused()).isTrue();
+        assertThat(screen().problem()).isEmpty();
+    }
+
+    @Test
+    void withoutAnAccount_thereAreNoKeysToChange() {
+        model.on(live(Snapshots.withOwnServers(Snapshots.loggedOut(), 1)));
+        model.showing(true);
+
+        assertThat(screen().keys()).isEmpty();
+    }
+
+    private String keys() {
+        return words.say(screen().keys().orElseThrow().age());
+    }
+
+    private String news() {
+        return words.say(screen().keys().orElseThrow().news().orElseThrow());
     }
 
     private SettingsScreen screen() {
