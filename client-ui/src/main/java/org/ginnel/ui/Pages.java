@@ -153,8 +153,7 @@ record Pages(
                 surroundings.releases().get().isPresent(),
                 files,
                 words);
-        var model = new SettingsViewModel(
-                conversation.daemon(), ways, keys, conversation.time(), own, outlet);
+        var model = new SettingsViewModel(conversation.daemon(), ways, keys, conversation.time(), own, outlet);
         var view = new SettingsView(words, model, Version.number());
         outlet.to(view::render);
         frame.add(Page.SETTINGS, view.root(), view.first());

@@ -20,7 +20,7 @@ import org.ginnel.ui.theme.Theme;
 /// @param loginStart whether the window opens at login
 /// @param trayTold whether the user knows that the window lives on in the tray
 /// @param demo a network to try
-/// @param releases how to hear of newer releases; asked late, since it reads files
+/// @param releases how to hear of newer releases; asked late, since it reads files, and only once
 /// @param locale the system's, whose language is spoken unless the user says otherwise
 /// @param timing whether to print when the first frame was there
 /// @param exitAfterFirstFrame whether to end then
@@ -34,6 +34,10 @@ record Surroundings(
         Locale locale,
         boolean timing,
         boolean exitAfterFirstFrame) {
+    Surroundings {
+        releases = new Once<>(releases);
+    }
+
     static Surroundings from(Map<String, String> environment) {
         return new Surroundings(
                 Theme.named(environment),

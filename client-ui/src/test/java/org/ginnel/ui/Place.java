@@ -103,7 +103,8 @@ record Place(String name, Supplier<Scenario> scenario, Consumer<DrivenWindow> wa
     static Scenario used() {
         var now = Instant.now();
         var key = new TunnelKey(true, Optional.of(now.minus(Duration.ofHours(7))));
-        return Scenario.startingAs(Snapshots.withKey(connected(Optional.empty()), key)).remembering(Histories.threeWeeks(now));
+        return Scenario.startingAs(Snapshots.withKey(connected(Optional.empty()), key))
+                .remembering(Histories.threeWeeks(now));
     }
 
     /// The same, a second later, when it has carried so much more and was proven again.

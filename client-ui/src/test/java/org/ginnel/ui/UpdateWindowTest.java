@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
@@ -73,6 +74,11 @@ class UpdateWindowTest {
     }
 
     private DrivenWindow window(FakeDaemon daemon, boolean inSight) {
+        return window(daemon, inSight, new AtomicInteger());
+    }
+
+    /// @param looked counts how often it is asked what the build knows of releases
+    private DrivenWindow window(FakeDaemon daemon, boolean inSight, AtomicInteger looked) {
         var usual = Surroundings.from(environment());
         var surroundings = new Surroundings(
                 usual.theme(),
@@ -80,7 +86,10 @@ class UpdateWindowTest {
                 usual.loginStart(),
                 usual.trayTold(),
                 usual.demo(),
-                () -> Optional.of(new Releases(channel, SignedReleases.INSTALLED, environment())),
+                () -> {
+                    looked.incrementAndGet();
+                    return Optional.of(new Releases(channel, SignedReleases.INSTALLED, environment()));
+                },
                 usual.locale(),
                 usual.timing(),
                 usual.exitAfterFirstFrame());
@@ -160,6 +169,20 @@ class UpdateWindowTest {
             assertThat(window.has("#update-title")).isFalse();
         }
         assertThat(rung).isEmpty();
+    }
+
+    @Test
+    void whatTheBuildKnowsOfReleases_isLookedUpOnce() {
+        var looked = new AtomicInteger();
+        try (var daemon = FakeDaemon.start(Scenario.connected());
+                var window = window(daemon, true, looked)) {
+            window.click("#nav-settings");
+            window.awaitNode("#check-for-updates");
+            window.click("#language-2");
+            window.await(() -> !window.text("#nav-settings").equals("Settings"), "another language is spoken");
+            window.awaitNode("#check-for-updates");
+        }
+        assertThat(looked).hasValue(1);
     }
 
     @Test

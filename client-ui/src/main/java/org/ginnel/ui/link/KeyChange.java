@@ -79,8 +79,7 @@ public final class KeyChange {
             var now = live.snapshot().key();
             if (now.isEmpty()) {
                 tell(new News.Noted());
-            } else if (now.flatMap(TunnelKey::made).isPresent()
-                    && !now.get().equals(from)) {
+            } else if (now.flatMap(TunnelKey::made).isPresent() && !now.get().equals(from)) {
                 tell(new News.Moved());
             }
         }

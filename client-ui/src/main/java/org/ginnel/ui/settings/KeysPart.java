@@ -19,10 +19,7 @@ public record KeysPart(Message age, Optional<Message> news, boolean refused) {
     /// Empty while nobody is logged in, when this computer has no such keys.
     static Optional<KeysPart> of(Snapshot snapshot, KeyChange.News news, Instant now) {
         return snapshot.account()
-                .map(_ -> new KeysPart(
-                        age(snapshot, now),
-                        told(news),
-                        news instanceof KeyChange.News.Refused));
+                .map(_ -> new KeysPart(age(snapshot, now), told(news), news instanceof KeyChange.News.Refused));
     }
 
     private static Message age(Snapshot snapshot, Instant now) {

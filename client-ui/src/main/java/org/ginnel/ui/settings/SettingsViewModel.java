@@ -39,12 +39,7 @@ public final class SettingsViewModel implements PageModel {
 
     /// @param sink gets every screen that differs from the one before
     public SettingsViewModel(
-            Daemon daemon,
-            Ways ways,
-            KeyChange keys,
-            TimeSource time,
-            OwnSettings own,
-            Consumer<SettingsScreen> sink) {
+            Daemon daemon, Ways ways, KeyChange keys, TimeSource time, OwnSettings own, Consumer<SettingsScreen> sink) {
         this.daemon = daemon;
         this.ways = ways;
         this.keys = keys;

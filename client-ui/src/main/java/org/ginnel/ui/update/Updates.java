@@ -43,6 +43,8 @@ public final class Updates implements AutoCloseable {
     private Optional<Thread> asking = Optional.empty();
     private boolean allowed;
     private boolean connected;
+    private boolean learnt;
+    private int calledOff;
 
     /// @param environment where the user's state is
     /// @param window runs things on the window's thread
@@ -61,7 +63,7 @@ public final class Updates implements AutoCloseable {
         this.window = window;
         this.sink = sink;
         kept = memory.kept();
-        memory.announcement().ifPresent(bytes -> judge(bytes, judged -> offer(judged.verdict())));
+        memory.announcement().ifPresent(bytes -> judge(bytes, this::remember));
     }
 
     /// Whether the user wants it.
@@ -100,13 +102,20 @@ public final class Updates implements AutoCloseable {
 
     private void arrange() {
         if (!allowed || !connected) {
+            calledOff++;
             timer.ifPresent(TimeSource.Timer::cancel);
             timer = Optional.empty();
             asking.ifPresent(Thread::interrupt);
             asking = Optional.empty();
         } else if (timer.isEmpty() && asking.isEmpty()) {
-            timer = Optional.of(time.after(untilDue(), () -> window.execute(this::ask)));
+            var before = calledOff;
+            timer = Optional.of(time.after(untilDue(), () -> window.execute(() -> ask(before))));
         }
+    }
+
+    /// Whether something that was begun then was called off: it may still come, in the midst of what was begun since.
+    private boolean isCalledOff(int before) {
+        return before != calledOff;
     }
 
     /// A clock that was set back does not put it off for ever.
@@ -117,20 +126,22 @@ public final class Updates implements AutoCloseable {
         return left.compareTo(SETTLED) < 0 ? SETTLED : left;
     }
 
-    private void ask() {
-        timer = Optional.empty();
-        if (!allowed || !connected || asking.isPresent()) {
+    private void ask(int before) {
+        if (isCalledOff(before)) {
             return;
         }
+        timer = Optional.empty();
         keep(kept.asked(time.now()));
         asking = Optional.of(inBackground(() -> {
             var read = channel.file().get();
-            window.execute(() -> answered(read));
+            window.execute(() -> answered(before, read));
         }));
     }
 
-    private void answered(SmallFile.Read read) {
-        asking = Optional.empty();
+    private void answered(int before, SmallFile.Read read) {
+        if (!isCalledOff(before)) {
+            asking = Optional.empty();
+        }
         switch (read) {
             case SmallFile.Read.Failed(var why) -> LOG.info("no announcement could be read: {}", why);
             case SmallFile.Read.Whole whole -> judge(whole.bytes(), judged -> learn(whole.bytes(), judged));
@@ -138,10 +149,18 @@ public final class Updates implements AutoCloseable {
         arrange();
     }
 
+    /// What an earlier run kept may be judged later than what this one was told.
+    private void remember(Judgement judged) {
+        if (!learnt) {
+            offer(judged.verdict());
+        }
+    }
+
     private void learn(byte[] bytes, Judgement judged) {
         if (judged.verdict() instanceof Verdict.Refused(var why)) {
             LOG.warn("an announcement was not believed: {}", why);
         } else {
+            learnt = true;
             keep(kept.seen(judged.seen()));
             memory.keep(bytes);
             offer(judged.verdict());

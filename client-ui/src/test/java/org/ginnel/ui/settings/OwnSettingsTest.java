@@ -48,8 +48,7 @@ class OwnSettingsTest {
     void open() {
         var environment = Map.of("XDG_CONFIG_HOME", config.toString(), "GINNEL_LAUNCHER", "/opt/ginnel/bin/ginnel-ui");
         var own = new OwnSettings(store, new AutostartFile(environment), false, files, words);
-        model = new SettingsViewModel(
-                daemon, new TestWays(), new KeyChange(daemon), new FakeTime(), own, screens::add);
+        model = new SettingsViewModel(daemon, new TestWays(), new KeyChange(daemon), new FakeTime(), own, screens::add);
         model.on(new LinkState.Live(Snapshots.withSettings(Snapshots.loggedIn(), SET), "ginneld", true, true));
         model.showing(true);
     }

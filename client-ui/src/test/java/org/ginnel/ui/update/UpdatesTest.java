@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -170,6 +171,95 @@ class UpdatesTest {
         assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
         work(1);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aTimerThatWentOff_justBeforeTheTunnelWasMadeAnew_asksNobodyYet_andNobodyTwice() {
+        var updates = allowed();
+        connect(updates);
+        time.pass(Updates.SETTLED);
+        disconnect(updates);
+        connect(updates);
+        work(1);
+        assertThat(asked).hasValue(0);
+
+        time.pass(Updates.SETTLED);
+        wholeQuestion();
+        time.pass(DAY.minusSeconds(1));
+        assertThat(asked).hasValue(1);
+        assertThat(inbox).isEmpty();
+    }
+
+    @Test
+    void anAnswerToWhatWasCalledOff_comesInTheWayOfNoNewerQuestion() throws InterruptedException {
+        var late = new CountDownLatch(1);
+        server = () -> {
+            awaitWhateverComes(late);
+            return new Read.Failed("at last");
+        };
+        var updates = allowed();
+        connect(updates);
+        time.pass(Updates.SETTLED);
+        work(1);
+        disconnect(updates);
+        connect(updates);
+        var begun = new CountDownLatch(1);
+        var calledOff = new CountDownLatch(1);
+        server = () -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+                throw new AssertionError("nobody lets go of it");
+            } catch (InterruptedException e) {
+                calledOff.countDown();
+                return new Read.Failed("called off");
+            }
+        };
+        time.pass(DAY);
+        work(1);
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+        late.countDown();
+        work(1);
+        assertThat(time.running()).as("who is asked is not asked once more").isZero();
+        disconnect(updates);
+        assertThat(calledOff.await(20, TimeUnit.SECONDS))
+                .as("nobody is asked beside the tunnel")
+                .isTrue();
+    }
+
+    private static void awaitWhateverComes(CountDownLatch latch) {
+        var interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whatWasKept_andIsJudgedLate_takesNothingBack() throws InterruptedException {
+        var first = allowed();
+        connect(first);
+        time.pass(Updates.SETTLED);
+        wholeQuestion();
+        first.close();
+        server = () -> new Read.Whole(announcement(2, "0.3.0"));
+
+        var next = allowed();
+        var judgedLate = inbox.poll(20, TimeUnit.SECONDS);
+        connect(next);
+        time.pass(DAY);
+        wholeQuestion();
+        assertThat(offered()).isEqualTo(new ReleaseVersion(0, 3, 0));
+        Objects.requireNonNull(judgedLate).run();
+
+        assertThat(offered()).isEqualTo(new ReleaseVersion(0, 3, 0));
     }
 
     @Test
