@@ -5,6 +5,7 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.platform.unix.X11;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.ginnel.lab.Client;
@@ -15,6 +16,8 @@ import org.ginnel.lab.machine.Running;
 public final class Screen implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int WORD_BITS = 32;
+    private static final String[] SERVER = {"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"
+    };
 
     private final Running server;
     private final String display;
@@ -26,8 +29,17 @@ public final class Screen implements AutoCloseable {
 
     /// Switches one on at that machine.
     public static Screen start(Client client) {
-        var server =
-                client.start(Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
+        return of(client.start(Map.of(), SERVER));
+    }
+
+    /// Switches one on at this computer itself, where there is no lab.
+    ///
+    /// @throws IOException when there is no `Xvfb`
+    public static Screen here() throws IOException {
+        return of(Running.here(Map.of(), SERVER));
+    }
+
+    private static Screen of(Running server) {
         return new Screen(server, ":" + server.awaitLine(line -> line.matches("\\d+"), PATIENCE));
     }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.lab.machine;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.ginnel.lab.LabException;
 
-/// A program that runs in a machine; what it says is kept.
+/// A program that runs in a machine, or beside the lab; what it says is kept.
 public final class Running implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
@@ -22,6 +24,16 @@ public final class Running implements AutoCloseable {
         this.process = process;
         this.out = new Transcript(argv.getFirst() + " out", process.getInputStream());
         this.err = new Transcript(argv.getFirst() + " err", process.getErrorStream());
+    }
+
+    /// Starts a program on this computer itself, where there is no lab.
+    ///
+    /// @param environment is added to our own
+    /// @throws IOException when it cannot be started
+    public static Running here(Map<String, String> environment, String... argv) throws IOException {
+        var builder = new ProcessBuilder(argv);
+        builder.environment().putAll(environment);
+        return new Running(List.of(argv), builder.start());
     }
 
     public long pid() {
