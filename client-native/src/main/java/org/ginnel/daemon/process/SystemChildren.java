@@ -23,9 +23,22 @@ public final class SystemChildren implements Children {
     private static final String WAITING = "IFS= read -r last && exec \"$@\" \"$last\"";
 
     private final SystemCommands commands;
+    private final Optional<String> session;
 
+    /// Where `setsid` gives a child a session of its own.
     public SystemChildren(SystemCommands commands) {
+        this(commands, Optional.of("setsid"));
+    }
+
+    private SystemChildren(SystemCommands commands, Optional<String> session) {
         this.commands = commands;
+        this.session = session;
+    }
+
+    /// Where there is no such program and whoever started us lets our children live: launchd, told so
+    /// (`AbandonProcessGroup`).
+    public static SystemChildren abandoned(SystemCommands commands) {
+        return new SystemChildren(commands, Optional.empty());
     }
 
     @Override
@@ -37,13 +50,16 @@ public final class SystemChildren implements Children {
     }
 
     private Optional<ProcessBuilder> detached(List<String> argv, Map<String, String> environment, Path log) {
-        return commands.find("setsid")
-                .flatMap(setsid -> builder(argv).map(builder -> {
-                    builder.command().add(0, setsid.toString());
+        var missing = session.filter(program -> commands.find(program).isEmpty());
+        return missing.isPresent()
+                ? Optional.empty()
+                : builder(argv).map(builder -> {
+                    session.flatMap(commands::find)
+                            .ifPresent(setsid -> builder.command().add(0, setsid.toString()));
                     builder.environment().putAll(environment);
                     builder.redirectErrorStream(true).redirectOutput(log.toFile());
                     return builder;
-                }));
+                });
     }
 
     /// A shell that reads the last argument and becomes the program; without one it ends.

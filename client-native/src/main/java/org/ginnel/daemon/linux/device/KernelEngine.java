@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.engine.Engine;
+import org.ginnel.daemon.engine.Loss;
+import org.ginnel.daemon.engine.UapiText;
 import org.ginnel.daemon.linux.netlink.Change;
 import org.ginnel.daemon.linux.netlink.Conversation;
 import org.ginnel.daemon.linux.netlink.Link;
@@ -110,7 +113,7 @@ final class KernelEngine implements Engine {
     @Override
     public Optional<ErrorCause> roam(DevicePlan plan) {
         var peer = plan.config().peers().getFirst().publicKey().base64();
-        var set = Command.of("wg", "set", plan.name(), "peer", peer, "endpoint", DeviceText.endpoint(plan));
+        var set = Command.of("wg", "set", plan.name(), "peer", peer, "endpoint", UapiText.endpoint(plan));
         return Refusals.of(Part.DEVICE, set, commands.run(set));
     }
 

@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.daemon.device.Lane;
+import org.ginnel.daemon.engine.Engine;
+import org.ginnel.daemon.engine.Loss;
+import org.ginnel.daemon.engine.UserspaceEngine;
 import org.ginnel.daemon.linux.Ipv6;
+import org.ginnel.daemon.linux.LinuxNames;
 import org.ginnel.daemon.linux.netlink.Link;
 import org.ginnel.daemon.linux.netlink.NetlinkException;
 import org.ginnel.daemon.linux.netlink.Network;
@@ -46,7 +51,12 @@ public final class LinuxDevice implements TunnelDevice {
         this.note = stateDir.resolve("device-" + name);
         this.engines = List.of(
                 new KernelEngine(commands, network, KernelEngine.WIREGUARD),
-                new UserspaceEngine(children, sockets, stateDir.resolve("wireguard-go-" + name + ".log")));
+                new UserspaceEngine(
+                        children,
+                        sockets,
+                        stateDir.resolve("wireguard-go-" + name + ".log"),
+                        name,
+                        OptionalInt.of(LinuxNames.MARK)));
     }
 
     @Override

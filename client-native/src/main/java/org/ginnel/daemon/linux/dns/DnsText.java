@@ -3,7 +3,6 @@ package org.ginnel.daemon.linux.dns;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ginnel.daemon.dns.DnsPlan;
@@ -12,8 +11,6 @@ import org.ginnel.wireguard.IpLiteral;
 
 /// A plan in the words of those who set it. Pure.
 final class DnsText {
-    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?");
-
     private DnsText() {}
 
     /// For `resolvconf`: what `resolv.conf(5)` says.
@@ -21,7 +18,7 @@ final class DnsText {
         return plan.resolvers().stream()
                         .map(resolver -> "nameserver " + IpLiteral.format(resolver) + "\n")
                         .collect(Collectors.joining())
-                + (plan.searchDomains().isEmpty() ? "" : "search " + String.join(" ", domains(plan)) + "\n");
+                + (plan.searchDomains().isEmpty() ? "" : "search " + String.join(" ", plan.domains()) + "\n");
     }
 
     /// For `/etc/resolv.conf` itself: the same, with a word to whoever reads it.
@@ -35,16 +32,8 @@ final class DnsText {
         var device = LinuxNames.interfaceName(plan.device());
         var dns = new ArrayList<>(List.of("resolvectl", "dns", device));
         plan.resolvers().forEach(resolver -> dns.add(IpLiteral.format(resolver)));
-        var domain = Stream.concat(Stream.of("resolvectl", "domain", device, "~."), domains(plan).stream())
+        var domain = Stream.concat(Stream.of("resolvectl", "domain", device, "~."), plan.domains().stream())
                 .toList();
         return List.of(List.copyOf(dns), domain, List.of("resolvectl", "default-route", device, "yes"));
-    }
-
-    private static List<String> domains(DnsPlan plan) {
-        if (!plan.searchDomains().stream()
-                .allMatch(domain -> DOMAIN.matcher(domain).matches())) {
-            throw new IllegalArgumentException("a search domain is a host name");
-        }
-        return plan.searchDomains();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.ginnel.daemon.engine.Loss;
 import org.ginnel.daemon.linux.Tools;
 import org.ginnel.daemon.linux.netlink.KernelNetwork;
 import org.ginnel.tunnel.ErrorCause.EngineMissing;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.engine.Loss;
 import org.ginnel.daemon.linux.netlink.Change;
 import org.ginnel.daemon.linux.netlink.Link;
 import org.ginnel.daemon.linux.netlink.LinkAddress;

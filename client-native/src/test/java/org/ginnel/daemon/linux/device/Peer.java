@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.ginnel.daemon.engine.Uapi;
 import org.ginnel.daemon.linux.FarSide;
 import org.ginnel.daemon.linux.Tools;
 import org.ginnel.daemon.port.Plans;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.daemon.linux.device;
+package org.ginnel.daemon.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /// One conversation with WireGuard's UAPI socket (cross-platform userspace implementation, "Configuration Protocol"):
 /// never longer than its limit, never more than 1 MiB.
-final class Uapi implements AutoCloseable {
+public final class Uapi implements AutoCloseable {
     private static final int MAX_REPLY = 1 << 20;
 
     private final SocketChannel channel;
@@ -26,8 +26,10 @@ final class Uapi implements AutoCloseable {
         this.selector = selector;
     }
 
+    /// Begins one.
+    ///
     /// @throws IOException when nobody listens
-    static Uapi connect(Path socket) throws IOException {
+    public static Uapi connect(Path socket) throws IOException {
         var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.connect(UnixDomainSocketAddress.of(socket));
@@ -42,7 +44,7 @@ final class Uapi implements AutoCloseable {
     }
 
     /// Whether somebody listens.
-    static boolean isServed(Path socket) {
+    public static boolean isServed(Path socket) {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return channel.connect(UnixDomainSocketAddress.of(socket));
         } catch (IOException e) {
@@ -54,7 +56,7 @@ final class Uapi implements AutoCloseable {
     ///
     /// @param request ends with an empty line; fits the socket's buffer
     /// @return lines of `key=value`, the last of them `errno=...`
-    String ask(String request, Duration limit) throws IOException {
+    public String ask(String request, Duration limit) throws IOException {
         var deadline = System.nanoTime() + limit.toNanos();
         var out = StandardCharsets.US_ASCII.encode(request);
         if (channel.write(out) < 0 || out.hasRemaining()) {
@@ -78,7 +80,7 @@ final class Uapi implements AutoCloseable {
     /// Waits until the other side is gone.
     ///
     /// @return whether it went in time
-    boolean awaitEnd(Duration limit) {
+    public boolean awaitEnd(Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
         var chunk = ByteBuffer.allocate(1 << 10);
         try {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.daemon.linux.device;
+package org.ginnel.daemon.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.ginnel.daemon.device.DevicePlan;
@@ -24,7 +25,7 @@ import org.ginnel.tunnel.ErrorCause.Part;
 
 /// `wireguard-go` in a session of its own, so that it outlives the daemon, spoken to over its UAPI socket. It
 /// ends when its interface is deleted, when its socket file is, and when it is asked to.
-final class UserspaceEngine implements Engine {
+public final class UserspaceEngine implements Engine {
     private static final String PROGRAM = "wireguard-go";
     private static final Duration READY = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(1);
@@ -37,15 +38,21 @@ final class UserspaceEngine implements Engine {
     private final Children children;
     private final Path sockets;
     private final Path log;
+    private final String name;
+    private final OptionalInt mark;
     private Optional<Child> child = Optional.empty();
     private Optional<CompletableFuture<Optional<Ready>>> expected = Optional.empty();
 
     /// @param sockets where `wireguard-go` puts its socket
     /// @param log where it writes why it failed
-    UserspaceEngine(Children children, Path sockets, Path log) {
+    /// @param name of the interface
+    /// @param mark of WireGuard's own packets; empty where the system has no such thing
+    public UserspaceEngine(Children children, Path sockets, Path log, String name, OptionalInt mark) {
         this.children = children;
         this.sockets = sockets;
         this.log = log;
+        this.name = name;
+        this.mark = mark;
     }
 
     /// The program is made ready in the background, short of its interface.
@@ -104,16 +111,16 @@ final class UserspaceEngine implements Engine {
 
     @Override
     public Optional<ErrorCause> configure(DevicePlan plan) {
-        return set(plan, DeviceText.uapiSet(plan));
+        return set(UapiText.set(plan, mark));
     }
 
     @Override
     public Optional<ErrorCause> roam(DevicePlan plan) {
-        return set(plan, DeviceText.uapiRoam(plan));
+        return set(UapiText.roam(plan));
     }
 
-    private Optional<ErrorCause> set(DevicePlan plan, String text) {
-        try (var uapi = Uapi.connect(socket(plan.name()))) {
+    private Optional<ErrorCause> set(String text) {
+        try (var uapi = Uapi.connect(socket(name))) {
             return UapiReply.parse(uapi.ask(text, ANSWER))
                     .refusal()
                     .map(refusal -> Refusals.of(Part.DEVICE, PROGRAM, refusal));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.daemon.linux.device;
+package org.ginnel.daemon.engine;
 
 import java.util.Optional;
 import org.ginnel.daemon.device.DevicePlan;
@@ -7,7 +7,7 @@ import org.ginnel.daemon.device.DeviceStatus;
 import org.ginnel.tunnel.ErrorCause;
 
 /// What runs WireGuard's protocol behind an interface.
-interface Engine {
+public interface Engine {
     /// Makes the interface, down and without keys. No interface of that name exists.
     ///
     /// @param loss told when the interface goes away

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.macos.device;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.ginnel.daemon.device.DevicePlan;
+import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.device.Lane;
+import org.ginnel.daemon.engine.Engine;
+import org.ginnel.daemon.engine.Loss;
+import org.ginnel.daemon.engine.UserspaceEngine;
+import org.ginnel.daemon.macos.MacNames;
+import org.ginnel.daemon.macos.route.Netstat;
+import org.ginnel.daemon.port.TunnelDevice;
+import org.ginnel.daemon.process.Children;
+import org.ginnel.daemon.process.Commands;
+import org.ginnel.daemon.process.Commands.Command;
+import org.ginnel.daemon.process.Refusals;
+import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.ErrorCause.Part;
+import org.ginnel.wireguard.IpNetwork;
+
+/// The WireGuard device of macOS: `wireguard-go` behind `utun`, whose end takes the interface away. Never
+/// run on a Mac so far.
+///
+/// The endpoint's own route is noted in the state directory, so that [#stop()] finds what a killed daemon
+/// left.
+public final class MacDevice implements TunnelDevice {
+    private record Running(DevicePlan plan, Loss loss) {}
+
+    private final Lane lane;
+    private final Commands commands;
+    private final Engine engine;
+    private final Path note;
+    private final Path othersNote;
+    private final Function<String, Optional<Passed>> counts;
+    private volatile Optional<Running> running = Optional.empty();
+
+    /// @param sockets where `wireguard-go` puts its sockets, `/var/run/wireguard`
+    /// @param stateDir exists; holds the endpoint's route and the engine's log
+    public MacDevice(Lane lane, Commands commands, Children children, Path sockets, Path stateDir) {
+        this(
+                lane,
+                commands,
+                new UserspaceEngine(
+                        children,
+                        sockets,
+                        stateDir.resolve("wireguard-go-" + MacNames.device(lane) + ".log"),
+                        MacNames.device(lane),
+                        OptionalInt.empty()),
+                stateDir,
+                InterfaceCounts::of);
+    }
+
+    /// @param counts of packets on an interface, by its name
+    MacDevice(Lane lane, Commands commands, Engine engine, Path stateDir, Function<String, Optional<Passed>> counts) {
+        this.lane = lane;
+        this.commands = commands;
+        this.engine = engine;
+        this.note = stateDir.resolve("route-" + MacNames.device(lane));
+        this.othersNote = stateDir.resolve("route-" + MacNames.device(lane.other()));
+        this.counts = counts;
+    }
+
+    @Override
+    public Optional<ErrorCause> start(DevicePlan plan, Runnable onLost) {
+        if (plan.lane() != lane) {
+            throw new IllegalArgumentException("a plan for another lane");
+        }
+        var refused = stop().or(() -> make(plan, new Loss(onLost)));
+        if (refused.isPresent()) {
+            var _ = stop();
+        }
+        return refused;
+    }
+
+    private Optional<ErrorCause> make(DevicePlan plan, Loss loss) {
+        return engine.create(MacNames.device(lane), loss)
+                .or(() -> {
+                    running = Optional.of(new Running(plan, loss));
+                    return engine.configure(plan);
+                })
+                .or(() -> run(Part.DEVICE, DeviceCalls.raise(plan)))
+                .or(() -> lead(plan));
+    }
+
+    @Override
+    public void expect() {
+        engine.expect();
+    }
+
+    /// Also where the endpoint is another one now.
+    @Override
+    public Optional<ErrorCause> retryHandshake(DevicePlan plan) {
+        if (running.isEmpty()) {
+            return Optional.of(Refusals.of(Part.DEVICE, "retry", "no device"));
+        }
+        var moved = !running.get().plan().endpoint().equals(plan.endpoint());
+        running = running.map(now -> new Running(plan, now.loss()));
+        return (moved ? lead(plan) : Optional.<ErrorCause>empty()).or(() -> engine.configure(plan));
+    }
+
+    /// After a change of the network the endpoint's route may lead to a gateway that is gone.
+    @Override
+    public Optional<ErrorCause> roam() {
+        return running.map(Running::plan)
+                .map(plan -> lead(plan).or(() -> engine.roam(plan)))
+                .orElseGet(() -> Optional.of(Refusals.of(Part.DEVICE, "roam", "no device")));
+    }
+
+    private Optional<ErrorCause> lead(DevicePlan plan) {
+        var endpoint = IpNetwork.host(Objects.requireNonNull(plan.endpoint().getAddress()));
+        var left = forgetRoute();
+        if (left.isPresent()) {
+            return left;
+        }
+        return switch (Netstat.ask(commands, endpoint.isIpv4())) {
+            case Netstat.Answer.Refused(var why) -> Optional.of(why);
+            case Netstat.Answer.Table(var table) ->
+                DeviceCalls.lead(endpoint, table)
+                        .map(call -> note(endpoint).or(() -> run(Part.ROUTES, List.of(call))))
+                        .orElse(Optional.empty());
+        };
+    }
+
+    /// The other lane may be in use with the same endpoint, as while a key is changed.
+    private Optional<ErrorCause> forgetRoute() {
+        try {
+            if (Files.exists(note)) {
+                var noted = Files.readString(note);
+                var shared =
+                        Files.exists(othersNote) && Files.readString(othersNote).equals(noted);
+                IpNetwork.parse(noted)
+                        .filter(_ -> !shared)
+                        .map(DeviceCalls::forget)
+                        .ifPresent(call -> commands.run(Command.of(call.toArray(String[]::new))));
+                Files.delete(note);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Refusals.of(Part.STORE, "delete " + note.getFileName(), e.toString()));
+        }
+    }
+
+    private Optional<ErrorCause> note(IpNetwork endpoint) {
+        try {
+            Files.writeString(note, endpoint.toString());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Refusals.of(Part.STORE, "write " + note.getFileName(), e.toString()));
+        }
+    }
+
+    private Optional<ErrorCause> run(Part part, List<List<String>> calls) {
+        return calls.stream()
+                .map(argv -> Command.of(argv.toArray(String[]::new)))
+                .map(command -> Refusals.of(part, command, commands.run(command)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<DeviceStatus> status() {
+        return running.isEmpty() ? Optional.empty() : engine.status(MacNames.device(lane));
+    }
+
+    @Override
+    public Optional<Passed> passed() {
+        return running.isEmpty() ? Optional.empty() : counts.apply(MacNames.device(lane));
+    }
+
+    @Override
+    public Optional<ErrorCause> stop() {
+        running.ifPresent(now -> now.loss().expected());
+        running = Optional.empty();
+        engine.release(MacNames.device(lane));
+        return forgetRoute();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.macos.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ginnel.daemon.port.SystemWatch.Change;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Lines as `route(8)` of Darwin prints them.
+class MacWatchTest {
+    private final List<Change> heard = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RTM_ADD: Add Route: len 132, pid: 512, seq 1, errno 0, flags:<UP,DONE,STATIC>",
+                "RTM_DELETE: Delete Route: len 132, pid: 512, seq 1, errno 0, flags:<DONE,STATIC>",
+                "RTM_NEWADDR: address being added to iface: len 84, metric 0, flags:<UP,CLONING>",
+                "RTM_IFINFO: iface status change: len 112, if# 11, flags:<UP,BROADCAST,RUNNING>",
+            })
+    void hear_aChange_isTold(String line) {
+        MacWatch.hear(line, heard::add);
+        assertThat(heard).containsExactly(Change.PROTECTION, Change.NETWORK);
+    }
+
+    @Test
+    void hear_whatChangesNothing_isNotTold() {
+        for (var line : List.of(
+                "got message of size 132 on Mon Nov 30 11:00:00 2026",
+                "RTM_GET: Report Metrics: len 132, pid: 90, seq 1, errno 0, flags:<UP,GATEWAY,DONE>",
+                "RTM_MISS: Lookup failed on this address: len 92",
+                "locks:  inits:",
+                " default 192.168.1.1 default",
+                "")) {
+            MacWatch.hear(line, heard::add);
+        }
+        assertThat(heard).isEmpty();
+    }
+}
