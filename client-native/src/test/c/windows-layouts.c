@@ -96,6 +96,9 @@ static void addresses(void)
     AT(MIB_IPINTERFACE_ROW, SitePrefixLength); AT(MIB_IPINTERFACE_ROW, Metric); AT(MIB_IPINTERFACE_ROW, NlMtu);
     AT(MIB_IPINTERFACE_ROW, UseAutomaticMetric); AT(MIB_IPINTERFACE_ROW, ManagedAddressConfigurationSupported);
     AT(MIB_IPINTERFACE_ROW, DisableDefaultRoutes);
+    SIZE(MIB_IF_ROW2); AT(MIB_IF_ROW2, InterfaceLuid); AT(MIB_IF_ROW2, InUcastPkts); AT(MIB_IF_ROW2, OutUcastPkts);
+    SIZE(MIB_IPFORWARD_TABLE2); AT(MIB_IPFORWARD_TABLE2, NumEntries); AT(MIB_IPFORWARD_TABLE2, Table);
+    VALUE(MibDeleteInstance);
     VALUE(AF_INET); VALUE(AF_INET6); VALUE(IpDadStatePreferred); VALUE(RouterDiscoveryDisabled);
     VALUE(MIB_IPPROTO_NETMGMT);
 }

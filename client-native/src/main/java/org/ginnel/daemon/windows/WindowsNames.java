@@ -2,6 +2,7 @@
 package org.ginnel.daemon.windows;
 
 import java.util.UUID;
+import org.ginnel.daemon.device.Lane;
 
 /// The names and numbers under which Ginnel is found in Windows. Made once, by chance, and never to be
 /// changed: a later version finds by them what an earlier one left.
@@ -15,5 +16,23 @@ public final class WindowsNames {
     /// Name of the service in the service control manager.
     public static final String SERVICE = "ginneld";
 
+    /// Our rule in the name resolution policy table.
+    public static final UUID NAME_RULE = UUID.fromString("8f6f2a5e-3c57-4b0b-9a4e-67696e6e0003");
+
+    /// What adapters of ours are called in the device manager.
+    public static final String TUNNEL_TYPE = "Ginnel";
+
+    private static final UUID FIRST = UUID.fromString("8f6f2a5e-3c57-4b0b-9a4e-67696e6e0010");
+    private static final UUID SECOND = UUID.fromString("8f6f2a5e-3c57-4b0b-9a4e-67696e6e0011");
+
     private WindowsNames() {}
+
+    /// The interface of a lane, as the registry names it; the same after each start, so that Windows asks nobody
+    /// what kind of network it is.
+    public static UUID adapter(Lane lane) {
+        return switch (lane) {
+            case FIRST -> FIRST;
+            case SECOND -> SECOND;
+        };
+    }
 }

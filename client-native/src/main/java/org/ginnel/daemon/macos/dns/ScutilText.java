@@ -3,7 +3,6 @@ package org.ginnel.daemon.macos.dns;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,10 +58,7 @@ final class ScutilText {
 
     /// The lane whose interface the plan names, in the daemon's own naming.
     static Lane lane(DnsPlan plan) {
-        return Arrays.stream(Lane.values())
-                .filter(lane -> lane.device().equals(plan.device()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no lane has this device"));
+        return Lane.ofDevice(plan.device()).orElseThrow(() -> new IllegalArgumentException("no lane has this device"));
     }
 
     private static String key(Lane lane) {

@@ -15,7 +15,8 @@ import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.daemon.port.Firewall;
-import org.ginnel.daemon.process.Refusals;
+import org.ginnel.daemon.windows.Adapters;
+import org.ginnel.daemon.windows.WindowsCalls;
 import org.ginnel.daemon.windows.firewall.FilterEngine.Calls;
 import org.ginnel.daemon.windows.firewall.FilterEngine.Found;
 import org.ginnel.daemon.windows.firewall.FilterEngine.Opened;
@@ -36,20 +37,9 @@ public final class WfpFirewall implements Firewall {
     private final Adapters adapters;
     private Set<UUID> applied = Set.of();
 
-    /// Interfaces of lanes, made where they are missing: a filter names an interface by a number that
-    /// Windows gives.
-    public interface Adapters {
-        /// `NET_LUID` of the lane's interface, or why there is none.
-        Luid luid(Lane lane);
-
-        /// What is known of an interface.
-        sealed interface Luid {
-            /// It exists.
-            record Known(long luid) implements Luid {}
-
-            /// It could not be made.
-            record Refused(ErrorCause why) implements Luid {}
-        }
+    /// @param adapters whose numbers the filters name
+    public WfpFirewall(Adapters adapters) {
+        this(new NativeFilterEngine(), adapters);
     }
 
     WfpFirewall(FilterEngine engine, Adapters adapters) {
@@ -149,16 +139,10 @@ public final class WfpFirewall implements Firewall {
     }
 
     private static Optional<ErrorCause> call(String name, IntSupplier call, int... alsoFine) {
-        var code = call.getAsInt();
-        for (var fine : alsoFine) {
-            if (code == fine) {
-                return Optional.empty();
-            }
-        }
-        return code == FilterEngine.SUCCESS ? Optional.empty() : refused(name, code);
+        return WindowsCalls.refusal(Part.FIREWALL, name, call.getAsInt(), alsoFine);
     }
 
     private static Optional<ErrorCause> refused(String name, int code) {
-        return Optional.of(Refusals.of(Part.FIREWALL, name, "error 0x%08x".formatted(code)));
+        return WindowsCalls.refusal(Part.FIREWALL, name, code);
     }
 }

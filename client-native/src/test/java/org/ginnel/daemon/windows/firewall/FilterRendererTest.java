@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.ginnel.daemon.Golden;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.Policies;
+import org.ginnel.daemon.windows.FixedAdapters;
 import org.ginnel.daemon.windows.firewall.Condition.Interface;
 import org.ginnel.daemon.windows.firewall.Condition.Local;
 import org.ginnel.daemon.windows.firewall.Condition.Remote;
@@ -27,11 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FilterRendererTest {
-    /// `IF_TYPE_PROP_VIRTUAL` (53) in the upper 16 bits, as WireGuardNT's interfaces have.
-    static long luid(Lane lane) {
-        return 0x0035_0000_0100_0000L + lane.number();
-    }
-
     static Stream<String> names() {
         return Policies.byName().keySet().stream();
     }
@@ -99,7 +95,7 @@ class FilterRendererTest {
     @Test
     void render_namesAreRefusedBeforeApiTunnelAndLan() {
         var policy = Policies.closed(Set.of(Policies.GATEWAY4), Set.of(Policies.API4), List.of(Policies.TUNNEL), true);
-        var filters = FilterRenderer.render(policy, Map.of(Lane.FIRST, luid(Lane.FIRST)));
+        var filters = FilterRenderer.render(policy, Map.of(Lane.FIRST, FixedAdapters.number(Lane.FIRST)));
         var refusal = filters.stream()
                 .filter(filter -> filter.paragraph() == 5 && filter.verdict() == Verdict.BLOCK)
                 .mapToInt(Filter::weight)
@@ -146,6 +142,7 @@ class FilterRendererTest {
 
     static List<Filter> render(String name) {
         return FilterRenderer.render(
-                Policies.named(name), Map.of(Lane.FIRST, luid(Lane.FIRST), Lane.SECOND, luid(Lane.SECOND)));
+                Policies.named(name),
+                Map.of(Lane.FIRST, FixedAdapters.number(Lane.FIRST), Lane.SECOND, FixedAdapters.number(Lane.SECOND)));
     }
 }

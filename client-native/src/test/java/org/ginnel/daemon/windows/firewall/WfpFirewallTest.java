@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.firewall.Policies;
 import org.ginnel.daemon.port.Firewall;
 import org.ginnel.daemon.port.FirewallContract;
+import org.ginnel.daemon.windows.FixedAdapters;
 import org.ginnel.daemon.windows.firewall.Filter.Lifetime;
 import org.ginnel.daemon.windows.firewall.Filter.Verdict;
-import org.ginnel.daemon.windows.firewall.WfpFirewall.Adapters.Luid;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 import org.ginnel.tunnel.ErrorCause.SystemRefused;
@@ -29,7 +28,7 @@ class WfpFirewallTest extends FirewallContract {
     private final WfpFirewall firewall = another();
 
     private WfpFirewall another() {
-        return new WfpFirewall(engine, lane -> new Luid.Known(FilterRendererTest.luid(lane)));
+        return new WfpFirewall(engine, FixedAdapters.all());
     }
 
     static Iterable<String> names() {
@@ -140,15 +139,10 @@ class WfpFirewallTest extends FirewallContract {
     @Test
     void apply_withoutTheAdapter_saysWhyAndChangesNothing() {
         var missing = new ErrorCause.EngineMissing();
-        var without = new WfpFirewall(engine, _ -> new Luid.Refused(missing));
+        var without = new WfpFirewall(engine, FixedAdapters.refused(missing));
         assertThat(without.apply(Policies.named("connected"))).contains(missing);
         assertThat(engine.filters()).isEmpty();
         assertThat(without.apply(Policies.named("blocked"))).isEmpty();
-    }
-
-    @Test
-    void lanes_haveInterfacesOfTheirOwn() {
-        assertThat(FilterRendererTest.luid(Lane.FIRST)).isNotEqualTo(FilterRendererTest.luid(Lane.SECOND));
     }
 
     private static Optional<ErrorCause> refused(String function) {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.windows.dns;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A registry of two levels: keys, and values in them.
+final class RegistryModel implements Registry {
+    final Map<String, Map<String, Value>> keys = new TreeMap<>();
+    final Map<String, Integer> failures = new HashMap<>();
+    int flushes;
+
+    @Override
+    public int set(String key, String name, Value value) {
+        int code = failures.getOrDefault(name, 0);
+        if (code == 0) {
+            keys.computeIfAbsent(key, _ -> new TreeMap<>()).put(name, value);
+        }
+        return code;
+    }
+
+    @Override
+    public Optional<Value> get(String key, String name) {
+        return Optional.ofNullable(keys.get(key)).map(values -> values.get(name));
+    }
+
+    /// A key without values stays, as it does there.
+    @Override
+    public int deleteValue(String key, String name) {
+        var values = keys.get(key);
+        return values != null && values.remove(name) != null ? 0 : NONE;
+    }
+
+    @Override
+    public int deleteKey(String key) {
+        return failures.getOrDefault("deleteKey", keys.remove(key) == null ? NONE : 0);
+    }
+
+    @Override
+    public void flushNames() {
+        flushes++;
+    }
+}
