@@ -11,7 +11,9 @@ import javafx.scene.input.KeyCode;
 import org.ginnel.account.ApiKey;
 import org.ginnel.control.Request;
 import org.ginnel.devkit.FakeDaemon;
+import org.ginnel.devkit.Histories;
 import org.ginnel.devkit.Scenario;
+import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -92,6 +94,37 @@ class WindowTest {
             window.awaitNode("#server-ap-northeast-1");
             window.press(KeyCode.ENTER);
             window.awaitText("#state-detail", "Tokyo, Japan");
+        }
+    }
+
+    @Test
+    void theList_reachedByTab_showsWhatEnterWouldChoose() {
+        try (var daemon = FakeDaemon.start(Scenario.disconnected());
+                var window = new DrivenWindow(daemon.socket(), Map.of())) {
+            window.awaitText("#state", "Not connected");
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.awaitNode("#server-eu-central-1");
+            window.await(() -> window.node("#search").isFocused(), "the search has the keyboard");
+            while (!window.node("#servers").isFocused()) {
+                window.press(KeyCode.TAB);
+            }
+            window.press(KeyCode.ENTER);
+            window.awaitText("#state-detail", "Frankfurt, Germany");
+
+            assertThat(daemon.requests()).contains(new Request.Connect(new Target.Fastest(), false));
+        }
+    }
+
+    @Test
+    void aPageThatIsFilledLater_beginsWhereTabBegins() {
+        try (var daemon = FakeDaemon.start(Scenario.disconnected().remembering(Histories.threeWeeks(Servers.NOON)));
+                var window = new DrivenWindow(daemon.socket(), Map.of())) {
+            window.awaitText("#state", "Not connected");
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+            window.awaitNode("#span-day");
+            window.press(KeyCode.TAB);
+
+            window.await(() -> window.node("#span-day").isFocused(), "the first choice of the page has the keyboard");
         }
     }
 

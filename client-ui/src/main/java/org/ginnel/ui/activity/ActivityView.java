@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.activity;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -39,6 +40,7 @@ public final class ActivityView {
         this.model = model;
         problem = new ProblemCard(words, model::remedy);
         usage = new UsageCard(words, model);
+        usage.render(Optional.empty());
         sessions = new SessionRows(words, model);
         empty.setId("activity-empty");
         news.setId("activity-news");

@@ -3,12 +3,14 @@ package org.ginnel.ui.connect;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
@@ -63,7 +65,12 @@ final class WhyCard {
                 .map(reason -> {
                     var text = Nodes.label("row-detail", words.say(reason));
                     HBox.setHgrow(text, Priority.ALWAYS);
-                    return Nodes.row("reason", Icon.MINUS.node(12), text);
+                    var dash = new Label("\u2013");
+                    dash.getStyleClass().add("row-detail");
+                    dash.setMinWidth(Region.USE_PREF_SIZE);
+                    var row = Nodes.row("reason", dash, text);
+                    row.setAlignment(Pos.TOP_LEFT); // beside the first line of what takes two
+                    return row;
                 })
                 .toList();
     }

@@ -96,11 +96,20 @@ public final class FrameView {
             middle.getChildren().setAll(leaf.node());
             // Only a pass of CSS makes what a scroll pane holds part of the scene, and able to take the focus.
             leaf.node().applyCss();
-            leaf.first().requestFocus();
+            enter(leaf);
         }
         tabs.forEach((tab, button) -> button.pseudoClassStateChanged(CURRENT, FrameScreen.page(tab) == screen.page()));
         ways = screen.ways();
         arrange();
+    }
+
+    /// What should have the keyboard may not be there yet; Tab begins on that page all the same.
+    private void enter(Leaf leaf) {
+        leaf.first().requestFocus();
+        var scene = root.getScene();
+        if (scene != null && !leaf.first().equals(scene.getFocusOwner())) {
+            leaf.node().requestFocus();
+        }
     }
 
     private void arrange() {

@@ -99,8 +99,10 @@ public final class Nodes {
 
     /// Scrolls only where `node`, which is somewhere in the pane and may have changed its size, is not seen as a whole.
     public static void keepInSight(ScrollPane pane, Node node) {
-        pane.applyCss();
-        pane.layout();
+        // All of it: a page that was just come to has no size of its own yet.
+        var all = pane.getScene() == null ? pane : pane.getScene().getRoot();
+        all.applyCss();
+        all.layout();
         centreUnlessInSight(pane, node);
     }
 

@@ -203,7 +203,15 @@ public final class LocationsView {
 
     private void toList() {
         list.requestFocus();
-        list.getSelectionModel().selectFirst();
+        selectFirst();
+    }
+
+    /// Who comes with the keyboard sees what Enter would choose.
+    private void selectFirst() {
+        list.getItems().stream()
+                .filter(line -> line.choice().isPresent())
+                .findFirst()
+                .ifPresent(list.getSelectionModel()::select);
     }
 
     private void prepareOrders() {
@@ -222,6 +230,11 @@ public final class LocationsView {
         list.setAccessibleText(words.say(Message.of("locations.title")));
         list.setCellFactory(_ -> new LocationCell(words, pictures, model::choose, model::favour));
         list.setOnKeyPressed(this::key);
+        list.focusedProperty().addListener((_, _, has) -> {
+            if (has && list.getSelectionModel().isEmpty()) {
+                selectFirst();
+            }
+        });
     }
 
     private void key(KeyEvent key) {
