@@ -5,17 +5,17 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /// Breaks a text into lines of a width, where a reader of its language expects it (UAX 14 as `BreakIterator` has it);
-/// but never between a number and the word after it, such as its unit, nor after an apostrophe; within a word only when
-/// the word alone is wider.
+/// but never between a number and the word after it, such as its unit, nor within a time of day or after an
+/// apostrophe; within a word only when the word alone is wider.
 ///
 /// @param measure how wide a text is on one line, in pixels
 record LineBreaks(ToDoubleFunction<String> measure) {
     /// At most so much of the width is taken for a fraction that rounding added.
     private static final double ROUNDING = 0.01;
 
-    private static final String APOSTROPHES = "'\u2019";
     private static final char LEFT_TO_RIGHT = '\u200e';
     private static final char RIGHT_TO_LEFT = '\u200f';
 
@@ -23,12 +23,62 @@ record LineBreaks(ToDoubleFunction<String> measure) {
     ///
     /// @param width of the longest line, in pixels
     List<String> of(String text, double width) {
-        List<String> lines = new ArrayList<>();
-        text.lines().forEach(paragraph -> breakUp(paragraph, width, lines));
-        return lines.isEmpty() ? List.of("") : List.copyOf(lines);
+        return orEmpty(text.lines().flatMap(paragraph -> brokenUp(paragraph, width).stream()));
     }
 
-    private void breakUp(String paragraph, double width, List<String> lines) {
+    /// As many lines as [#of], about as long as each other, so that no word stands alone below the others. For text
+    /// that is centred.
+    List<String> even(String text, double width) {
+        return orEmpty(text.lines().flatMap(paragraph -> evened(paragraph, width).stream()));
+    }
+
+    private static List<String> orEmpty(Stream<String> lines) {
+        var all = lines.toList();
+        return all.isEmpty() ? List.of("") : all;
+    }
+
+    /// Broken at the least width that takes no more lines, and parts no word.
+    private List<String> evened(String paragraph, double width) {
+        var best = brokenUp(paragraph, width);
+        var count = best.size();
+        if (count < 2) {
+            return best;
+        }
+        var low = Math.max(width / count, widestPart(paragraph));
+        var high = width;
+        while (high - low > 1) {
+            var middle = (low + high) / 2;
+            var narrower = brokenUp(paragraph, middle);
+            if (narrower.size() == count) {
+                best = narrower;
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return best;
+    }
+
+    /// The width of the longest part that is not broken.
+    private double widestPart(String paragraph) {
+        var breaks = BreakIterator.getLineInstance();
+        breaks.setText(paragraph);
+        var widest = 0.0;
+        var from = 0;
+        for (var next = breaks.following(0); next != BreakIterator.DONE; next = breaks.next()) {
+            var to = beforeMarks(paragraph, next);
+            if (to > from && !belongTogether(paragraph, to)) {
+                widest = Math.max(
+                        widest,
+                        measure.applyAsDouble(paragraph.substring(from, to).stripTrailing()));
+                from = to;
+            }
+        }
+        return widest;
+    }
+
+    private List<String> brokenUp(String paragraph, double width) {
+        List<String> lines = new ArrayList<>();
         var from = 0;
         while (from < paragraph.length()) {
             var to = lastFitting(BreakIterator.getLineInstance(), paragraph, from, width);
@@ -40,6 +90,7 @@ record LineBreaks(ToDoubleFunction<String> measure) {
             lines.add(paragraph.substring(from, to).stripTrailing());
             from = to;
         }
+        return lines;
     }
 
     /// The end of the longest line that begins at `from` and fits; `from` when none does.
@@ -76,12 +127,17 @@ record LineBreaks(ToDoubleFunction<String> measure) {
         return to;
     }
 
-    /// A number and the word after it, and a French article and its noun.
+    /// A number and the word after it, the parts of a time of day, and a French article and its noun.
     private static boolean belongTogether(String text, int at) {
         if (at < 2 || at >= text.length()) {
             return false;
         }
-        var before = text.charAt(at - 1);
-        return before == ' ' ? Character.isDigit(text.charAt(at - 2)) : APOSTROPHES.indexOf(before) >= 0;
+        var afterDigit = Character.isDigit(text.charAt(at - 2));
+        return switch (text.charAt(at - 1)) {
+            case ' ' -> afterDigit;
+            case ':' -> afterDigit && Character.isDigit(text.charAt(at));
+            case '\'', '\u2019' -> true;
+            default -> false;
+        };
     }
 }

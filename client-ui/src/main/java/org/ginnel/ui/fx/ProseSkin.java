@@ -49,7 +49,9 @@ final class ProseSkin extends SkinBase<Label> {
     private List<String> brokenAt(double width) {
         if (width != brokenAt) {
             brokenAt = width;
-            lines = breaks.of(words(), width);
+            lines = getSkinnable().getTextAlignment() == TextAlignment.CENTER
+                    ? breaks.even(words(), width)
+                    : breaks.of(words(), width);
         }
         return lines;
     }

@@ -20,6 +20,23 @@ class LineBreaksTest {
     }
 
     @Test
+    void evenLines_areAsManyAsEver_andNoWordStandsAlone() {
+        var text = "nothing leaves this machine since 12:00 today";
+        assertThat(breaks.of(text, 40)).containsExactly("nothing leaves this machine since", "12:00 today");
+        assertThat(breaks.even(text, 40)).containsExactly("nothing leaves this", "machine since 12:00 today");
+        assertThat(breaks.even("one two three", 13)).containsExactly("one two three");
+        assertThat(breaks.even("one\n\ntwo", 13)).containsExactly("one", "two");
+        assertThat(breaks.even("", 13)).containsExactly("");
+    }
+
+    @Test
+    void evenLines_partNoWord_thatWasWhole() {
+        assertThat(breaks.even("a Donaudampfschifffahrt is long", 30))
+                .containsExactly("a Donaudampfschifffahrt", "is long");
+        assertThat(breaks.even("silent for 5 seconds", 15)).containsExactly("silent for", "5 seconds");
+    }
+
+    @Test
     void aWordThatIsWiderThanTheLine_breaksWithin_andEveryLetterIsSomewhere() {
         assertThat(breaks.of("a Donaudampf", 5)).containsExactly("a", "Donau", "dampf");
         assertThat(breaks.of("ab", 0)).containsExactly("a", "b");
@@ -29,6 +46,11 @@ class LineBreaksTest {
     @Test
     void aNumber_staysWithTheWordAfterIt() {
         assertThat(breaks.of("silent for 5 s. Or so", 12)).containsExactly("silent for", "5 s. Or so");
+    }
+
+    @Test
+    void aTimeOfDay_isNotParted() {
+        assertThat(breaks.of("open since 12:00 today", 14)).containsExactly("open since", "12:00 today");
     }
 
     @Test
