@@ -151,16 +151,7 @@ class UpdatesTest {
     void whoIsAsked_whenTheTunnelEnds_isAskedNoFurther() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var over = new CountDownLatch(1);
-        server = () -> {
-            begun.countDown();
-            try {
-                new CountDownLatch(1).await();
-                throw new AssertionError("nobody lets go of it");
-            } catch (InterruptedException e) {
-                over.countDown();
-                return new Read.Failed("called off");
-            }
-        };
+        server = () -> untilCalledOff(begun, over);
         var updates = allowed();
         connect(updates);
         time.pass(Updates.SETTLED);
@@ -205,16 +196,7 @@ class UpdatesTest {
         connect(updates);
         var begun = new CountDownLatch(1);
         var calledOff = new CountDownLatch(1);
-        server = () -> {
-            begun.countDown();
-            try {
-                new CountDownLatch(1).await();
-                throw new AssertionError("nobody lets go of it");
-            } catch (InterruptedException e) {
-                calledOff.countDown();
-                return new Read.Failed("called off");
-            }
-        };
+        server = () -> untilCalledOff(begun, calledOff);
         time.pass(DAY);
         work(1);
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
@@ -226,6 +208,17 @@ class UpdatesTest {
         assertThat(calledOff.await(20, TimeUnit.SECONDS))
                 .as("nobody is asked beside the tunnel")
                 .isTrue();
+    }
+
+    private static Read untilCalledOff(CountDownLatch begun, CountDownLatch over) {
+        begun.countDown();
+        try {
+            new CountDownLatch(1).await();
+            throw new AssertionError("nobody lets go of it");
+        } catch (InterruptedException e) {
+            over.countDown();
+            return new Read.Failed("called off");
+        }
     }
 
     private static void awaitWhateverComes(CountDownLatch latch) {

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.ginnel.lab.LabException;
 import org.ginnel.lab.demo.Demo;
+import org.ginnel.lab.desktop.Desktop;
 import org.ginnel.lab.desktop.Panel;
 import org.ginnel.lab.desktop.Screen;
 import org.ginnel.lab.machine.Running;
@@ -93,23 +95,10 @@ public final class Window implements AutoCloseable {
     }
 
     private Map<String, String> environment(String name, String value) {
-        return Map.of(
-                "DISPLAY",
-                screen.display(),
-                "DBUS_SESSION_BUS_ADDRESS",
-                panel.address(),
-                "XDG_RUNTIME_DIR",
-                folder.toString(),
-                "XDG_CONFIG_HOME",
-                folder.toString(),
-                "XDG_STATE_HOME",
-                folder.toString(),
-                "GINNEL_SOCKET",
-                demo.daemon().socket().toString(),
-                "GINNEL_TIMING",
-                "1",
-                name,
-                value);
+        var all = new HashMap<>(
+                new Desktop(screen, panel, folder).environment(demo.daemon().socket()));
+        all.put(name, value);
+        return all;
     }
 
     private String program() {

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Scenario;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.lab.bench.Footprint;
+import org.ginnel.lab.desktop.Desktop;
 import org.ginnel.lab.desktop.Panel;
 import org.ginnel.lab.desktop.Screen;
 import org.ginnel.lab.machine.Running;
@@ -44,7 +44,7 @@ class WindowPackageTest {
                 var screen = Screen.here();
                 var panel = Panel.start(folder);
                 var window = Running.here(
-                        environment(screen, panel, daemon),
+                        new Desktop(screen, panel, folder).environment(daemon.socket()),
                         IMAGE.resolve("bin").resolve(Program.WINDOW.name()).toString())) {
             var told = window.awaitErrorLine(line -> line.startsWith(FIRST_FRAME), PATIENCE);
             System.out.println("The window of the image, from the start of its process: " + told);
@@ -76,23 +76,5 @@ class WindowPackageTest {
     /// Every file that its process has in memory (proc_pid_maps(5)).
     private static String mapped(Running window) throws IOException {
         return Files.readString(Path.of("/proc/" + window.pid() + "/maps"));
-    }
-
-    private Map<String, String> environment(Screen screen, Panel panel, FakeDaemon daemon) {
-        return Map.of(
-                "DISPLAY",
-                screen.display(),
-                "DBUS_SESSION_BUS_ADDRESS",
-                panel.address(),
-                "XDG_RUNTIME_DIR",
-                folder.toString(),
-                "XDG_CONFIG_HOME",
-                folder.toString(),
-                "XDG_STATE_HOME",
-                folder.toString(),
-                "GINNEL_SOCKET",
-                daemon.socket().toString(),
-                "GINNEL_TIMING",
-                "1");
     }
 }
