@@ -23,13 +23,4 @@ class NativeBytesTest {
     void wide_endsWithAZero() {
         assertThat(HexFormat.of().formatHex(NativeBytes.wide("gü"))).isEqualTo("6700fc000000");
     }
-
-    /// `O:SYG:SYD:(A;;CC;;;SY)` as `ConvertStringSecurityDescriptorToSecurityDescriptorW` of Wine makes it.
-    @Test
-    void matchingLocalSystem_isWhatWindowsMakesOfItsText() {
-        assertThat(HexFormat.of().formatHex(SecurityDescriptors.matchingLocalSystem()))
-                .isEqualTo("01000480" + "14000000" + "20000000" + "00000000" + "2c000000"
-                        + "010100000000000512000000" + "010100000000000512000000"
-                        + "02001c0001000000" + "0000140001000000" + "010100000000000512000000");
-    }
 }

@@ -2,13 +2,12 @@
 package org.ginnel.daemon.macos.route;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ginnel.daemon.device.Lane;
-import org.ginnel.daemon.port.Routes;
+import org.ginnel.daemon.port.SettledRoutes;
 import org.ginnel.daemon.process.Commands;
 import org.ginnel.daemon.process.Commands.Command;
 import org.ginnel.daemon.process.Refusals;
@@ -21,82 +20,45 @@ import org.ginnel.tunnel.ErrorCause.Part;
 ///
 /// Two lanes with the same address cannot be told apart by it, as there are no rules by port: questions
 /// beside a tunnel to the same address go where everybody's go.
-public final class MacRoutes implements Routes {
+public final class MacRoutes extends SettledRoutes {
     private final Commands commands;
-    private final Map<Lane, RoutePlan> prepared = new EnumMap<>(Lane.class);
-    private Optional<Lane> led = Optional.empty();
 
     public MacRoutes(Commands commands) {
         this.commands = commands;
     }
 
     @Override
-    public Optional<ErrorCause> prepare(RoutePlan plan) {
-        if (!plan.equals(prepared.get(plan.lane()))) {
-            forget(plan.lane());
-        }
-        prepared.put(plan.lane(), plan);
-        return settle();
+    protected boolean isSettled(Map<Lane, RoutePlan> prepared, Lane led) {
+        return read() instanceof Reading.Ours(var found)
+                && areExactly(RouteText.wanted(prepared.values(), Optional.of(led)), found);
     }
 
     @Override
-    public Optional<ErrorCause> divert(RoutePlan plan) {
-        prepared.put(plan.lane(), plan);
-        led = Optional.of(plan.lane());
-        return settle();
-    }
-
-    @Override
-    public Optional<ErrorCause> release(Lane lane) {
-        forget(lane);
-        return settle();
-    }
-
-    @Override
-    public Optional<ErrorCause> restore() {
-        prepared.clear();
-        led = Optional.empty();
-        return settle();
-    }
-
-    private void forget(Lane lane) {
-        prepared.remove(lane);
-        led = led.filter(other -> other != lane);
-    }
-
-    @Override
-    public boolean stand() {
-        return led.isPresent() && read() instanceof Reading.Ours(var found) && isSettled(found);
-    }
-
-    private Optional<ErrorCause> settle() {
+    protected Optional<ErrorCause> settle(Map<Lane, RoutePlan> prepared, Optional<Lane> led) {
+        var wanted = RouteText.wanted(prepared.values(), led);
         return switch (read()) {
             case Reading.Refused(var why) -> Optional.of(why);
             case Reading.Ours(var found) -> {
-                var refused = RouteText.calls(wanted(), found).stream().map(this::call).toList().stream()
+                var refused = RouteText.calls(wanted, found).stream().map(this::call).toList().stream()
                         .flatMap(Optional::stream)
                         .findFirst();
-                yield unsettled().map(why -> refused.orElse(why));
+                yield unsettled(wanted).map(why -> refused.orElse(why));
             }
         };
     }
 
-    private Optional<ErrorCause> unsettled() {
+    private Optional<ErrorCause> unsettled(List<MacRoute> wanted) {
         return switch (read()) {
             case Reading.Refused(var why) -> Optional.of(why);
             case Reading.Ours(var found) ->
-                isSettled(found)
+                areExactly(wanted, found)
                         ? Optional.empty()
                         : Optional.of(Refusals.of(Part.ROUTES, "route", "the routes are not as they were set"));
         };
     }
 
-    private boolean isSettled(List<MacRoute> found) {
-        return new HashSet<>(found).equals(new HashSet<>(wanted()));
-    }
-
-    private List<MacRoute> wanted() {
-        return RouteText.wanted(prepared.values(), led);
+    private static boolean areExactly(List<MacRoute> wanted, List<MacRoute> found) {
+        return new HashSet<>(found).equals(new HashSet<>(wanted));
     }
 
     private Optional<ErrorCause> call(List<String> argv) {

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.ginnel.daemon.windows.NativeBytes;
-import org.ginnel.daemon.windows.SecurityDescriptors;
+import org.ginnel.daemon.windows.SecurityDescriptor;
 import org.ginnel.daemon.windows.WindowsNames;
 import org.ginnel.daemon.windows.firewall.Filter.Verdict;
 import org.ginnel.daemon.windows.jna.FwpByteBlob;
@@ -135,7 +135,7 @@ final class NativeFilter {
     }
 
     private void localSystem(FwpValue0 value) {
-        var descriptor = SecurityDescriptors.matchingLocalSystem();
+        var descriptor = SecurityDescriptor.matchingLocalSystem().bytes();
         var blob = new FwpByteBlob();
         blob.size = descriptor.length;
         blob.data = hold(NativeBytes.memory(descriptor));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ginnel.daemon.device.Lane;
-import org.ginnel.daemon.port.Routes;
+import org.ginnel.daemon.port.SettledRoutes;
 import org.ginnel.daemon.route.RoutePlan;
 import org.ginnel.daemon.windows.Adapters;
 import org.ginnel.daemon.windows.WindowsCalls;
@@ -25,15 +25,13 @@ import org.ginnel.wireguard.IpNetwork;
 /// a default route there, too far to be anybody's choice, is all it needs. Everybody is led by two halves
 /// of each family, more specific than any default. What the peer does not carry is led there as well, and
 /// the driver refuses it.
-public final class WindowsRoutes implements Routes {
+public final class WindowsRoutes extends SettledRoutes {
     private static final int TOO_FAR = 9000;
     private static final List<IpNetwork> EVERYTHING = networks("0.0.0.0/0", "::/0");
     private static final List<IpNetwork> HALVES = networks("0.0.0.0/1", "128.0.0.0/1", "::/1", "8000::/1");
 
     private final IpHelper helper;
     private final Adapters adapters;
-    private final Map<Lane, RoutePlan> prepared = new EnumMap<>(Lane.class);
-    private Optional<Lane> led = Optional.empty();
 
     public WindowsRoutes(IpHelper helper, Adapters adapters) {
         this.helper = helper;
@@ -41,56 +39,22 @@ public final class WindowsRoutes implements Routes {
     }
 
     @Override
-    public Optional<ErrorCause> prepare(RoutePlan plan) {
-        if (!plan.equals(prepared.get(plan.lane()))) {
-            forget(plan.lane());
-        }
-        prepared.put(plan.lane(), plan);
-        return settle();
-    }
-
-    @Override
-    public Optional<ErrorCause> divert(RoutePlan plan) {
-        prepared.put(plan.lane(), plan);
-        led = Optional.of(plan.lane());
-        return settle();
-    }
-
-    @Override
-    public Optional<ErrorCause> release(Lane lane) {
-        forget(lane);
-        return settle();
-    }
-
-    @Override
-    public Optional<ErrorCause> restore() {
-        prepared.clear();
-        led = Optional.empty();
-        return settle();
-    }
-
-    private void forget(Lane lane) {
-        prepared.remove(lane);
-        led = led.filter(other -> other != lane);
-    }
-
-    @Override
-    public boolean stand() {
-        return led.isPresent()
-                && luids() instanceof Luids.Known(var luids)
+    protected boolean isSettled(Map<Lane, RoutePlan> prepared, Lane led) {
+        return luids(prepared) instanceof Luids.Known(var luids)
                 && helper.routes() instanceof IpHelper.Rows.Found(var rows)
-                && new HashSet<>(ours(rows, luids)).equals(new HashSet<>(wanted(luids)));
+                && new HashSet<>(ours(rows, luids)).equals(new HashSet<>(wanted(prepared, Optional.of(led), luids)));
     }
 
     /// New routes first: no packet is without a way.
-    private Optional<ErrorCause> settle() {
-        return switch (luids()) {
+    @Override
+    protected Optional<ErrorCause> settle(Map<Lane, RoutePlan> prepared, Optional<Lane> led) {
+        return switch (luids(prepared)) {
             case Luids.Refused(var why) -> Optional.of(why);
             case Luids.Known(var luids) ->
                 switch (helper.routes()) {
                     case IpHelper.Rows.Refused(var code) ->
                         WindowsCalls.refusal(Part.ROUTES, "GetIpForwardTable2", code);
-                    case IpHelper.Rows.Found(var rows) -> change(wanted(luids), ours(rows, luids));
+                    case IpHelper.Rows.Found(var rows) -> change(wanted(prepared, led, luids), ours(rows, luids));
                 };
         };
     }
@@ -115,21 +79,21 @@ public final class WindowsRoutes implements Routes {
                 .findFirst();
     }
 
-    private List<RouteRow> wanted(Map<Lane, Long> luids) {
+    private static List<RouteRow> wanted(Map<Lane, RoutePlan> prepared, Optional<Lane> led, Map<Lane, Long> luids) {
         List<RouteRow> routes = new ArrayList<>();
         prepared.forEach((lane, plan) -> EVERYTHING.stream()
                 .filter(everything -> plan.addresses().stream().anyMatch(own -> own.isIpv4() == everything.isIpv4()))
                 .map(everything -> RouteRow.through(everything, luid(luids, lane), TOO_FAR))
                 .forEach(routes::add));
-        led.ifPresent(lane -> Stream.concat(HALVES.stream(), specific(lane))
+        led.ifPresent(lane -> Stream.concat(HALVES.stream(), specific(Optional.ofNullable(prepared.get(lane))))
                 .map(network -> RouteRow.through(network, luid(luids, lane), 0))
                 .forEach(routes::add));
         return routes;
     }
 
-    private Stream<IpNetwork> specific(Lane lane) {
-        return Optional.ofNullable(prepared.get(lane)).stream()
-                .flatMap(plan -> plan.allowedIps().stream())
+    private static Stream<IpNetwork> specific(Optional<RoutePlan> plan) {
+        return plan.stream()
+                .flatMap(carries -> carries.allowedIps().stream())
                 .map(IpNetwork::masked)
                 .filter(network -> !network.isDefault() && !HALVES.contains(network))
                 .distinct();
@@ -150,7 +114,7 @@ public final class WindowsRoutes implements Routes {
         record Refused(ErrorCause why) implements Luids {}
     }
 
-    private Luids luids() {
+    private Luids luids(Map<Lane, RoutePlan> prepared) {
         Map<Lane, Long> luids = new EnumMap<>(Lane.class);
         for (var lane : Set.copyOf(prepared.keySet())) {
             switch (adapters.luid(lane)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ginnel.daemon.windows.Layouts;
 import org.ginnel.daemon.windows.NativeBytes;
-import org.ginnel.daemon.windows.SecurityDescriptors;
+import org.ginnel.daemon.windows.SecurityDescriptor;
 import org.ginnel.daemon.windows.WindowsNames;
 import org.ginnel.daemon.windows.firewall.Filter.Lifetime;
 import org.ginnel.daemon.windows.firewall.Filter.Verdict;
@@ -46,7 +46,7 @@ class NativeFilterTest {
         assertThat(hex(at(values.get(5)), 17)).isEqualTo("fe80" + "00".repeat(14) + "0a");
         assertThat(at(values.get(6)).getLong(0)).isEqualTo(0x0035_0000_0100_0007L);
         var blob = at(values.get(7));
-        var descriptor = SecurityDescriptors.matchingLocalSystem();
+        var descriptor = SecurityDescriptor.matchingLocalSystem().bytes();
         assertThat(blob.getInt(0)).isEqualTo(descriptor.length);
         assertThat(blob.getPointer(8).getByteArray(0, descriptor.length)).isEqualTo(descriptor);
     }

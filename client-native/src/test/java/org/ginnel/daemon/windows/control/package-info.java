@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Goldens and decisions.
+@NullMarked
+package org.ginnel.daemon.windows.control;
+
+import org.jspecify.annotations.NullMarked;
