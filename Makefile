@@ -3,7 +3,8 @@
 SHELL := /bin/bash
 export PATH := $(PATH):/usr/sbin:/sbin
 MVN = JAVA_HOME="$$(bin/find-jdk)" MAVEN_OPTS="$(MAVEN_FLAGS)" mvn -B -ntp
-MAVEN_FLAGS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+# A build is over before it is worth to optimise: without the second compiler it takes a third less of the processor.
+MAVEN_FLAGS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
 .PHONY: help test run lab image package package-test reproduce bench leak-test screenshots format clean setup build
 
@@ -11,7 +12,8 @@ help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 test: setup ## installs what is missing, checks and tests everything
-	@$(MVN) verify
+	@$(MVN) -T 2 verify -DskipTests -DskipLab
+	@$(MVN) verify -Dcompiled
 
 run: setup ## installs what is missing, builds, starts the demo network and opens the window
 	@bin/run

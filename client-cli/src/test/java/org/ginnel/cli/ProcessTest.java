@@ -145,8 +145,9 @@ class ProcessTest {
 
     private static Process start(List<String> words, Map<String, String> environment) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(
-                java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        // A shell without job control, such as CI's, lets what it starts in the background ignore Ctrl+C.
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT", java, "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(words);
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -22,12 +24,15 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.fx.Nodes;
 import org.ginnel.ui.notify.Bell;
+import org.ginnel.ui.theme.Theme;
+import org.ginnel.ui.theme.ThemedScene;
 import org.ginnel.ui.tray.Tray;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -36,8 +41,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The real window on the headless platform, driven as a person would: by mouse and keyboard.
 final class DrivenWindow implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final long POLL_NANOS = 2_000_000;
 
-    final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new FxRobot();
     final Stage stage;
     private final GinnelWindow window;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
@@ -85,7 +91,21 @@ final class DrivenWindow implements AutoCloseable {
     void click(String id) {
         await(() -> has(id) && !find(id).isDisabled(), id + " can be clicked");
         reveal(id);
-        robot.clickOn(find(id));
+        var mouse = robot.robotContext().getMouseRobot();
+        mouse.moveNoWait(robot.point(find(id)).query());
+        settle();
+        mouse.pressNoWait(MouseButton.PRIMARY);
+        settle();
+        mouse.releaseNoWait(MouseButton.PRIMARY);
+        settle();
+    }
+
+    /// What was done has come to the window, and what that put off was done, too. TestFX's own actions sleep for a
+    /// twentieth of a second each, which is most of what a test of windows takes.
+    private void settle() {
+        for (var i = 0; i < 3; i++) {
+            onFx(() -> true);
+        }
     }
 
     /// Clicks on it, unless the window is so large that it is not needed.
@@ -98,6 +118,7 @@ final class DrivenWindow implements AutoCloseable {
     /// Scrolls to it, where it is on a page that is longer than the window.
     void reveal(String id) {
         onFx(() -> {
+            laidOut();
             var node = find(id);
             for (Node at = node.getParent(); at != null; at = at.getParent()) {
                 if (at instanceof ScrollPane pane && !isWithin(pane, node)) {
@@ -117,11 +138,23 @@ final class DrivenWindow implements AutoCloseable {
 
     /// Types into whatever has the focus.
     void type(String text) {
-        robot.write(text, 0);
+        var scene = onFx(stage::getScene);
+        text.chars().mapToObj(Character::toString).forEach(letter -> {
+            robot.robotContext().getBaseRobot().typeKeyboard(scene, KeyCode.UNDEFINED, letter);
+            settle();
+        });
     }
 
     void press(KeyCode... keys) {
-        robot.push(keys);
+        var keyboard = robot.robotContext().getKeyboardRobot();
+        for (var key : keys) {
+            keyboard.pressNoWait(key);
+            settle();
+        }
+        for (var key : List.of(keys).reversed()) {
+            keyboard.releaseNoWait(key);
+            settle();
+        }
     }
 
     void quitOnClose(Runnable quit) {
@@ -292,8 +325,16 @@ final class DrivenWindow implements AutoCloseable {
         var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (!onFx(condition::getAsBoolean)) {
             assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(deadline);
-            WaitForAsyncUtils.waitForFxEvents(2);
+            LockSupport.parkNanos(POLL_NANOS);
         }
+    }
+
+    /// Shows the dark theme from now on, whatever the window was opened with.
+    void darken() {
+        onFx(() -> {
+            ThemedScene.of(stage.getScene(), Optional.of(Theme.DARK)).close();
+            return null;
+        });
     }
 
     WritableImage picture() {

@@ -298,23 +298,27 @@ class GalleryTest {
     @MethodSource("shots")
     void everyScreen_isDrawnInEveryTheme_andNoTextIsCut(Shot shot) throws IOException {
         Files.createDirectories(PICTURES);
-        for (var theme : List.of("light", "dark")) {
-            try (var daemon = FakeDaemon.start(shot.scenario());
-                    var window = new DrivenWindow(daemon.socket(), environment(theme), shot.width(), shot.height())) {
-                shot.steps().accept(window);
-                var picture = window.picture();
-                assertThat(window.cutTexts()).isEmpty();
-                var file = PICTURES.resolve(shot.name() + "-" + theme + ".png");
-                ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile());
-                assertThat(file).isNotEmptyFile();
-            }
+        try (var daemon = FakeDaemon.start(shot.scenario());
+                var window = new DrivenWindow(daemon.socket(), environment(), shot.width(), shot.height())) {
+            shot.steps().accept(window);
+            draw(window, shot.name() + "-light");
+            window.darken();
+            draw(window, shot.name() + "-dark");
         }
     }
 
-    private static Map<String, String> environment(String theme) {
+    private static void draw(DrivenWindow window, String name) throws IOException {
+        var picture = window.picture();
+        assertThat(window.cutTexts()).isEmpty();
+        var file = PICTURES.resolve(name + ".png");
+        ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile());
+        assertThat(file).isNotEmptyFile();
+    }
+
+    private static Map<String, String> environment() {
         return Map.of(
                 "GINNEL_THEME",
-                theme,
+                "light",
                 "GINNEL_DEMO_KEY",
                 "demo_basic_0123456789abcdef",
                 "GINNEL_DEMO_API",

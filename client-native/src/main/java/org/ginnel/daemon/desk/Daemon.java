@@ -52,15 +52,23 @@ public final class Daemon implements AutoCloseable {
     private final Recorder recorder;
     private final Catalog catalog;
     private final Rotation rotation;
+    private final Keeper keeper;
 
     private Daemon(
-            ThreadLoop loop, ControlServer server, Guard guard, Recorder recorder, Catalog catalog, Rotation rotation) {
+            ThreadLoop loop,
+            ControlServer server,
+            Guard guard,
+            Recorder recorder,
+            Catalog catalog,
+            Rotation rotation,
+            Keeper keeper) {
         this.loop = loop;
         this.server = server;
         this.guard = guard;
         this.recorder = recorder;
         this.catalog = catalog;
         this.rotation = rotation;
+        this.keeper = keeper;
     }
 
     /// What a daemon is made of.
@@ -161,7 +169,7 @@ public final class Daemon implements AutoCloseable {
         loop.post(() -> driver.handle(restored.first()));
         var guard = Guard.start(loop, driver, parts.watch());
         server.start();
-        return new Daemon(loop, server, guard, recorder, catalog, rotation);
+        return new Daemon(loop, server, guard, recorder, catalog, rotation, keeper);
     }
 
     /// Where the state is kept when the disk refuses it: beside the socket, which is in memory.
@@ -173,7 +181,7 @@ public final class Daemon implements AutoCloseable {
         LOG.error("a defect of ours, code {}", Integer.toHexString(e.toString().hashCode()), e);
     }
 
-    /// Closes the socket and lets what is under way end, for five seconds at most.
+    /// Closes the socket and lets what is under way end, for five seconds at most. Nothing is written after that.
     @Override
     public void close() throws IOException {
         guard.close();
@@ -182,6 +190,7 @@ public final class Daemon implements AutoCloseable {
         loop.close();
         recorder.close();
         catalog.close();
+        keeper.close();
     }
 
     /// What was kept, and the event it begins with.

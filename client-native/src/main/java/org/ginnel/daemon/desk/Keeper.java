@@ -7,13 +7,14 @@ import org.ginnel.daemon.store.StateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is kept between runs, in memory and on disk. Any thread: a change that has returned is on the disk, and
-/// each is made to what the one before it left.
+/// What is kept between runs, in memory and on disk. Any thread: a change that has returned before [#close()]
+/// is on the disk, and each is made to what the one before it left.
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
     private final StateFile file;
     private volatile Saved saved;
+    private boolean closed;
 
     Keeper(StateFile file, Saved saved) {
         this.file = file;
@@ -30,7 +31,19 @@ final class Keeper {
         var next = change.apply(saved);
         if (!next.equals(saved)) {
             saved = next;
-            file.write(next).ifPresent(cause -> LOG.error("what changed is not kept: {}", cause));
+            if (!closed) {
+                write(next);
+            }
         }
+    }
+
+    private void write(Saved next) {
+        file.write(next).ifPresent(cause -> LOG.error("what changed is not kept: {}", cause));
+    }
+
+    /// Writes nothing from now on: the file may be another daemon's already. What changes later, say by an answer of
+    /// the API that came too late, is forgotten with this daemon.
+    synchronized void close() {
+        closed = true;
     }
 }
