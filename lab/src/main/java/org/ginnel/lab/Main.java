@@ -17,6 +17,7 @@ import org.ginnel.lab.bench.Rotations;
 import org.ginnel.lab.bench.Steady;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.demo.Progress;
+import org.ginnel.lab.demo.Rehearsal;
 import org.ginnel.lab.demo.Terminal;
 import org.ginnel.lab.leak.LeakTest;
 import org.ginnel.lab.program.Programs;
@@ -26,9 +27,10 @@ public final class Main {
     private static final String HELP = """
             bin/lab [shell [COMMAND...]]  a shell (or COMMAND) in the client of the demo network
             bin/lab up                    the demo network for other programs, until standard input ends
-            bin/lab bench                 the figures of docs/benchmarks.md; RUNS=n measures n times instead of ten
+            bin/lab bench [PART...]       the figures of docs/benchmarks.md; RUNS=n measures n times instead of ten
             bin/lab steady MINUTES        how often a tunnel is left for no reason, in five kinds of bad weather
             bin/lab rotations N           what programs notice when the keys change N times under a tunnel
+            bin/lab rehearse              lets the programs of later labs start with half the work, until something is built
             bin/lab leaks [NAME=VALUE...] how many packets leave beside the tunnel; docs/leaks.md has the names
             """;
     private static final String RUNS = "10";
@@ -49,9 +51,13 @@ public final class Main {
             return switch (mode) {
                 case "shell" -> terminal.shell(start(terminal.progress()), List.copyOf(words));
                 case "up" -> terminal.up(start(terminal.progress()));
-                case "bench" -> new Bench(start(terminal.progress()), runs(), out).print();
+                case "bench" -> new Bench(start(terminal.progress()), runs(), out).print(List.copyOf(words));
                 case "steady" -> new Steady(start(terminal.progress()), minutes(words), out).print();
                 case "rotations" -> new Rotations(start(terminal.progress()), times(words), out).print();
+                case "rehearse" -> {
+                    Rehearsal.play(Programs.ofThisCheckout());
+                    yield 0;
+                }
                 case "leaks" -> new LeakTest(List.copyOf(words), Programs.ofThisCheckout(), out, err).run();
                 default -> usage(err);
             };

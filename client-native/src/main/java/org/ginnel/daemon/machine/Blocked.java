@@ -17,7 +17,7 @@ import org.ginnel.tunnel.ErrorCause;
 public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Optional<Link> retry, int tries)
         implements State {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(3);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     static Step enter(ErrorCause cause, Optional<Link> retry, int tries, World world) {
         List<Effect> effects = new ArrayList<>(List.of(

@@ -72,19 +72,26 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
     private Step provisioned(Link link, List<Link> others, World world) {
         return switch (standing) {
             case Standing.Rest _ -> Connecting.enter(link, others, Optional.empty(), 0, world);
-            case Standing.Held(var connected) ->
-                connected.isToTheServerOf(link)
-                        ? connected.goOn(Pulse.ASKED, new Effect.Answer(Optional.empty()))
-                        : Switching.enter(connected, link, world);
+            case Standing.Held(var connected, var vain) -> beside(connected, vain, link, world);
             case Standing.Shut(var why, var fallback, var tries) ->
                 Connecting.enter(link, others, fallback.map(old -> why), tries, world);
         };
     }
 
+    private static Step beside(Connected connected, Optional<Standing.Vain> vain, Link link, World world) {
+        if (connected.isToTheServerOf(link)) {
+            return connected.goOn(Pulse.ASKED, new Effect.Answer(Optional.empty()));
+        }
+        return vain.filter(tried -> tried.isRepeatedBy(link))
+                .map(tried -> connected.goOn(Pulse.ASKED, new Effect.Answer(Optional.of(tried.cause()))))
+                .orElseGet(() -> Switching.enter(connected, link, world));
+    }
+
     private Step notProvisioned(ErrorCause cause, World world) {
         return switch (standing) {
             case Standing.Rest(var locked) -> rest(Optional.of(cause), locked, world);
-            case Standing.Held(var connected) -> connected.goOn(Pulse.ASKED, new Effect.Answer(Optional.of(cause)));
+            case Standing.Held(var connected, var _) ->
+                connected.goOn(Pulse.ASKED, new Effect.Answer(Optional.of(cause)));
             case Standing.Shut(var why, var fallback, var tries) ->
                 fallback.isPresent() && Lasting.mayPass(cause)
                         ? Connecting.enter(fallback.get(), Optional.of(plainer(cause, why)), tries, world)
@@ -99,10 +106,10 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
 
     private Step lost(Lane lane, World world) {
         return switch (standing) {
-            case Standing.Held(var connected) ->
+            case Standing.Held(var connected, var vain) ->
                 connected.hasLeft(lane)
                         ? new Step(
-                                new Preparing(target, new Standing.Held(connected.alone()), picked),
+                                new Preparing(target, new Standing.Held(connected.alone(), vain), picked),
                                 connected.leave(lane, world))
                         : Step.to(
                                 new Preparing(target, new Standing.Shut(lost(lane), Optional.empty(), 0), picked),
@@ -119,7 +126,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
 
     @Override
     public Optional<Connected> carrying() {
-        return standing instanceof Standing.Held(var connected) ? Optional.of(connected) : Optional.empty();
+        return standing instanceof Standing.Held(var connected, var _) ? Optional.of(connected) : Optional.empty();
     }
 
     /// A lockdown begins at once. One that ends, ends with the preparing: there is nothing to gain by opening now.
@@ -140,7 +147,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
     private Step putBack(World world) {
         return switch (standing) {
             case Standing.Rest(var locked) -> locked ? Step.to(this, Policies.blocked(world)) : Step.to(this);
-            case Standing.Held(var connected) ->
+            case Standing.Held(var connected, var _) ->
                 Step.to(this, connected.policy(world), new Effect.Divert(connected.link()));
             case Standing.Shut _ -> Step.to(this, Policies.blocked(world));
         };
@@ -152,7 +159,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
                 locked
                         ? Disconnecting.enter(new Disconnecting.ThenPause(length, new Paused.ThenRest()), world)
                         : Paused.nothingToPause(this);
-            case Standing.Held(var connected) -> Disconnecting.pause(length, connected.link(), world);
+            case Standing.Held(var connected, var _) -> Disconnecting.pause(length, connected.link(), world);
             case Standing.Shut(var why, var fallback, var _) ->
                 Disconnecting.enter(
                         new Disconnecting.ThenPause(
@@ -166,7 +173,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
     private Step failed(ErrorCause cause, World world) {
         return switch (standing) {
             case Standing.Rest(var locked) -> locked ? Blocked.afterFailure(cause, world) : leave(world);
-            case Standing.Held(var connected) -> Blocked.afterFailure(cause, connected.link(), 0, world);
+            case Standing.Held(var connected, var _) -> Blocked.afterFailure(cause, connected.link(), 0, world);
             case Standing.Shut(var _, var fallback, var tries) ->
                 fallback.map(link -> Blocked.afterFailure(cause, link, tries, world))
                         .orElseGet(() -> Blocked.afterFailure(cause, world));

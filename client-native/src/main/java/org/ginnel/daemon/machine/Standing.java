@@ -12,7 +12,24 @@ public sealed interface Standing {
     record Rest(boolean locked) implements Standing {}
 
     /// A tunnel that works.
-    record Held(Connected connected) implements Standing {}
+    ///
+    /// @param vain what was tried beside it on a config that may be out of date
+    record Held(Connected connected, Optional<Vain> vain) implements Standing {
+        /// One beside which nothing was tried.
+        public Held(Connected connected) {
+            this(connected, Optional.empty());
+        }
+    }
+
+    /// A tunnel that could not be proven. On the same config again it cannot either.
+    ///
+    /// @param cause what that is called
+    record Vain(Link link, ErrorCause cause) {
+        boolean isRepeatedBy(Link other) {
+            return other.server().id().equals(link.server().id())
+                    && other.config().equals(link.config());
+        }
+    }
 
     /// The block.
     ///

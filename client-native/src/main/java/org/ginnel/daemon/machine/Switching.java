@@ -18,7 +18,7 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
     /// Attempts before everything stays as it is: some three and a half seconds where the way is short.
     static final int MAX_ATTEMPTS = 9;
 
-    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+    private static final Duration SHORTEST_REST = Duration.ofMillis(250);
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     /// Where a tunnel was left in the lane, what began in it goes over first, and its last answers have two round
@@ -111,12 +111,16 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
 
     /// A config that was kept may be out of date, so it is asked for anew once.
     private Step giveUp(boolean seen, World world) {
+        var cause = Connecting.silence(to, seen, attempt);
         if (!to.remembered()) {
-            return stay(Connecting.silence(to, seen, attempt), world);
+            return stay(cause, world);
         }
         var target = new Target.Chosen(to.server().id());
         return new Step(
-                new Preparing(target, new Standing.Held(from.alone()), Optional.of(to.server())),
+                new Preparing(
+                        target,
+                        new Standing.Held(from.alone(), Optional.of(new Standing.Vain(to, cause))),
+                        Optional.of(to.server())),
                 both().dropped(world, new Effect.Provision(target, Optional.of(to))));
     }
 

@@ -594,7 +594,7 @@ class MachineTest {
         assertThat(clearing.effects())
                 .containsExactly(
                         Policies.trying(TOKYO.in(Lane.SECOND), LONDON, WORLD),
-                        new Effect.SetTimer(Duration.ofMillis(100)));
+                        new Effect.SetTimer(Duration.ofMillis(250)));
         var begun = clearing.next().on(new Event.TimerFired(), WORLD);
         assertThat(begun.effects())
                 .startsWith(Policies.trying(TOKYO.in(Lane.SECOND), PARIS, WORLD), new Effect.StartDevice(PARIS));
@@ -696,6 +696,21 @@ class MachineTest {
 
         assertThat(step.effects()).contains(new Effect.TearDown());
         assertThat(step.effects().getLast()).isInstanceOf(Effect.Provision.class);
+    }
+
+    @Test
+    void besideATunnel_theSameConfigOnceMore_isNotTriedAgain_butAnotherIs() {
+        var tokyo = TOKYO.in(Lane.SECOND);
+        var last = new Switching(Samples.connectedTo(LONDON), tokyo, false, Switching.MAX_ATTEMPTS);
+        var asked = last.on(new Event.Unproven(Lane.SECOND, false), WORLD).next();
+
+        var same = asked.on(new Event.Provisioned(TOKYO.notRemembered(), List.of()), WORLD);
+        assertThat(((Connected) same.next()).link()).isEqualTo(LONDON);
+        assertThat(same.effects())
+                .contains(new Effect.Answer(Optional.of(Connecting.silence(tokyo, false, Switching.MAX_ATTEMPTS))));
+        var other = asked.on(
+                new Event.Provisioned(Samples.link(TOKYO.server().id(), "203.0.113.6", false), List.of()), WORLD);
+        assertThat(other.next()).isInstanceOf(Switching.class);
     }
 
     @Test

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.ginnel.lab.LabException;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.machine.Work;
 import org.ginnel.lab.operator.Operator;
@@ -19,23 +22,47 @@ public record Bench(Demo demo, int runs, PrintStream out) {
     private static final int WINDOWS = 5;
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    /// Measures everything there is.
+    /// Prints some of the tables.
+    @FunctionalInterface
+    private interface Part {
+        void print() throws IOException;
+    }
+
+    /// Measures these, or everything there is when none is named.
     ///
     /// @return the exit code of a success
-    public int print() throws IOException {
+    /// @throws LabException when there is no part of such a name
+    public int print(List<String> names) throws IOException {
+        var parts = parts();
+        if (!parts.keySet().containsAll(names)) {
+            throw new LabException("bench measures " + String.join(", ", parts.keySet()) + ", and not " + names);
+        }
         demo.ginnel("login", demo.operator().key("bench", "pro"), "--api", Operator.API)
                 .orThrow();
         out.println("min / median / max in milliseconds of " + runs + " runs");
-        connects();
-        if (demo.programs().image().isPresent()) {
-            starts(new Starts(demo, demo.programs().image().get()));
+        for (var part : parts.entrySet()) {
+            if (names.isEmpty() || names.contains(part.getKey())) {
+                part.getValue().print();
+            }
         }
-        new Hardships(demo, runs, out).print();
-        new Moves(demo, runs, out).print();
-        new Rotations(demo, runs, out).change();
-        new Throughput(demo, runs, out).print();
-        sweeps();
-        footprints();
+        return 0;
+    }
+
+    private Map<String, Part> parts() {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("connect", this::connects);
+        demo.programs().image().ifPresent(image -> parts.put("start", () -> starts(new Starts(demo, image))));
+        parts.put("hardship", new Hardships(demo, runs, out)::print);
+        parts.put("move", new Moves(demo, runs, out)::print);
+        parts.put("rotation", new Rotations(demo, runs, out)::change);
+        parts.put("throughput", new Throughput(demo, runs, out)::print);
+        parts.put("sweep", this::sweeps);
+        parts.put("idle", this::footprints);
+        parts.put("window", this::window);
+        return parts;
+    }
+
+    private void window() throws IOException {
         try (var window = new Window(demo)) {
             out.println("\nWindow, process start to first frame, " + WINDOWS + " runs: "
                     + spread(WINDOWS, window::firstFrame));
@@ -43,7 +70,6 @@ public record Bench(Demo demo, int runs, PrintStream out) {
             window.footprints(demo.lab().plan().gateways().getFirst().id(), IDLE, Long.MAX_VALUE)
                     .forEach((what, taken) -> out.println("| " + what + " | " + taken + " |"));
         }
-        return 0;
     }
 
     private void connects() throws IOException {

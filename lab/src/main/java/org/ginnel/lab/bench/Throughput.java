@@ -47,6 +47,7 @@ record Throughput(Demo demo, int runs, PrintStream out) {
         List<Duration> theirs = new ArrayList<>();
         for (var i = 0; i < runs; i++) {
             ginnel.connect(demo.lab().plan().gateways().getFirst().id());
+            ginnel.settle();
             ours.add(transfer(direction));
             ginnel.disconnect();
             quick.up();

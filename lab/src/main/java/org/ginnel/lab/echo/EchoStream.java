@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.ginnel.lab.Family;
@@ -24,6 +26,7 @@ public final class EchoStream {
     private final InetSocketAddress target;
     private final BitSet answered = new BitSet();
     private final Thread thread;
+    private final Instant began = Instant.now();
     private volatile long end = Long.MAX_VALUE;
     private long lastAnswer;
     private long longestSilence;
@@ -35,7 +38,8 @@ public final class EchoStream {
     /// @param sent how often it asked, refused or not
     /// @param lost how many of these were never answered
     /// @param longestSilence the longest time between two answers
-    public record Count(int sent, int lost, Duration longestSilence) {}
+    /// @param firstLost when the first was asked that was never answered, give or take what a busy machine delays
+    public record Count(int sent, int lost, Duration longestSilence, Optional<Instant> firstLost) {}
 
     private EchoStream(DatagramChannel channel, InetSocketAddress target) {
         this.channel = channel;
@@ -92,6 +96,11 @@ public final class EchoStream {
         }
     }
 
+    private Optional<Instant> firstLost() {
+        var number = answered.nextClearBit(0);
+        return number < sent.get() ? Optional.of(began.plusMillis(number)) : Optional.empty();
+    }
+
     /// Blocks until something is answered that was asked from now on.
     ///
     /// @throws LabException when it takes longer than that
@@ -125,7 +134,8 @@ public final class EchoStream {
                 LockSupport.parkNanos(PERIOD_NANOS);
             }
             channel.close();
-            return new Count(sent.get(), sent.get() - answered.cardinality(), Duration.ofNanos(longestSilence));
+            return new Count(
+                    sent.get(), sent.get() - answered.cardinality(), Duration.ofNanos(longestSilence), firstLost());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException("interrupted while counting", e);

@@ -18,7 +18,8 @@ import org.ginnel.lab.LabException;
 /// @param javaHome of a JDK that may run them
 /// @param daemonFlags more flags for the JVM of the daemon
 /// @param image has launchers of what users install in its `bin`; empty for those of the checkout
-public record Programs(Path root, Path javaHome, List<String> daemonFlags, Optional<Path> image) {
+/// @param archives whether they start with the archives of classes that there are, or make them
+public record Programs(Path root, Path javaHome, List<String> daemonFlags, Optional<Path> image, Archives archives) {
     private static final String ROOT = "ginnel.root";
     private static final String IMAGE = "ginnel.image";
     private static final String DAEMON_JAR = "client-native-0.1.0.jar";
@@ -43,6 +44,9 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags, Optio
             "-XX:+AutoCreateSharedArchive",
             "-XX:SharedArchiveFile=/run/lab/ginneld.jsa");
 
+    /// What is run by a JVM of the checkout, and so gains by an archive.
+    private static final List<String> ARCHIVED = List.of("provisioning-server", "gateway-agent", "client-native");
+
     private static final List<String> SERVER_HEAP = List.of("-Xmx128m");
 
     /// Those of the checkout that the system property `ginnel.root` names, else of the one we stand in, run by the
@@ -57,7 +61,8 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags, Optio
                 root.toAbsolutePath().normalize(),
                 Path.of(System.getProperty("java.home")),
                 List.of(),
-                image.map(Path::of));
+                image.map(Path::of),
+                Archives.USED);
     }
 
     public Programs {
@@ -67,12 +72,31 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags, Optio
     /// The same, with a daemon that starts in half the time once it was ended in this lab (SIGTERM): it keeps an
     /// archive of its classes, as installed ones have.
     public Programs withArchive() {
-        return new Programs(root, javaHome, ARCHIVE, image);
+        return new Programs(root, javaHome, ARCHIVE, image, Archives.NONE);
+    }
+
+    /// The same, which leave archives of their classes when they are asked to end. [#keepArchives()] is for then.
+    public Programs archiving() {
+        return new Programs(root, javaHome, daemonFlags, image, Archives.MADE);
+    }
+
+    /// From now on programs start with the archives that those of [#archiving()] left, in half the time. A JVM whose
+    /// jars
+    /// have changed since does without.
+    public void keepArchives() throws IOException {
+        for (var module : ARCHIVED) {
+            var archive = archive(module);
+            Files.move(Archives.made(archive), archive, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private Path archive(String module) {
+        return root.resolve(".cache").resolve(module + ".jsa");
     }
 
     /// The same, with what users install from that image.
     public Programs installed(Path image) {
-        return new Programs(root, javaHome, List.of(), Optional.of(image));
+        return new Programs(root, javaHome, List.of(), Optional.of(image), archives);
     }
 
     private static Optional<Path> above() {
@@ -113,7 +137,7 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags, Optio
                 copy(library, to.resolve("lib"));
             }
         }
-        return new Programs(place, javaHome, List.of(), Optional.empty());
+        return new Programs(place, javaHome, List.of(), Optional.empty(), Archives.NONE);
     }
 
     private static void copy(Path file, Path into) throws IOException {
@@ -149,6 +173,7 @@ public record Programs(Path root, Path javaHome, List<String> daemonFlags, Optio
         argv.add(jdk("java"));
         argv.addAll(heap);
         argv.addAll(FLAGS);
+        argv.addAll(archives.flags(archive(module)));
         argv.addAll(List.of("-cp", jar + ":" + target.resolve("lib") + "/*", main));
         return with(argv, arguments);
     }
