@@ -7,7 +7,9 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.ginnel.lab.Client;
 import org.ginnel.lab.LabException;
 import org.ginnel.lab.machine.Running;
@@ -15,6 +17,7 @@ import org.ginnel.lab.machine.Running;
 /// A screen of X11 that nobody sees, without a window manager.
 public final class Screen implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long PAUSE_NANOS = 20_000_000;
     private static final int WORD_BITS = 32;
     private static final String[] SERVER = {"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"
     };
@@ -62,7 +65,24 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    /// The window, once it is there: the server knows of one later than whoever opened it says so.
     private static X11.Window window(X11.Display connection, String title) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Map<String, X11.Window> windows = windows(connection);
+            if (windows.containsKey(title)) {
+                return windows.get(title);
+            }
+            if (System.nanoTime() > end) {
+                throw new LabException("no window is called " + title + ", of " + windows.keySet());
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /// All that have a name, by that.
+    private static Map<String, X11.Window> windows(X11.Display connection) {
+        Map<String, X11.Window> windows = new LinkedHashMap<>();
         var children = new PointerByReference();
         var count = new IntByReference();
         X11.INSTANCE.XQueryTree(
@@ -75,12 +95,11 @@ public final class Screen implements AutoCloseable {
         for (var id : children.getValue().getLongArray(0, count.getValue())) {
             var window = new X11.Window(id);
             var name = new PointerByReference();
-            if (X11.INSTANCE.XFetchName(connection, window, name) != 0
-                    && name.getValue().getString(0).equals(title)) {
-                return window;
+            if (X11.INSTANCE.XFetchName(connection, window, name) != 0) {
+                windows.put(name.getValue().getString(0), window);
             }
         }
-        throw new LabException("no window is called " + title);
+        return windows;
     }
 
     private static void askToClose(X11.Display connection, X11.Window window) {
