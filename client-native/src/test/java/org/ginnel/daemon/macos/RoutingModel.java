@@ -109,6 +109,11 @@ public final class RoutingModel implements Commands {
         return Optional.of(new Value(argv.get(argv.indexOf("-gateway") + 1), "UGHS", "en0"));
     }
 
+    /// All routes of both families.
+    public String table() {
+        return table(true) + table(false);
+    }
+
     /// Zeros at the end are left out, as the real one does.
     private String table(boolean ipv4) {
         var text = new StringBuilder(HEAD);

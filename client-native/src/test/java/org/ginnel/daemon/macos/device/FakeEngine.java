@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.macos.device;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.ginnel.daemon.engine.Loss;
 import org.ginnel.daemon.macos.RoutingModel;
 import org.ginnel.tunnel.ErrorCause;
 
-/// An engine that only makes an interface appear, and is never asked for more than it was told.
+/// An engine that only makes an interface appear, and has shaken hands.
 final class FakeEngine implements Engine {
     private record Running(String name, Loss loss) {}
 
@@ -48,7 +49,8 @@ final class FakeEngine implements Engine {
 
     @Override
     public Optional<DeviceStatus> status(String name) {
-        return running.filter(now -> now.name().equals(name)).map(_ -> new DeviceStatus(Optional.empty(), 0, 0));
+        return running.filter(now -> now.name().equals(name))
+                .map(_ -> new DeviceStatus(Optional.of(Instant.EPOCH), 0, 0));
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.ginnel.daemon.process.Commands;
 
 /// `scutil` as its manual describes it, as far as we speak to it. It always ends with 0.
-final class ScutilModel implements Commands {
-    final Map<String, Map<String, List<String>>> store = new TreeMap<>();
+public final class ScutilModel implements Commands {
+    public final Map<String, Map<String, List<String>>> store = new TreeMap<>();
     final List<String> told = new ArrayList<>();
     boolean deaf;
     boolean missing;

@@ -10,14 +10,14 @@ import org.ginnel.daemon.process.Commands;
 
 /// `pfctl` as its manual describes it, as far as we call it: one anchor, the main ruleset, references and
 /// states. What is not in it fails.
-final class PfctlModel implements Commands {
+public final class PfctlModel implements Commands {
     static final String STOCK = "scrub-anchor \"com.apple/*\" all fragment reassemble\nanchor \"com.apple/*\" all\n";
 
     String mainRules = STOCK;
-    String anchor = "";
-    final TreeSet<Long> tokens = new TreeSet<>();
+    public String anchor = "";
+    public final TreeSet<Long> tokens = new TreeSet<>();
     final List<String> ran = new ArrayList<>();
-    boolean enabled;
+    public boolean enabled;
     private long nextToken = 1_000;
 
     @Override

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// WireGuardNT as `wireguard.h` describes it, as far as we call it: it understands the bytes that it is told.
-final class DriverModel implements AdapterDriver {
+/// WireGuardNT as `wireguard.h` describes it, as far as we call it: it understands the bytes that it is told, and has
+/// shaken hands.
+public final class DriverModel implements AdapterDriver {
+    /// Of a handshake that was long ago.
+    private static final long SOME_TIME = 116_444_736_000_000_001L;
+
     final List<String> calls = new ArrayList<>();
     final Map<String, Integer> failures = new HashMap<>();
     boolean missing;
@@ -68,7 +72,11 @@ final class DriverModel implements AdapterDriver {
 
         @Override
         public Read configuration() {
-            return new Read.Bytes(ByteBuffer.wrap(config.clone()));
+            var told = ByteBuffer.wrap(config.clone()).order(ByteOrder.LITTLE_ENDIAN);
+            if (told.getInt(ConfigBytes.INTERFACE_PEERS) > 0) {
+                told.putLong(ConfigBytes.INTERFACE + ConfigBytes.PEER_HANDSHAKE, SOME_TIME);
+            }
+            return new Read.Bytes(told);
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// A registry of two levels: keys, and values in them.
-final class RegistryModel implements Registry {
+public final class RegistryModel implements Registry {
     final Map<String, Map<String, Value>> keys = new TreeMap<>();
     final Map<String, Integer> failures = new HashMap<>();
     int flushes;

@@ -10,7 +10,7 @@ import org.ginnel.daemon.windows.firewall.Filter.Lifetime;
 
 /// The filtering engine as its documentation describes it, as far as we call it: objects, what they need of
 /// each other, and transactions. A call can be made to fail by its name.
-final class FilterEngineModel implements FilterEngine {
+public final class FilterEngineModel implements FilterEngine {
     private static final int NO_TRANSACTION = 0x8032000D;
 
     /// What stands.
@@ -36,7 +36,7 @@ final class FilterEngineModel implements FilterEngine {
         return new Opened.Session(new Session());
     }
 
-    boolean hasFrame() {
+    public boolean hasFrame() {
         return standing.provider() || standing.sublayer();
     }
 
@@ -52,7 +52,7 @@ final class FilterEngineModel implements FilterEngine {
     }
 
     /// Somebody removes all.
-    void flush() {
+    public void flush() {
         standing = new Objects(false, false, Map.of());
     }
 

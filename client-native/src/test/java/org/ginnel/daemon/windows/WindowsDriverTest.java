@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.windows;
+
+import java.util.List;
+import java.util.Map;
+import org.ginnel.daemon.device.Lane;
+import org.ginnel.daemon.loop.DriverOnSystem;
+import org.ginnel.daemon.loop.Ports;
+import org.ginnel.daemon.port.Dns;
+import org.ginnel.daemon.port.Firewall;
+import org.ginnel.daemon.port.TunnelProver;
+import org.ginnel.daemon.windows.device.DriverModel;
+import org.ginnel.daemon.windows.device.LaneAdapters;
+import org.ginnel.daemon.windows.device.ModelledAdapters;
+import org.ginnel.daemon.windows.device.WindowsDevice;
+import org.ginnel.daemon.windows.dns.ModelledDns;
+import org.ginnel.daemon.windows.dns.RegistryModel;
+import org.ginnel.daemon.windows.firewall.FilterEngineModel;
+import org.ginnel.daemon.windows.firewall.ModelledFirewall;
+import org.ginnel.daemon.windows.network.IpHelperModel;
+import org.ginnel.daemon.windows.network.RouteRow;
+import org.ginnel.daemon.windows.network.WindowsRoutes;
+
+class WindowsDriverTest extends DriverOnSystem {
+    private final IpHelperModel system = new IpHelperModel();
+    private final FilterEngineModel engine = new FilterEngineModel();
+    private final RegistryModel registry = new RegistryModel();
+    private final LaneAdapters adapters = ModelledAdapters.of(new DriverModel());
+    private final Firewall firewall = ModelledFirewall.of(engine, adapters);
+    private final Dns dns = ModelledDns.of(registry);
+    private final WindowsRoutes routes = new WindowsRoutes(system, adapters);
+    private final WindowsDevice first = new WindowsDevice(Lane.FIRST, adapters, system);
+    private final WindowsDevice second = new WindowsDevice(Lane.SECOND, adapters, system);
+    private final List<RouteRow> before = List.copyOf(system.routes);
+
+    @Override
+    protected Ports ports(TunnelProver prover) {
+        return new Ports(firewall, Map.of(Lane.FIRST, first, Lane.SECOND, second), routes, dns, prover);
+    }
+
+    @Override
+    protected void flushByAnother() {
+        engine.flush();
+    }
+
+    @Override
+    protected boolean isUntouched() {
+        return !engine.hasFrame()
+                && system.addresses.isEmpty()
+                && system.routes.equals(before)
+                && ModelledDns.isUntouched(registry);
+    }
+}
