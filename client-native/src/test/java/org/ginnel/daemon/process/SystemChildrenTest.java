@@ -36,6 +36,24 @@ class SystemChildrenTest {
         assertThat(lines.get(2)).isEqualTo("oops");
     }
 
+    /// As on macOS, which has no `setsid`: elsewhere nothing is begun without it.
+    @Test
+    void startDetached_whereThereIsNoSetsid_beginsOnlyWhatIsAbandoned(@TempDir Path directory) throws Exception {
+        var shell = Files.createSymbolicLink(directory.resolve("sh"), Path.of("/bin/sh"));
+        var commands = new SystemCommands(List.of(directory));
+        var log = directory.resolve("log");
+        var argv = List.of(shell.getFileName().toString(), "-c", "echo $WORD");
+        assertThat(new SystemChildren(commands).startDetached(argv, Map.of("WORD", "hello"), log))
+                .isEmpty();
+        var child = SystemChildren.abandoned(commands)
+                .startDetached(argv, Map.of("WORD", "hello"), log)
+                .orElseThrow();
+        var ended = new CountDownLatch(1);
+        child.onExit(ended::countDown);
+        assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(log).hasContent("hello");
+    }
+
     @Test
     void getReady_beginsWithItsLastArgument_inASessionOfItsOwn(@TempDir Path directory) throws Exception {
         var log = directory.resolve("log");
