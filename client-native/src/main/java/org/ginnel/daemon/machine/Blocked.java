@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Reason;
 
 /// No tunnel, and nothing leaves: the user asked to be protected and we cannot.
 ///
@@ -118,7 +119,24 @@ public record Blocked(ErrorCause cause, Instant since, boolean leaksPossible, Op
         return retry.<Paused.Then>map(Paused.ThenConnect::new).orElseGet(() -> new Paused.ThenBlock(cause));
     }
 
+    /// Whoever wanted the fastest server gets another one, where the one that was it is dead: others are tried beside
+    /// it
+    /// again. A server that the user chose is asked for a new config.
     private Step tryAgain(Link link) {
+        return switch (link.reason()) {
+            case Reason.Fastest _, Reason.Preferred _, Reason.FirstOfList _ -> anyFast(link);
+            case Reason.ChosenByUser(), Reason.Instead _ -> theSame(link);
+        };
+    }
+
+    private Step anyFast(Link link) {
+        var fastest = new Target.Fastest();
+        return Step.to(
+                new Preparing(fastest, new Standing.Shut(cause, Optional.of(link), tries), Optional.empty()),
+                new Effect.Provision(fastest, Optional.empty()));
+    }
+
+    private Step theSame(Link link) {
         return Step.to(
                 Preparing.renewing(link, cause, tries),
                 new Effect.Provision(new Target.Chosen(link.server().id()), Optional.of(link)));

@@ -738,6 +738,23 @@ class MachineTest {
     }
 
     @Test
+    void whoWantedTheFastest_isNotHeldToOneThatIsDead_butWhoChoseIs() {
+        var silent = new ErrorCause.NoHandshake("203.0.113.4:51820", Duration.ofSeconds(10));
+        var fastest = Samples.because(LONDON, new Reason.Fastest(Duration.ofMillis(9), 3, 3));
+
+        var again = Blocked.enter(silent, Optional.of(fastest), 1, WORLD).next().on(new Event.TimerFired(), WORLD);
+        assertThat(again.effects()).containsExactly(new Effect.Provision(new Target.Fastest(), Optional.empty()));
+        var found = again.next().on(new Event.Provisioned(fastest, List.of(PARIS)), WORLD);
+        assertThat(((Connecting) found.next()).others()).containsExactly(PARIS);
+        assertThat(Blocked.enter(silent, Optional.of(LONDON), 1, WORLD)
+                        .next()
+                        .on(new Event.TimerFired(), WORLD)
+                        .effects())
+                .containsExactly(
+                        new Effect.Provision(new Target.Chosen(LONDON.server().id()), Optional.of(LONDON)));
+    }
+
+    @Test
     void whatTheSystemRefusesATunnel_isTriedAgainBehindTheBlock() {
         for (var state : List.of(
                 Samples.connectedTo(LONDON), new Connecting(LONDON, List.of(), Optional.empty(), false, 1, 0))) {

@@ -88,6 +88,21 @@ public final class Samples {
                 List.of());
     }
 
+    /// The same, taken for another reason.
+    public static Link because(Link link, Reason reason) {
+        return new Link(
+                link.server(),
+                link.config(),
+                link.endpoint(),
+                reason,
+                link.roundTrip(),
+                link.ownResolvers(),
+                link.remembered(),
+                link.lane(),
+                link.alternatives(),
+                link.namedGateways());
+    }
+
     public static InetSocketAddress at(String address, int port) {
         return new InetSocketAddress(InetAddress.ofLiteral(address), port);
     }
