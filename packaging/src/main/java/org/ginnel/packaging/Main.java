@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import org.ginnel.packaging.deb.DebianPackage;
 import org.ginnel.packaging.image.Image;
+import org.ginnel.packaging.macos.MacPackage;
 import org.ginnel.packaging.rpm.RpmPackage;
 import org.ginnel.packaging.supply.Supply;
 import org.ginnel.packaging.tarball.Tarball;
 import org.ginnel.packaging.tree.Sources;
+import org.ginnel.packaging.windows.WindowsPackage;
 
 /// `bin/image` and `bin/package`: one step of what they do. The rehearsal is a step of its own because it runs inside
 /// the lab's namespaces.
@@ -64,6 +66,10 @@ public final class Main {
             case "deb" -> System.out.println(new DebianPackage(sources, work).make(out));
             case "rpm" -> System.out.println(new RpmPackage(sources, work).make(out));
             case "bill" -> System.out.println(bill(sources, out));
+            case "macos" ->
+                System.out.println(MacPackage.ofThisMachine(sources, work).make(out));
+            case "windows" ->
+                System.out.println(WindowsPackage.ofThisMachine(sources, work).make(out));
             case "tarball" -> System.out.println(new Tarball(sources, work).make(out));
             default -> {
                 return USAGE;

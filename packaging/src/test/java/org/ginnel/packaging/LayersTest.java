@@ -31,7 +31,14 @@ class LayersTest {
                 .resideInAPackage(HERE + ".image..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HERE + ".tree..", HERE + ".deb..", HERE + ".rpm..", HERE + ".tarball..")
+                .resideInAnyPackage(
+                        HERE + ".tree..",
+                        HERE + ".deb..",
+                        HERE + ".rpm..",
+                        HERE + ".tarball..",
+                        HERE + ".jpackage..",
+                        HERE + ".macos..",
+                        HERE + ".windows..")
                 .check(new ClassFileImporter().importPackages(HERE + ".image"));
     }
 }

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
@@ -16,19 +15,6 @@ import org.ginnel.packaging.PackagingException;
 /// Makes the image's JDK: the modules that our programs use, JavaFX among them, and all native code in
 /// `runtime/lib`, so that nothing is ever unpacked into a home or a temporary directory.
 record JavaRuntime(Layout layout) {
-    /// What the programs and their libraries use; `ImagePackageTest` starts each of them with it.
-    private static final List<String> MODULES = List.of(
-            "java.base",
-            "java.desktop",
-            "java.logging",
-            "java.management",
-            "java.naming",
-            "java.xml",
-            "javafx.controls",
-            "jdk.net",
-            "jdk.security.auth",
-            "jdk.unsupported");
-
     private static final String NATIVE = "**.so";
 
     void link() throws IOException {
@@ -42,7 +28,7 @@ record JavaRuntime(Layout layout) {
                 "--module-path",
                 path,
                 "--add-modules",
-                String.join(",", MODULES),
+                String.join(",", Program.MODULES),
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",

@@ -15,7 +15,7 @@ import org.ginnel.packaging.Version;
 /// @param image the top directory of the image
 public record Layout(Path root, Path image) {
     /// The built jar of a program.
-    Path jar(Program program) {
+    public Path jar(Program program) {
         var jar = root.resolve(program.module() + "/target/" + program.module() + "-" + Version.OURS + ".jar");
         if (!Files.exists(jar)) {
             throw new PackagingException(jar + " is not there: run `make build`");
@@ -25,7 +25,7 @@ public record Layout(Path root, Path image) {
 
     /// The libraries of a program, by name. JavaFX is a part of the runtime; JSpecify's annotations are for
     /// compilers.
-    List<Path> libraries(Program program) throws IOException {
+    public List<Path> libraries(Program program) throws IOException {
         return files(root.resolve(program.module() + "/target/lib"))
                 .filter(jar -> jar.toString().endsWith(".jar"))
                 .filter(jar -> !named(jar).startsWith("javafx-") && !named(jar).startsWith("jspecify-"))
@@ -33,7 +33,7 @@ public record Layout(Path root, Path image) {
     }
 
     /// JavaFX for this system, whose jars are the modules and hold the native code.
-    List<Path> javafx() throws IOException {
+    public List<Path> javafx() throws IOException {
         return files(root.resolve("client-ui/target/lib"))
                 .filter(jar -> named(jar).matches("javafx-\\w+-[\\d.]+-\\w.*\\.jar"))
                 .toList();

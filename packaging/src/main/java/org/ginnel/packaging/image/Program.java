@@ -87,6 +87,19 @@ public record Program(
             List.of("GDK_GL=disable", "_AWT_MAX_POLL_TIMEOUT=60000", "GINNEL_LAUNCHER=" + HOME + "/bin/ginnel-ui"),
             Optional.empty());
 
+    /// Modules that the programs and their libraries use; `ImagePackageTest` starts each of them with it.
+    public static final List<String> MODULES = List.of(
+            "java.base",
+            "java.desktop",
+            "java.logging",
+            "java.management",
+            "java.naming",
+            "java.xml",
+            "javafx.controls",
+            "jdk.net",
+            "jdk.security.auth",
+            "jdk.unsupported");
+
     /// All of them.
     public static final List<Program> ALL = List.of(COMMAND_LINE, DAEMON, WINDOW);
 

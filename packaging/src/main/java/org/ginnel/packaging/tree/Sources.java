@@ -27,6 +27,11 @@ public record Sources(Path root, Path image, Instant time) {
         return Files.readString(source(name));
     }
 
+    /// A file of `src/main`, such as `macos/postinstall`.
+    public String file(String path) throws IOException {
+        return Files.readString(root.resolve("packaging/src/main").resolve(path));
+    }
+
     /// What was changed since the first release.
     public String changelog() throws IOException {
         return Files.readString(root.resolve("CHANGELOG.md"));
@@ -37,7 +42,8 @@ public record Sources(Path root, Path image, Instant time) {
         return Files.readString(root.resolve("LICENSE"));
     }
 
-    byte[] bytes(String name) throws IOException {
+    /// A file of `src/main/linux` as it is.
+    public byte[] bytes(String name) throws IOException {
         return Files.readAllBytes(source(name));
     }
 

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.packaging.parts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.ginnel.packaging.PackagingException;
+
+/// Gets native parts: from a folder, where they may also be put by hand for a machine without a network, else from
+/// their address. What it gives is what was pinned, to the byte; anything else is never left in the folder.
+///
+/// @param cache the folder, which is made
+/// @param patience for a server that says nothing
+public record Fetch(Path cache, Duration patience) {
+    /// That of a checkout: `.cache/native`.
+    public static Fetch of(Path root) {
+        return new Fetch(root.resolve(".cache/native"), Duration.ofSeconds(60));
+    }
+
+    /// The part's file.
+    ///
+    /// @throws PackagingException for a part that is not pinned, or is another one than was pinned
+    public Path get(NativePart part) throws IOException {
+        var pin = part.pin()
+                .orElseThrow(() -> new PackagingException(part.name() + " " + part.version()
+                        + " has no sum yet, so it is not used: download it from " + part.address()
+                        + ", compare it with what its authors say, and write its size and SHA-256 into "
+                        + NativeParts.LIST));
+        var file = cache.resolve(part.file());
+        if (!Files.exists(file)) {
+            download(part, pin, file);
+        } else if (Files.size(file) != pin.bytes() || !sum(file).equals(pin.sha256())) {
+            throw new PackagingException(file + " is not what was pinned: delete it, and it is fetched again");
+        }
+        return file;
+    }
+
+    private void download(NativePart part, NativePart.Pin pin, Path file) throws IOException {
+        Files.createDirectories(cache);
+        var arriving = Files.createTempFile(cache, part.file(), ".part");
+        try (var client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL) // never from https to http
+                .connectTimeout(patience)
+                .build()) {
+            try (var body = open(client, part)) {
+                receive(part, pin, body, arriving);
+            }
+            Files.move(arriving, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(arriving);
+        }
+    }
+
+    /// Not a byte more is taken than was pinned, whatever the server says of its length.
+    private static void receive(NativePart part, NativePart.Pin pin, InputStream body, Path file) throws IOException {
+        var digest = sha256();
+        try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            var left = pin.bytes();
+            var some = new byte[1 << 16];
+            for (var read = body.read(some); read >= 0; read = body.read(some)) {
+                left -= read;
+                if (left < 0) {
+                    throw new PackagingException(part.address() + " gives more than the " + pin.bytes() + " bytes of "
+                            + part.file() + ": it is another file");
+                }
+                out.write(some, 0, read);
+            }
+            if (left > 0) {
+                throw new PackagingException(
+                        part.address() + " ended " + left + " bytes before the end of " + part.file() + ": try again");
+            }
+        }
+        var sum = HexFormat.of().formatHex(digest.digest());
+        if (!sum.equals(pin.sha256())) {
+            throw new PackagingException(part.address() + " gives another file than was pinned: its SHA-256 is " + sum
+                    + " and not " + pin.sha256());
+        }
+    }
+
+    private InputStream open(HttpClient client, NativePart part) throws IOException {
+        var request = HttpRequest.newBuilder(part.address()).timeout(patience).build();
+        try {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                response.body().close();
+                throw new PackagingException(part.address() + " answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PackagingException("interrupted while fetching " + part.file(), e);
+        }
+    }
+
+    private static String sum(Path file) throws IOException {
+        var digest = sha256();
+        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            Files.copy(file, out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
