@@ -30,7 +30,7 @@ public record Fetch(Path cache, Duration patience) {
 
     /// The part's file.
     ///
-    /// @throws PackagingException for a part that is not pinned, or is another one than was pinned
+    /// @throws PackagingException for a part that is not pinned, is another one than was pinned, or cannot be had
     public Path get(NativePart part) throws IOException {
         var pin = part.pin()
                 .orElseThrow(() -> new PackagingException(part.name() + " " + part.version()
@@ -57,6 +57,11 @@ public record Fetch(Path cache, Duration patience) {
                 receive(part, pin, body, arriving);
             }
             Files.move(arriving, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new PackagingException(
+                    part.file() + " could not be fetched from " + part.address() + " (" + e
+                            + "): try again, or without a network put it into " + cache,
+                    e);
         } finally {
             Files.deleteIfExists(arriving);
         }

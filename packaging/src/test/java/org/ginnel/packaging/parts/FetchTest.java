@@ -100,8 +100,14 @@ class FetchTest {
     void aServerThatBreaksOff_leavesNothing() {
         answer(200, "a dri".getBytes(StandardCharsets.UTF_8), WHOLE.length);
 
-        assertThatThrownBy(() -> fetch.get(part(SUM))).isInstanceOf(IOException.class);
-        assertThat(cache.resolve("native")).isEmptyDirectory();
+        refused("could not be fetched from");
+    }
+
+    @Test
+    void withoutANetwork_theFolderIsNamed() {
+        server.stop(0);
+
+        refused("without a network put it into " + cache.resolve("native"));
     }
 
     @Test
