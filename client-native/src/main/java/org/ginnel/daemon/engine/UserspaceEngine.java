@@ -27,7 +27,10 @@ import org.ginnel.tunnel.ErrorCause.Part;
 /// ends when its interface is deleted, when its socket file is, and when it is asked to.
 public final class UserspaceEngine implements Engine {
     private static final String PROGRAM = "wireguard-go";
-    private static final Duration READY = Duration.ofSeconds(3);
+
+    /// It takes milliseconds. On a machine that is as busy as this, failing would help nobody.
+    private static final Duration READY = Duration.ofSeconds(10);
+
     private static final Duration ANSWER = Duration.ofSeconds(1);
     private static final long PAUSE_NANOS = 500_000;
 
