@@ -54,11 +54,6 @@ record Ginnel(Demo demo) {
     /// Returns when a tunnel to the fastest stands, and another server stands by.
     void connectToFastest() {
         ask(new Request.Connect(new Target.Fastest(), true));
-        settle();
-    }
-
-    /// Returns when all that follows from a connect is done: another server stands by then.
-    void settle() {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!demo.ginnel("doctor").out().contains("stands by")) {
             if (System.nanoTime() > end) {
