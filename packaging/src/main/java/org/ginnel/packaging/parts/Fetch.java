@@ -3,19 +3,15 @@ package org.ginnel.packaging.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.ginnel.packaging.PackagingException;
+import org.ginnel.packaging.tree.FileSum;
 
 /// Gets native parts: from a folder, where they may also be put by hand for a machine without a network, else from
 /// their address. What it gives is what was pinned, to the byte; anything else is never left in the folder.
@@ -40,7 +36,8 @@ public record Fetch(Path cache, Duration patience) {
         var file = cache.resolve(part.file());
         if (!Files.exists(file)) {
             download(part, pin, file);
-        } else if (Files.size(file) != pin.bytes() || !sum(file).equals(pin.sha256())) {
+        } else if (Files.size(file) != pin.bytes()
+                || !FileSum.of(FileSum.SHA_256, file).equals(pin.sha256())) {
             throw new PackagingException(file + " is not what was pinned: delete it, and it is fetched again");
         }
         return file;
@@ -69,8 +66,7 @@ public record Fetch(Path cache, Duration patience) {
 
     /// Not a byte more is taken than was pinned, whatever the server says of its length.
     private static void receive(NativePart part, NativePart.Pin pin, InputStream body, Path file) throws IOException {
-        var digest = sha256();
-        try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        try (var out = Files.newOutputStream(file)) {
             var left = pin.bytes();
             var some = new byte[1 << 16];
             for (var read = body.read(some); read >= 0; read = body.read(some)) {
@@ -86,7 +82,7 @@ public record Fetch(Path cache, Duration patience) {
                         part.address() + " ended " + left + " bytes before the end of " + part.file() + ": try again");
             }
         }
-        var sum = HexFormat.of().formatHex(digest.digest());
+        var sum = FileSum.of(FileSum.SHA_256, file);
         if (!sum.equals(pin.sha256())) {
             throw new PackagingException(part.address() + " gives another file than was pinned: its SHA-256 is " + sum
                     + " and not " + pin.sha256());
@@ -105,22 +101,6 @@ public record Fetch(Path cache, Duration patience) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PackagingException("interrupted while fetching " + part.file(), e);
-        }
-    }
-
-    private static String sum(Path file) throws IOException {
-        var digest = sha256();
-        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            Files.copy(file, out);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

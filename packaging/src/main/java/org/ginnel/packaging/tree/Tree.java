@@ -9,11 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -80,19 +77,13 @@ public record Tree(Path root, Instant time) {
         for (var file : files()) {
             var name = root.relativize(file).toString();
             if (which.test(name)) {
-                lines.append(sum(algorithm, file)).append("  ").append(name).append('\n');
+                lines.append(FileSum.of(algorithm, file))
+                        .append("  ")
+                        .append(name)
+                        .append('\n');
             }
         }
         return lines.toString();
-    }
-
-    private static String sum(String algorithm, Path file) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance(algorithm);
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5 and SHA-256", e);
-        }
     }
 
     /// What it takes on the disk, in KiB, as Debian's policy counts.

@@ -2,19 +2,15 @@
 package org.ginnel.packaging.update;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ginnel.packaging.tree.FileSum;
 import org.ginnel.update.Download;
 
 /// The packages in a folder as downloads.
@@ -42,19 +38,14 @@ record Packages(Path folder, URI address) {
         }
         var architecture = ARCHITECTURES.getOrDefault(found.group(1), found.group(1));
         try {
-            return Optional.of(
-                    new Download(found.group(2), architecture, address.resolve(name), Files.size(file), sha256(file)));
+            return Optional.of(new Download(
+                    found.group(2),
+                    architecture,
+                    address.resolve(name),
+                    Files.size(file),
+                    FileSum.of(FileSum.SHA_256, file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }
