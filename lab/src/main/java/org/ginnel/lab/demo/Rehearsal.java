@@ -3,10 +3,9 @@ package org.ginnel.lab.demo;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.ginnel.lab.LabPlan;
-import org.ginnel.lab.machine.Running;
 import org.ginnel.lab.operator.Operator;
 import org.ginnel.lab.program.Programs;
 
@@ -26,20 +25,15 @@ public final class Rehearsal {
                     .orThrow();
             demo.ginnel("connect", "--wait").orThrow();
             demo.ginnel("disconnect").orThrow();
-            var ends = List.of(
+            var ends = Stream.of(
                             demo.daemon().process(),
                             demo.operator().agent("gw1"),
                             demo.operator().api())
-                    .stream()
-                    .map(program -> CompletableFuture.runAsync(() -> end(program)))
+                    .map(program -> CompletableFuture.runAsync(() -> program.stop(PATIENCE)))
                     .toList();
             ends.forEach(CompletableFuture::join);
         }
         programs.keepArchives();
-    }
-
-    private static void end(Running program) {
-        program.stop(PATIENCE);
     }
 
     private Rehearsal() {}
