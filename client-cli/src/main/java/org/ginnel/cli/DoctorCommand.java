@@ -53,7 +53,7 @@ final class DoctorCommand implements Command {
                         "service",
                         Verdict.WARNING,
                         detail + ", but lets this user only look",
-                        "Ask an administrator to add you to the group `ginnel`.");
+                        "Run `ginnel-join`: it asks for an administrator's password, and then you may change things, too.");
     }
 
     private static Finding silent(Failure failure, Session session, String check) {

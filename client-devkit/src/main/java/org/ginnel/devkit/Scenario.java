@@ -137,18 +137,7 @@ public record Scenario(
 
     /// The caller may look and not touch.
     public static Scenario notPermitted() {
-        var s = disconnected();
-        return new Scenario(
-                s.start,
-                s.servers,
-                s.stepByStep,
-                s.loginFails,
-                s.connectFails,
-                s.hangsUpOn,
-                false,
-                s.version,
-                s.findings,
-                s.history);
+        return disconnected().lookingOnly();
     }
 
     /// Any start, the reference servers, everything works at once.
@@ -213,6 +202,12 @@ public record Scenario(
                 version,
                 findings,
                 history);
+    }
+
+    /// The same, but the caller may look and not touch.
+    public Scenario lookingOnly() {
+        return new Scenario(
+                start, servers, stepByStep, loginFails, connectFails, hangsUpOn, false, version, findings, history);
     }
 
     /// The same, speaking another version of the protocol.

@@ -3,6 +3,7 @@ package org.ginnel.ui;
 
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +29,6 @@ import org.ginnel.ui.log.LogDetail;
 import org.ginnel.ui.look.Look;
 import org.ginnel.ui.notify.Announcements;
 import org.ginnel.ui.notify.Bell;
-import org.ginnel.ui.palette.PaletteViewModel;
 import org.ginnel.ui.preferences.PreferenceStore;
 import org.ginnel.ui.preferences.Preferences;
 import org.ginnel.ui.text.Language;
@@ -55,7 +55,7 @@ public final class GinnelWindow implements AutoCloseable {
     private final Scene scene;
     private FrameView view;
     private FrameViewModel frame;
-    private PaletteViewModel palette;
+    private List<Consumer<LinkState>> above;
     private final FlagPictures flags = new FlagPictures();
     private final PreferenceStore preferences;
     private final Look look;
@@ -81,7 +81,7 @@ public final class GinnelWindow implements AutoCloseable {
         view = new FrameView(words, this::goTo);
         var pages = pages();
         frame = new FrameViewModel(pages::make, view::render);
-        palette = pages.palette(this::goTo);
+        above = pages.above(this::goTo);
         scene = new Scene(view.root(), WIDTH, HEIGHT);
         look = new Look(scene, surroundings.theme(), preferences.now());
         look.direct(words.language().isRightToLeft());
@@ -204,7 +204,7 @@ public final class GinnelWindow implements AutoCloseable {
             catalog.forget();
         }
         frame.on(state);
-        palette.on(state);
+        above.forEach(it -> it.accept(state));
         tray.ifPresent(companion -> companion.on(now));
         announcements.ifPresent(news -> news.on(now));
         updates.ifPresent(companion -> companion.on(now));
@@ -258,12 +258,12 @@ public final class GinnelWindow implements AutoCloseable {
         view = new FrameView(words, this::goTo);
         var pages = pages();
         frame = new FrameViewModel(pages::make, view::render);
-        palette = pages.palette(this::goTo);
+        above = pages.above(this::goTo);
         scene.setRoot(view.root());
         look.direct(language.isRightToLeft());
         stage.setTitle(words.say(Message.of("window.title")));
         frame.on(state);
-        palette.on(state);
+        above.forEach(it -> it.accept(state));
         frame.goTo(Tab.SETTINGS);
         visibilityChanged();
         tray.ifPresent(companion -> companion.speak(words));

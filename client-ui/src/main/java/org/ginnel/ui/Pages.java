@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.ginnel.ui.activity.ActivityScreen;
 import org.ginnel.ui.activity.ActivityView;
 import org.ginnel.ui.activity.ActivityViewModel;
+import org.ginnel.ui.admission.AdmissionCard;
+import org.ginnel.ui.admission.AdmissionScreen;
+import org.ginnel.ui.admission.AdmissionViewModel;
+import org.ginnel.ui.admission.JoinProgram;
 import org.ginnel.ui.catalog.ServerCatalog;
 import org.ginnel.ui.connect.ConnectScreen;
 import org.ginnel.ui.connect.ConnectView;
@@ -19,6 +24,7 @@ import org.ginnel.ui.frame.Tab;
 import org.ginnel.ui.frame.Ways;
 import org.ginnel.ui.link.Conversation;
 import org.ginnel.ui.link.KeyChange;
+import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.locations.LocationsScreen;
 import org.ginnel.ui.locations.LocationsView;
@@ -68,8 +74,24 @@ record Pages(
         };
     }
 
+    /// What stands above every page, told what the link says.
+    List<Consumer<LinkState>> above(Consumer<Tab> goTo) {
+        return List.of(admission()::on, palette(goTo)::on);
+    }
+
+    private AdmissionViewModel admission() {
+        var outlet = new Outlet<AdmissionScreen>();
+        var administrator = new JoinProgram(surroundings.join(), conversation.window());
+        var user = System.getProperty("user.name");
+        var model = new AdmissionViewModel(conversation.daemon(), administrator, user, ways::copy, outlet);
+        var card = new AdmissionCard(words, model);
+        outlet.to(card::render);
+        frame.addOnTop(card.node());
+        return model;
+    }
+
     /// The palette, whose face is made when it is first opened.
-    PaletteViewModel palette(Consumer<Tab> goTo) {
+    private PaletteViewModel palette(Consumer<Tab> goTo) {
         var outlet = new Outlet<PaletteScreen>();
         var model = new PaletteViewModel(wishes, catalog, keys, words, goTo, ways::copy, outlet);
         frame.onPalette(() -> {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ginnel.ui.admission.JoinProgram;
 import org.ginnel.ui.notify.ToldOnce;
 import org.ginnel.ui.onboarding.DemoNetwork;
 import org.ginnel.ui.preferences.AutostartFile;
@@ -20,6 +22,7 @@ import org.ginnel.ui.theme.Theme;
 /// @param loginStart whether the window opens at login
 /// @param trayTold whether the user knows that the window lives on in the tray
 /// @param demo a network to try
+/// @param join the program that asks an administrator to let this user change things
 /// @param releases how to hear of newer releases; asked late, since it reads files, and only once
 /// @param locale the system's, whose language is spoken unless the user says otherwise
 /// @param timing whether to print when the first frame was there
@@ -30,6 +33,7 @@ record Surroundings(
         LoginStart loginStart,
         ToldOnce trayTold,
         Optional<DemoNetwork> demo,
+        Optional<Path> join,
         Supplier<Optional<Releases>> releases,
         Locale locale,
         boolean timing,
@@ -45,6 +49,7 @@ record Surroundings(
                 new AutostartFile(environment),
                 ToldOnce.in(environment, "tray-told"),
                 DemoNetwork.from(environment),
+                JoinProgram.beside(environment),
                 () -> Releases.of(environment),
                 locale(environment),
                 "1".equals(environment.get("GINNEL_TIMING")),

@@ -41,6 +41,7 @@ record Place(String name, Supplier<Scenario> scenario, Consumer<DrivenWindow> wa
     private static Stream<Place> first() {
         return Stream.of(
                 new Place("onboarding", Scenario::loggedOut, w -> w.awaitNode("#login")),
+                new Place("not-allowed", Scenario::notPermitted, w -> w.awaitNode("#admission-copy")),
                 new Place("unreachable", () -> Scenario.disconnected().speaking(9), w -> w.awaitNode("#try-now")));
     }
 

@@ -86,6 +86,7 @@ class UpdateWindowTest {
                 usual.loginStart(),
                 usual.trayTold(),
                 usual.demo(),
+                usual.join(),
                 () -> {
                     looked.incrementAndGet();
                     return Optional.of(new Releases(channel, SignedReleases.INSTALLED, environment()));

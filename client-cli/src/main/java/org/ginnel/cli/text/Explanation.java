@@ -215,7 +215,8 @@ public record Explanation(String what, String why, String next) {
         return new Explanation(
                 "You may look, but not change anything.",
                 "Only root, the owner and the members of the group `ginnel` may.",
-                "Ask an administrator to run `usermod -aG ginnel USER`, then log in to this computer again.");
+                "Run `ginnel-join`, which asks for an administrator's password, or have an administrator run"
+                        + " `usermod -aG ginnel USER`. Either counts at once.");
     }
 
     private static Explanation unreachable(String socket) {

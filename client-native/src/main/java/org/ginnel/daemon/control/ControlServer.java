@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import jdk.net.ExtendedSocketOptions;
 import org.ginnel.daemon.loop.Loop;
 import org.slf4j.Logger;
@@ -99,12 +100,16 @@ public final class ControlServer implements AutoCloseable {
     private void admit(SocketChannel channel) throws IOException {
         try {
             var peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED);
-            var caller = permissions.of(peer.user().getName(), peer.group().getName());
-            if (take(caller.user())) {
+            var user = peer.user().getName();
+            var group = peer.group().getName();
+            if (take(user)) {
                 open.add(channel);
-                Thread.ofVirtual().name("ginnel-session").start(() -> serve(channel, caller));
+                Thread.ofVirtual()
+                        .name("ginnel-session")
+                        .start(() -> serve(
+                                channel, user, () -> permissions.of(user, group).mayChange()));
             } else {
-                LOG.warn("{} holds {} connections; hung up on another", caller.user(), MAX_PER_USER);
+                LOG.warn("{} holds {} connections; hung up on another", user, MAX_PER_USER);
                 channel.close();
             }
         } catch (IOException e) {
@@ -113,7 +118,7 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    private void serve(SocketChannel channel, Caller caller) {
+    private void serve(SocketChannel channel, String user, BooleanSupplier mayChange) {
         var greeted = new AtomicBoolean();
         var limit = loop.after(HELLO_LIMIT, () -> {
             if (!greeted.get()) {
@@ -121,11 +126,11 @@ public final class ControlServer implements AutoCloseable {
             }
         });
         try {
-            new Session(channel, caller, requests, daemon, () -> greeted.set(true)).run();
+            new Session(channel, user, mayChange, requests, daemon, () -> greeted.set(true)).run();
         } finally {
             loop.post(limit::cancel);
             open.remove(channel);
-            give(caller.user());
+            give(user);
         }
     }
 

@@ -14,13 +14,14 @@ public final class Permissions {
     private final Members members;
 
     /// @param owners users who may change it whatever their groups
-    /// @param groupFile such as `/etc/group`; read anew for each caller, so that a new member need not restart us
+    /// @param groupFile such as `/etc/group`; read anew each time, so that a new member need not log in
+    ///     again, nor restart us
     public Permissions(Set<String> owners, Path groupFile) {
         this(owners, new GroupFile(groupFile));
     }
 
     /// @param owners users who may change it whatever their groups
-    /// @param members asked anew for each caller
+    /// @param members asked anew each time
     public Permissions(Set<String> owners, Members members) {
         this.owners = Set.copyOf(owners);
         this.members = members;

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.ginnel.control.ControlCodec;
 import org.ginnel.control.MalformedFrameException;
 import org.ginnel.control.Reply;
@@ -24,7 +25,8 @@ final class Session implements Runnable {
     private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMillis(100);
 
     private final SocketChannel channel;
-    private final Caller caller;
+    private final String user;
+    private final BooleanSupplier mayChange;
     private final Requests requests;
     private final String daemon;
     private final Runnable onHello;
@@ -32,11 +34,21 @@ final class Session implements Runnable {
     private final DataInputStream in;
     private final DataOutputStream out;
 
+    /// @param user for the log
+    /// @param mayChange whether this caller may do more than look; asked anew for each request that changes
+    ///     something: who joins the group need not come again, and who leaves it may nothing more
     /// @param daemon our name and version
     /// @param onHello run when the caller has introduced itself
-    Session(SocketChannel channel, Caller caller, Requests requests, String daemon, Runnable onHello) {
+    Session(
+            SocketChannel channel,
+            String user,
+            BooleanSupplier mayChange,
+            Requests requests,
+            String daemon,
+            Runnable onHello) {
         this.channel = channel;
-        this.caller = caller;
+        this.user = user;
+        this.mayChange = mayChange;
         this.requests = requests;
         this.daemon = daemon;
         this.onHello = onHello;
@@ -52,11 +64,11 @@ final class Session implements Runnable {
                 going = serve(read());
             }
         } catch (EOFException e) {
-            LOG.trace("{} hung up", caller.user());
+            LOG.trace("{} hung up", user);
         } catch (MalformedFrameException e) {
-            LOG.warn("hung up on {}: {}", caller.user(), e.getMessage());
+            LOG.warn("hung up on {}: {}", user, e.getMessage());
         } catch (IOException e) {
-            LOG.debug("lost {}: {}", caller.user(), e.getMessage());
+            LOG.debug("lost {}: {}", user, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -83,8 +95,8 @@ final class Session implements Runnable {
             return false;
         }
         onHello.run();
-        LOG.debug("{} connected ({} characters of name)", caller.user(), client.length());
-        write(new Reply.Welcome(ControlCodec.VERSION, daemon, caller.mayChange()));
+        LOG.debug("{} connected ({} characters of name)", user, client.length());
+        write(new Reply.Welcome(ControlCodec.VERSION, daemon, mayChange.getAsBoolean()));
         return true;
     }
 
@@ -117,7 +129,7 @@ final class Session implements Runnable {
                     Request.GetHistory(),
                     Request.KeepHistory _,
                     Request.DeleteHistory() -> {
-                if (caller.mayChange()) {
+                if (mayChange.getAsBoolean()) {
                     write(answer(request));
                 } else {
                     refuse(new ErrorCause.NotPermitted());
@@ -165,11 +177,11 @@ final class Session implements Runnable {
             while (read() instanceof Request.Watch(var figures)) {
                 requests.watch(feed, figures);
             }
-            LOG.warn("{} asked for something else while watching", caller.user());
+            LOG.warn("{} asked for something else while watching", user);
         } catch (MalformedFrameException e) {
-            LOG.warn("hung up on watcher {}: {}", caller.user(), e.getMessage());
+            LOG.warn("hung up on watcher {}: {}", user, e.getMessage());
         } catch (IOException e) {
-            LOG.trace("lost watcher {}: {}", caller.user(), e.getMessage());
+            LOG.trace("lost watcher {}: {}", user, e.getMessage());
         } finally {
             feed.close();
         }

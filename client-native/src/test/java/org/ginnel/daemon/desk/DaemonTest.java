@@ -104,6 +104,25 @@ class DaemonTest {
     }
 
     @Test
+    void whoJoinsTheGroup_mayAtOnce_andWhoLeavesIt_noMore(@TempDir Path own) throws IOException, ControlException {
+        try (var another = new TestDaemon(own, Set.of());
+                var client = another.client()) {
+            assertThat(client.welcome().mayChange()).isFalse();
+            assertThat(client.call(new Request.Disconnect())).isInstanceOf(Reply.Refused.class);
+
+            Files.writeString(another.groups, "ginnel:x:987:" + System.getProperty("user.name") + "\n");
+            assertThat(client.call(new Request.Disconnect())).isInstanceOf(Reply.Done.class);
+            try (var next = another.client()) {
+                assertThat(next.welcome().mayChange()).isTrue();
+            }
+
+            Files.writeString(another.groups, "ginnel:x:987:somebody\n");
+            assertThat(((Reply.Refused) client.call(new Request.Disconnect())).cause())
+                    .isEqualTo(new ErrorCause.NotPermitted());
+        }
+    }
+
+    @Test
     void aConfigWithCommands_isRefused_andTheSystemIsNotTouched() throws ControlException {
         daemon.logIn();
         daemon.call(new Request.Disconnect());

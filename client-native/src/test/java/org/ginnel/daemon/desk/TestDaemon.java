@@ -42,6 +42,10 @@ final class TestDaemon implements AutoCloseable {
     final FakeProver prover = new FakeProver(journal);
     final FakeApi api;
     final Path socket;
+
+    /// In place of `/etc/group`; not there at first.
+    final Path groups;
+
     private final Path state;
     private final Set<String> owners;
     private Daemon daemon;
@@ -51,6 +55,7 @@ final class TestDaemon implements AutoCloseable {
     TestDaemon(Path directory, Set<String> owners) throws IOException {
         this.api = new FakeApi();
         this.socket = directory.resolve("s");
+        this.groups = directory.resolve("group");
         this.state = directory.resolve("state");
         this.owners = owners;
         prover.answers(new Proof(Instant.now(), Duration.ofMillis(20), "10.7.0.1"));
@@ -71,7 +76,7 @@ final class TestDaemon implements AutoCloseable {
                 new SecureRandom(),
                 "test",
                 Optional.of("fake"));
-        return Daemon.start(parts, state, socket, new Permissions(owners, Path.of("/nonexistent")), "ginneld test");
+        return Daemon.start(parts, state, socket, new Permissions(owners, groups), "ginneld test");
     }
 
     /// Ends the daemon as a signal does, and starts another on the same state.

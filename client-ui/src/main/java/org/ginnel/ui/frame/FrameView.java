@@ -39,6 +39,7 @@ public final class FrameView {
     private final StackPane middle = new StackPane();
     private final HBox bar = Nodes.row("navigation");
     private final VBox rail = Nodes.column("rail");
+    private final VBox notices = Nodes.column("notices");
     private final BorderPane frame = new BorderPane(middle);
     private final TextSize textSize = new TextSize(this::arrange);
     private final StackPane root = new StackPane(frame, textSize.node());
@@ -79,9 +80,10 @@ public final class FrameView {
         palette = open;
     }
 
-    /// Puts something on top of every page, where it takes room when it is shown.
+    /// Puts something on top of every page, below what is there, where it takes room when it is shown.
     public void addOnTop(Node node) {
-        frame.setTop(node);
+        notices.getChildren().add(node);
+        frame.setTop(notices);
     }
 
     /// Puts something above every page.

@@ -69,7 +69,7 @@ class MessagesTest {
         return LITERAL.matcher(source)
                 .results()
                 .map(hit -> hit.group(1))
-                .filter(key -> !key.matches(".*\\.(css|properties|bin|txt|json)|os\\.arch"))
+                .filter(key -> !key.matches(".*\\.(css|properties|bin|txt|json)|os\\.arch|user\\.name"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

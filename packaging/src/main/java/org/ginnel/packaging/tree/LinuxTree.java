@@ -19,6 +19,7 @@ import org.ginnel.packaging.supply.Supply;
 /// @param tree that it is put into
 public record LinuxTree(Sources sources, Places places, Tree tree) {
     private static final List<String> UNITS = List.of("ginneld.service", "ginnel-lock.service");
+    private static final List<String> SCRIPTS = List.of("ginnel-join", "ginnel-licences");
     private static final List<Integer> ICONS = List.of(16, 24, 32, 48, 64, 128, 256);
     private static final String ID = "org.ginnel.Ginnel";
 
@@ -47,13 +48,16 @@ public record LinuxTree(Sources sources, Places places, Tree tree) {
         for (var launcher : launchers.entrySet()) {
             tree.putProgram(places.home() + "/bin/" + launcher.getKey(), launcher.getValue());
         }
-        tree.putProgram(places.home() + "/bin/ginnel-licences", blanks().fill(sources.text("ginnel-licences")));
+        for (var script : SCRIPTS) {
+            tree.putProgram(places.home() + "/bin/" + script, blanks().fill(sources.text(script)));
+        }
         var supply = new Supply(sources.root(), sources.image(), sources.time());
         for (var file : supply.files().entrySet()) {
             tree.put(places.home() + "/" + file.getKey(), file.getValue());
         }
         tree.put(places.home() + "/package", places.kind() + "\n");
         link(places.bin(), "ginnel");
+        link(places.bin(), "ginnel-join");
         link(places.bin(), "ginnel-licences");
         link(places.bin(), "ginnel-ui");
         link(places.sbin(), "ginneld");
@@ -69,6 +73,7 @@ public record LinuxTree(Sources sources, Places places, Tree tree) {
 
     private void putDesktop() throws IOException {
         var icons = places.share() + "/icons/hicolor/";
+        tree.put(places.share() + "/polkit-1/actions/" + ID + ".policy", blanks().fill(sources.text(ID + ".policy")));
         tree.put(places.share() + "/applications/" + ID + ".desktop", sources.text(ID + ".desktop"));
         tree.put(
                 places.share() + "/metainfo/" + ID + ".metainfo.xml",

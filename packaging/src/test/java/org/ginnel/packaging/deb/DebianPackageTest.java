@@ -45,6 +45,12 @@ class DebianPackageTest {
     }
 
     @Test
+    void aNewcomer_isLetInAtOnce() {
+        assertThat(steps.said("joining"))
+                .containsExactly("before: 4", "nobody may connect and disconnect from now on.", "after: 0");
+    }
+
+    @Test
     void aReinstallation_leavesTheServiceAlone_alsoOneThatWasSwitchedOff() {
         assertThat(steps.said("reinstalling")).containsExactly("the service runs on", "disabled", "enabled");
     }

@@ -30,7 +30,12 @@ class LinuxFilesTest {
     @Test
     void scripts_areShell() throws IOException, InterruptedException {
         for (var script : List.of(
-                "debian/postinst", "debian/prerm", "debian/postrm", "tarball/ginnel-setup", "ginnel-licences")) {
+                "debian/postinst",
+                "debian/prerm",
+                "debian/postrm",
+                "tarball/ginnel-setup",
+                "ginnel-join",
+                "ginnel-licences")) {
             var filled = Files.writeString(directory.resolve("script"), SCRIPTS.filled(script));
 
             assertThat(run("sh", "-n", filled.toString())).as(script).isEmpty();
