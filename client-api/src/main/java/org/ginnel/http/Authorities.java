@@ -51,7 +51,7 @@ public final class Authorities {
     }
 
     /// Trusts the system's authorities and `extra`.
-    static X509TrustManager including(List<X509Certificate> extra) {
+    public static X509TrustManager including(List<X509Certificate> extra) {
         try {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -69,7 +69,7 @@ public final class Authorities {
     }
 
     /// Makes TLS sockets that trust as `trust` does.
-    static SSLSocketFactory sockets(X509TrustManager trust) {
+    public static SSLSocketFactory sockets(X509TrustManager trust) {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trust}, null);

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.ginnel.http.Authorities;
 import org.ginnel.provisioning.admin.AdminDesk;
 import org.ginnel.provisioning.admin.Administration;
 import org.ginnel.provisioning.admin.RemoteAdministration;
@@ -38,6 +42,12 @@ final class WhereOption {
             description = "With --api: where `login` puts the session; without it, in your home directory.")
     private Path sessionFile = Path.of(System.getProperty("user.home", "."), ".ginnel-provisioning-session");
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "With --api: PEM file with authorities to trust beside the system's, such as your own.")
+    private @Nullable Path ca;
+
     Path sessionFile() {
         return sessionFile;
     }
@@ -61,6 +71,18 @@ final class WhereOption {
         if (api == null || tokenFile == null) {
             throw new IllegalArgumentException("Name the service with --api and your token's file with --token-file.");
         }
-        return new RemoteAdministration(api, PrivateFile.read(tokenFile, "token"), session);
+        return new RemoteAdministration(api, PrivateFile.read(tokenFile, "token"), session, authorities());
+    }
+
+    private List<X509Certificate> authorities() {
+        if (ca == null) {
+            return List.of();
+        }
+        try {
+            return Authorities.read(ca);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "The authorities of --ca cannot be read (" + e.getMessage() + "). It takes a PEM file.", e);
+        }
     }
 }

@@ -4,7 +4,10 @@ package org.ginnel.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -82,6 +88,30 @@ class TlsTest {
         var request = "GET /api/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void administrationFromElsewhere_takesAnAuthorityOfTheOperatorsOwn_onlyWhenItIsNamed() throws IOException {
+        var authority = Files.writeString(directory.resolve("ca.pem"), certificate.certificatePem());
+        try (var server = start(PASSWORD)) {
+            assertThat(login(server, "--ca", authority.toString())).contains("The service refused it (401)");
+            assertThat(login(server)).contains("The service cannot be reached");
+            assertThat(login(server, "--ca", keystore.toString())).contains("It takes a PEM file");
+        }
+    }
+
+    /// What is said to somebody whose token is wrong.
+    private String login(TestServer server, String... more) throws IOException {
+        var token = Files.writeString(directory.resolve("token"), "gk_no");
+        var errors = new StringWriter();
+        var line = Commands.line(
+                _ -> Optional.empty(), new ByteArrayInputStream("123456\n".getBytes(StandardCharsets.US_ASCII)));
+        line.setErr(new PrintWriter(errors, true));
+        var words = new ArrayList<>(
+                List.of("login", "--api", "https://127.0.0.1:" + server.port(), "--token-file", token.toString()));
+        words.addAll(List.of(more));
+        assertThat(line.execute(words.toArray(String[]::new))).isEqualTo(1);
+        return errors.toString();
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.ginnel.http.Authorities;
 import org.ginnel.wireguard.IpLiteral;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,15 @@ public final class RemoteAdministration implements Administration {
     /// @param address `https://HOST[:PORT]`; plain HTTP for this machine alone
     /// @param token of scope `admin`
     /// @param session that was opened with a code; empty to open one
-    public RemoteAdministration(String address, String token, Optional<String> session) {
+    /// @param authorities trusted beside the system's
+    public RemoteAdministration(
+            String address, String token, Optional<String> session, List<X509Certificate> authorities) {
         this.service = address(address);
         this.token = token;
         this.session = session;
+        var trust = Authorities.including(authorities);
         this.client = new OkHttpClient.Builder()
+                .sslSocketFactory(Authorities.sockets(trust), trust)
                 .callTimeout(DEADLINE)
                 .readTimeout(DEADLINE)
                 .followRedirects(false)
