@@ -46,7 +46,7 @@ public final class DeviceStore {
             if (owner.isPresent()) {
                 return DeviceRows.find(sql, request.user(), owner.get())
                         .filter(device -> device.key().publicKey().equals(request.publicKey()))
-                        .<Change>map(device -> new Change.Done(device, false, Scope.tier(device.tier()), 0))
+                        .<Change>map(device -> unchanged(sql, device))
                         .orElseGet(Change.KeyTaken::new);
             }
             if (DeviceRows.ofUser(sql, request.user()).size() >= most) {
@@ -54,6 +54,16 @@ public final class DeviceStore {
             }
             return takeOverLeases(sql, request) ? create(sql, request) : new Change.KeyTaken();
         });
+    }
+
+    /// Whoever asks again is told how far what was done before has come.
+    private static Change unchanged(Sql sql, Device device) {
+        var scope = scope(device);
+        return new Change.Done(
+                device,
+                false,
+                scope,
+                PeerRows.revisionOf(sql, scope, device.key().publicKey()));
     }
 
     private Change create(Sql sql, DeviceRequest request) {
@@ -90,7 +100,7 @@ public final class DeviceStore {
                 return new Change.NoSuchDevice();
             }
             if (found.get().key().publicKey().equals(request.publicKey())) {
-                return new Change.Done(found.get(), false, scope(found.get()), 0);
+                return unchanged(sql, found.get());
             }
             if (DeviceRows.idOfKey(sql, request.publicKey()).isPresent()
                     || !LeaseRows.ofKey(sql, request.publicKey()).isEmpty()) {

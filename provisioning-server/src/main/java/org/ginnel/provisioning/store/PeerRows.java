@@ -78,6 +78,16 @@ final class PeerRows {
                 key.bytes());
     }
 
+    /// The revision from which on gateways have the peer as it is; 0 when they are to have none.
+    static long revisionOf(Sql sql, Scope scope, PublicKey key) {
+        return sql.first(
+                        "SELECT revision FROM peer WHERE scope = ? AND public_key = ? AND allowed_ips IS NOT NULL",
+                        row -> row.getLong(1),
+                        scope.text(),
+                        key.bytes())
+                .orElse(0L);
+    }
+
     /// Whether the lease's peer changed after that time.
     static boolean isYounger(Sql sql, Lease lease, long time) {
         return sql.holds(
