@@ -2,6 +2,7 @@
 package org.ginnel.provisioning.http;
 
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -11,6 +12,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -35,11 +37,13 @@ final class Bridge {
 
     private final Api api;
     private final Origins origins;
+    private final HeaderName proxyHeader;
     private final Patience patience;
 
     Bridge(Api api, Origins origins, Patience patience) {
         this.api = api;
         this.origins = origins;
+        this.proxyHeader = HeaderNames.create(origins.header().text());
         this.patience = patience;
     }
 
@@ -76,12 +80,11 @@ final class Bridge {
     /// A caller may send the header too, in a line of its own before the proxy's: all lines count, in their order.
     private InetAddress origin(ServerRequest request, SocketAddress client) {
         var peer = client instanceof InetSocketAddress socket ? socket.getAddress() : InetAddress.getLoopbackAddress();
-        var name = HeaderNames.create(origins.header().text());
         return origins.of(
                 peer,
-                request.headers().contains(name)
-                        ? Optional.of(
-                                String.join(",", request.headers().get(name).allValues()))
+                request.headers().contains(proxyHeader)
+                        ? Optional.of(String.join(
+                                ",", request.headers().get(proxyHeader).allValues()))
                         : Optional.empty());
     }
 
@@ -106,18 +109,33 @@ final class Bridge {
         if (!request.content().hasEntity()) {
             return Optional.of(new byte[0]);
         }
-        if (request.headers().contentLength().orElse(0) > limit) {
+        var announced = request.headers().contentLength().orElse(0);
+        if (announced > limit) {
             return Optional.empty();
         }
         patience.expect(client, WHOLE_BODY);
         try {
-            var bytes = request.content().inputStream().readNBytes(limit + 1);
+            var bytes = whole(request.content().inputStream(), (int) announced, limit);
             return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
         } catch (IOException | RuntimeException e) {
             throw new IncompleteBodyException(e); // Helidon has several of its own for a body that stops
         } finally {
             patience.rest(client);
         }
+    }
+
+    /// Everything up to the end, but never more than `limit` bytes and one.
+    ///
+    /// @param announced how many bytes there are; 0 when nobody said, and then a buffer for more is needed
+    private static byte[] whole(InputStream in, int announced, int limit) throws IOException {
+        if (announced == 0) {
+            return in.readNBytes(limit + 1);
+        }
+        var bytes = in.readNBytes(announced);
+        if (in.read() >= 0) {
+            throw new IOException("more than was announced");
+        }
+        return bytes;
     }
 
     /// Takes a little of what is still coming: closing at once would reset the connection, and the client might never

@@ -12,14 +12,14 @@ import org.ginnel.provisioning.key.LegacyKeys;
 
 /// One of many clients. Says through a trusted proxy's header that it comes from everywhere, and is another user
 /// every hundred calls: what is measured is the service, not its limits. Its keys are random bytes, as nobody will
-/// use them.
+/// use them, and its users are those of no other run: a device that is there already would cost next to nothing.
 final class LoadClient {
     private static final int CALLS_PER_USER = 100;
     private static final Pattern ADDRESS = Pattern.compile("Address = ([0-9.]+)");
 
     private final LegacyKeys keys;
     private final String serverId;
-    private final int number;
+    private final String name;
     private final SplittableRandom random;
     private final List<Long> nanos = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
@@ -27,16 +27,17 @@ final class LoadClient {
     private int calls;
     private int refused;
 
-    LoadClient(LegacyKeys keys, String serverId, int number) {
+    /// @param run another one for each run
+    LoadClient(LegacyKeys keys, String serverId, long run, int number) {
         this.keys = keys;
         this.serverId = serverId;
-        this.number = number;
-        this.random = new SplittableRandom(number);
+        this.name = "load" + Long.toHexString(run) + "-" + number;
+        this.random = new SplittableRandom(run + number);
     }
 
     void provision(LoadConnection connection) throws IOException {
         if (calls % CALLS_PER_USER == 0) {
-            key = keys.mint(new Caller("load" + number + "." + calls / CALLS_PER_USER, "pro"));
+            key = keys.mint(new Caller(name + "." + calls / CALLS_PER_USER, "pro"));
         }
         var publicKey = new byte[32];
         random.nextBytes(publicKey);

@@ -2,8 +2,8 @@
 package org.ginnel.provisioning.load;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +20,7 @@ public final class LoadGenerator {
     private final LegacyKeys keys;
     private final String serverId;
     private final int clients;
+    private final long run = new SecureRandom().nextLong();
 
     /// @param keys of the service's secret
     /// @param serverId one with a large network and no agent
@@ -32,7 +33,7 @@ public final class LoadGenerator {
 
     /// Provisions until the time is over.
     public Result run(Duration time) {
-        var cpuBefore = cpuNanos();
+        var before = ProcessorTime.ofThisProcess();
         var began = System.nanoTime();
         var until = began + time.toNanos();
         var times = new ArrayList<Long>();
@@ -41,7 +42,7 @@ public final class LoadGenerator {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = new ArrayList<Future<LoadClient>>();
             for (int i = 0; i < clients; i++) {
-                var client = new LoadClient(keys, serverId, i);
+                var client = new LoadClient(keys, serverId, run, i);
                 calls.add(pool.submit(() -> provision(client, until)));
             }
             for (var call : calls) {
@@ -56,7 +57,8 @@ public final class LoadGenerator {
             Thread.currentThread().interrupt();
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
-        return new Result(times, addresses, refused, took, Duration.ofNanos(cpuNanos() - cpuBefore));
+        return new Result(
+                times, addresses, refused, took, ProcessorTime.ofThisProcess().minus(before));
     }
 
     private LoadClient provision(LoadClient client, long until) throws IOException {
@@ -66,12 +68,6 @@ public final class LoadGenerator {
             }
         }
         return client;
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getProcessCpuTime()
-                : 0;
     }
 
     /// What was measured.

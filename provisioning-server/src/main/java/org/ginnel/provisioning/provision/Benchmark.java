@@ -21,6 +21,7 @@ import org.ginnel.provisioning.lease.Allocation;
 import org.ginnel.provisioning.lease.ClientName;
 import org.ginnel.provisioning.lease.DeviceId;
 import org.ginnel.provisioning.lease.LeaseRequest;
+import org.ginnel.provisioning.load.ProcessorTime;
 import org.ginnel.provisioning.store.AuditStore;
 import org.ginnel.provisioning.store.Database;
 import org.ginnel.provisioning.store.GatewayStates;
@@ -58,6 +59,7 @@ public final class Benchmark {
     public Result run(Duration warmUp, Duration time) {
         var before = new ArrayList<Given>();
         var given = new ArrayList<Given>();
+        Duration cpu;
         long started;
         long ended;
         try (var database = Database.open(location)) {
@@ -69,12 +71,14 @@ public final class Benchmark {
                     new AgentDesk(fleet, leases, servers, new GatewayStates(database, clock), System::nanoTime)) {
                 PeerFeed.start(database, clock, desk::changed);
                 before.addAll(provision(leases, "early", System.nanoTime() + warmUp.toNanos()));
+                var used = ProcessorTime.ofThisProcess();
                 started = System.nanoTime();
                 given.addAll(provision(leases, "user", started + time.toNanos()));
                 ended = System.nanoTime();
+                cpu = ProcessorTime.ofThisProcess().minus(used);
             }
         }
-        return judge(before, given, Duration.ofNanos(ended - started));
+        return judge(before, given, Duration.ofNanos(ended - started), cpu);
     }
 
     private List<Given> provision(LeaseStore leases, String users, long until) {
@@ -118,7 +122,7 @@ public final class Benchmark {
         return given;
     }
 
-    private Result judge(List<Given> before, List<Given> given, Duration took) {
+    private Result judge(List<Given> before, List<Given> given, Duration took, Duration cpu) {
         var slots = new HashSet<Integer>();
         var duplicates = (int) Stream.concat(before.stream(), given.stream())
                 .filter(one -> !slots.add(one.slot()))
@@ -141,7 +145,7 @@ public final class Benchmark {
                     throw new IllegalStateException("entry " + broken.seq() + ": " + broken.why());
             };
             var nanos = given.stream().mapToLong(Given::nanos).toArray();
-            return new Result(nanos, took, duplicates, entries, verified, Duration.ofNanos(verifying - opening));
+            return new Result(nanos, took, cpu, duplicates, entries, verified, Duration.ofNanos(verifying - opening));
         }
     }
 
@@ -151,14 +155,23 @@ public final class Benchmark {
     public static final class Result {
         private final long[] nanos;
         private final Duration took;
+        private final Duration cpu;
         private final int duplicates;
         private final long entries;
         private final Duration verified;
         private final Duration opened;
 
-        private Result(long[] nanos, Duration took, int duplicates, long entries, Duration verified, Duration opened) {
+        private Result(
+                long[] nanos,
+                Duration took,
+                Duration cpu,
+                int duplicates,
+                long entries,
+                Duration verified,
+                Duration opened) {
             this.nanos = nanos;
             this.took = took;
+            this.cpu = cpu;
             this.duplicates = duplicates;
             this.entries = entries;
             this.verified = verified;
@@ -172,6 +185,11 @@ public final class Benchmark {
 
         public Duration took() {
             return took;
+        }
+
+        /// What this process used of the processors meanwhile, the callers included.
+        public Duration cpu() {
+            return cpu;
         }
 
         /// How many addresses were given twice.

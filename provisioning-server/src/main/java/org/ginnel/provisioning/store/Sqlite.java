@@ -41,6 +41,8 @@ record Sqlite(Path file) implements Engine {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(2000);
         config.setCacheSize(-CACHE_KIB);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY); // what a savepoint may have to put back, too
+        config.setGetGeneratedKeys(false); // else the driver asks for one after every insert
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Long.toString(WAL_LIMIT));
         config.enforceForeignKeys(true);
