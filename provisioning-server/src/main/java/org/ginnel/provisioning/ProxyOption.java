@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ginnel.provisioning.api.Origins;
 import org.ginnel.wireguard.IpNetwork;
@@ -8,8 +9,13 @@ import picocli.CommandLine.Option;
 
 /// Which proxies stand before the service.
 final class ProxyOption {
+    static final String TRUSTED = "--trusted-proxy";
+    static final String HEADER = "--proxy-header";
+
+    private static final String USUAL = "X-Forwarded-For";
+
     @Option(
-            names = "--trusted-proxy",
+            names = TRUSTED,
             paramLabel = "NETWORK",
             split = ",",
             description = "Networks of your own proxies, such as 127.0.0.0/8: they are believed about where a call came"
@@ -17,11 +23,20 @@ final class ProxyOption {
     private List<String> networks = List.of();
 
     @Option(
-            names = "--proxy-header",
+            names = HEADER,
             paramLabel = "NAME",
-            defaultValue = "X-Forwarded-For",
+            defaultValue = USUAL,
             description = "The one header that they set: X-Forwarded-For or Forwarded (RFC 7239).")
     private String header = "";
+
+    ProxyOption() {}
+
+    ProxyOption(ServeLine line) {
+        networks = line.values(TRUSTED).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .toList();
+        header = line.value(HEADER).orElse(USUAL);
+    }
 
     Origins origins() {
         var known = Origins.Header.named(header)

@@ -11,13 +11,21 @@ import picocli.CommandLine.Option;
 /// Where the operator's secret comes from: a file or the environment, never the command line, which every user of the
 /// machine can read.
 final class SecretOption {
+    static final String FILE = "--secret-file";
+
     private static final String VARIABLE = "GINNEL_SECRET";
 
     @Option(
-            names = "--secret-file",
+            names = FILE,
             paramLabel = "FILE",
             description = "File with the secret that keys are made with; without it, $" + VARIABLE + ".")
     private @Nullable Path file;
+
+    SecretOption() {}
+
+    SecretOption(ServeLine line) {
+        file = line.value(FILE).map(Path::of).orElse(null);
+    }
 
     Secret read(Function<String, Optional<String>> environment) {
         if (file != null) {

@@ -21,8 +21,14 @@ import picocli.CommandLine.Option;
 /// `serve`: runs the server until the process is told to end.
 @Command(name = "serve", description = "Serves the API.", mixinStandardHelpOptions = true, showDefaultValues = true)
 final class ServeCommand implements Callable<Integer> {
+    static final String LISTEN = "--listen";
+    static final String TLS_KEYSTORE = "--tls-keystore";
+    static final String TLS_PASSWORD_FILE = "--tls-password-file";
+    static final String DEVELOPMENT = "--development";
+
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final String TLS_PASSWORD = "GINNEL_TLS_PASSWORD";
+    private static final String USUAL_ADDRESS = "127.0.0.1:8080";
 
     private final Function<String, Optional<String>> environment;
 
@@ -30,10 +36,10 @@ final class ServeCommand implements Callable<Integer> {
     private SecretOption secret = new SecretOption();
 
     @Option(
-            names = "--listen",
+            names = LISTEN,
             paramLabel = "ADDRESS:PORT",
-            converter = ListenAddress.class,
-            defaultValue = "127.0.0.1:8080",
+            converter = ListenConverter.class,
+            defaultValue = USUAL_ADDRESS,
             description = "Where to listen.")
     private InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
@@ -44,13 +50,13 @@ final class ServeCommand implements Callable<Integer> {
     private ServersOption servers = new ServersOption();
 
     @Option(
-            names = "--tls-keystore",
+            names = TLS_KEYSTORE,
             paramLabel = "FILE",
             description = "PKCS#12 file with certificate and key; without it, plain HTTP.")
     private @Nullable Path tlsKeystore;
 
     @Option(
-            names = "--tls-password-file",
+            names = TLS_PASSWORD_FILE,
             paramLabel = "FILE",
             description = "File with the keystore's password; without it, $" + TLS_PASSWORD + ".")
     private @Nullable Path tlsPasswordFile;
@@ -58,11 +64,28 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ProxyOption proxy = new ProxyOption();
 
-    @Option(names = "--development", description = "Gives keys to whoever asks, on loopback only.")
+    @Option(names = DEVELOPMENT, description = "Gives keys to whoever asks, on loopback only.")
     private boolean development;
 
     ServeCommand(Function<String, Optional<String>> environment) {
         this.environment = environment;
+    }
+
+    /// The same with what stands in that line; empty when the address there is none.
+    static Optional<ServeCommand> of(ServeLine line, Function<String, Optional<String>> environment) {
+        return ListenAddress.parse(line.value(LISTEN).orElse(USUAL_ADDRESS)).map(address -> {
+            var command = new ServeCommand(environment);
+            command.listen = address;
+            command.secret = new SecretOption(line);
+            command.database = new DatabaseOption(line);
+            command.servers = new ServersOption(line);
+            command.proxy = new ProxyOption(line);
+            command.tlsKeystore = line.value(TLS_KEYSTORE).map(Path::of).orElse(null);
+            command.tlsPasswordFile =
+                    line.value(TLS_PASSWORD_FILE).map(Path::of).orElse(null);
+            command.development = line.value(DEVELOPMENT).isPresent();
+            return command;
+        });
     }
 
     @Override

@@ -11,11 +11,19 @@ import picocli.CommandLine.Option;
 
 /// Which servers there are.
 final class ServersOption {
+    static final String FILE = "--servers";
+
     @Option(
-            names = "--servers",
+            names = FILE,
             paramLabel = "FILE",
             description = "The servers to offer; without it, the reference set, whose endpoints do not exist.")
     private @Nullable Path file;
+
+    ServersOption() {}
+
+    ServersOption(ServeLine line) {
+        file = line.value(FILE).map(Path::of).orElse(null);
+    }
 
     boolean isReference() {
         return file == null;

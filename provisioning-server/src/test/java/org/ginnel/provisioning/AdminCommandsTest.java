@@ -45,7 +45,7 @@ class AdminCommandsTest {
     private String run(int expected, String... arguments) {
         var out = new StringWriter();
         var errors = new StringWriter();
-        var line = Main.commandLine(name -> name.equals("GINNEL_SECRET") ? Optional.of(SECRET) : Optional.empty());
+        var line = Commands.line(name -> name.equals("GINNEL_SECRET") ? Optional.of(SECRET) : Optional.empty());
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(errors, true));
         var all = new ArrayList<>(List.of(arguments));
@@ -147,7 +147,7 @@ class AdminCommandsTest {
     @Test
     void benchmark_saysWhatThisMachineDoes() {
         var out = new StringWriter();
-        var line = Main.commandLine(_ -> Optional.empty());
+        var line = Commands.line(_ -> Optional.empty());
         line.setOut(new PrintWriter(out, true));
 
         assertThat(line.execute(

@@ -193,8 +193,8 @@ class AdminSurfaceTest {
     /// @return exit code and everything that was printed
     private static String run(List<String> where, String input, String... arguments) {
         var out = new StringWriter();
-        var line = Main.commandLine(
-                _ -> Optional.empty(), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        var line =
+                Commands.line(_ -> Optional.empty(), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(out, true));
         var all = new ArrayList<>(List.of(arguments));

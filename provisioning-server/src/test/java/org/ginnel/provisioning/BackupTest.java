@@ -28,7 +28,7 @@ class BackupTest {
 
     private String run(String secret, int expected, String... arguments) {
         var out = new StringWriter();
-        var line = Main.commandLine(name -> name.equals("GINNEL_SECRET") ? Optional.of(secret) : Optional.empty());
+        var line = Commands.line(name -> name.equals("GINNEL_SECRET") ? Optional.of(secret) : Optional.empty());
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(out, true));
         assertThat(line.execute(arguments)).as(out.toString()).isEqualTo(expected);

@@ -23,7 +23,7 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     private int run(Map<String, String> environment, String... arguments) {
-        var line = Main.commandLine(name -> Optional.ofNullable(environment.get(name)));
+        var line = Commands.line(name -> Optional.ofNullable(environment.get(name)));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(arguments);

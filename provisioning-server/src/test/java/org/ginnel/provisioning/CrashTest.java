@@ -89,8 +89,6 @@ class CrashTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile="
-                        + Path.of("src/main/resources/logback.xml").toUri(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.ginnel.provisioning.Main",

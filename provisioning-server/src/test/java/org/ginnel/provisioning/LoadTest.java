@@ -15,7 +15,6 @@ import org.ginnel.provisioning.fleet.FleetFileException;
 import org.ginnel.wireguard.IpNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /// What `benchmark --service` measures is what a service did.
 class LoadTest {
@@ -34,7 +33,7 @@ class LoadTest {
         try (var server = TestServer.start(settings)) {
             var out = new StringWriter();
             var secret = "4f1c9a7d20b86e35a1d4c7f09b2e6835";
-            var line = Main.commandLine(name -> name.equals("GINNEL_SECRET") ? Optional.of(secret) : Optional.empty());
+            var line = Commands.line(name -> name.equals("GINNEL_SECRET") ? Optional.of(secret) : Optional.empty());
             line.setOut(new PrintWriter(out, true));
 
             var code = line.execute(
@@ -45,18 +44,5 @@ class LoadTest {
                     .contains(" 0 refused", "addresses given twice     0", "the load itself")
                     .doesNotContain("provisions over HTTP      0 ");
         }
-    }
-
-    @Test
-    void serve_isDescribedAloneAsAmongAllCommands() {
-        assertThat(usage(Main.serving(_ -> Optional.empty())))
-                .isEqualTo(usage(Main.commandLine(_ -> Optional.empty())))
-                .contains("--trusted-proxy");
-    }
-
-    private static String usage(CommandLine line) {
-        return Optional.ofNullable(line.getSubcommands().get("serve"))
-                .orElseThrow()
-                .getUsageMessage();
     }
 }

@@ -117,10 +117,12 @@ class OperationsTest {
                 .orElseThrow();
         var words = List.of(start.split("\\s+", -1));
 
-        var parsed = Main.commandLine(_ -> Optional.empty())
+        var parsed = Commands.line(_ -> Optional.empty())
                 .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
 
         assertThat(parsed.subcommand().commandSpec().name()).isEqualTo("serve");
+        assertThat(ServeLine.read(words.subList(1, words.size()), _ -> Optional.empty()))
+                .isPresent();
     }
 
     @ParameterizedTest
