@@ -12,6 +12,12 @@ import java.util.List;
 ///
 /// @param classPath names of jars in the image's `lib`, in order
 public record Launcher(Program program, List<String> classPath) {
+    /// JDK 25 keeps machine code beside the classes, made for the processor that it runs on, and asks at no start
+    /// whether the processor is another: a cache made where there is AVX ends every program with SIGILL where there
+    /// is none (seen with JDK 25.0.3 on a Nehalem, `bin/boot-test`). So the cache has classes only.
+    private static final List<String> NO_MACHINE_CODE =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTAdapterCaching", "-XX:-AOTStubCaching");
+
     public Launcher {
         classPath = List.copyOf(classPath);
     }
@@ -29,10 +35,11 @@ public record Launcher(Program program, List<String> classPath) {
         return text(recording, home);
     }
 
-    /// The command that makes the cache of what was written down.
+    /// The command that makes the cache of what was written down, good for every processor.
     List<String> assembly(Path home, Path record) {
-        return command(
-                List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache(home)), home);
+        var options = new ArrayList<>(NO_MACHINE_CODE);
+        options.addAll(List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache(home)));
+        return command(options, home);
     }
 
     /// The command of [#running(Path)], which refuses to run without its cache, with more options.
