@@ -125,6 +125,12 @@ final class Catalog implements AutoCloseable {
                 .toList();
     }
 
+    /// An answer through the tunnel to a server that measurings cannot reach meanwhile. Whatever is under way of them
+    /// goes on; nobody is told, as it is no more than the list will say next.
+    synchronized void heard(String serverId, Measurement.Answered answer) {
+        estimates.computeIfPresent(serverId, (_, old) -> old.with(answer));
+    }
+
     /// Whether a measuring is under way.
     synchronized boolean measuring() {
         return running != null;

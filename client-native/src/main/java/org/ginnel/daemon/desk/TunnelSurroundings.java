@@ -4,6 +4,7 @@ package org.ginnel.daemon.desk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.ginnel.daemon.history.Recorder;
 import org.ginnel.daemon.loop.Loop;
 import org.ginnel.daemon.loop.Surroundings;
@@ -22,8 +23,10 @@ import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Switching;
 import org.ginnel.daemon.machine.World;
 import org.ginnel.daemon.store.Wanted;
+import org.ginnel.relay.Measurement;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.wireguard.ConfigRenderer;
+import org.ginnel.wireguard.IpLiteral;
 
 /// What the tunnel's driver needs of the desk.
 final class TunnelSurroundings implements Surroundings {
@@ -36,6 +39,8 @@ final class TunnelSurroundings implements Surroundings {
     private final TrafficMeter meter;
     private final Recorder recorder;
     private Runnable listener = () -> {};
+    private BiConsumer<String, Measurement.Answered> hearer = (_, _) -> {};
+    private Optional<Connected> connected = Optional.empty();
     private volatile boolean direct = true;
 
     TunnelSurroundings(
@@ -60,6 +65,11 @@ final class TunnelSurroundings implements Surroundings {
     /// @param onChange called on the loop when the state is another
     void listen(Runnable onChange) {
         listener = onChange;
+    }
+
+    /// @param server told on the loop which server answered through the tunnel, and how fast
+    void hear(BiConsumer<String, Measurement.Answered> server) {
+        hearer = server;
     }
 
     /// Whether packets take the direct way now, so that a probe measures what it means to. Any thread.
@@ -130,9 +140,24 @@ final class TunnelSurroundings implements Surroundings {
                     Disconnecting _,
                     Blocked _ -> false;
         };
+        hear(state);
         recorder.changed(state);
         picture.tunnel(state, clock.instant());
         meter.consider();
         listener.run();
+    }
+
+    /// Later answers only: the first one waited for the handshake. And only those of the server's own addresses: to
+    /// another resolver it is further.
+    private void hear(State state) {
+        var before = connected;
+        connected = state instanceof Connected now ? Optional.of(now) : Optional.empty();
+        if (before.isPresent()
+                && state instanceof Connected(var link, var _, var proof, var _, var _, var _)
+                && !proof.equals(before.get().proof())
+                && link.equals(before.get().link())
+                && link.gateways().stream().map(IpLiteral::format).anyMatch(proof.by()::equals)) {
+            hearer.accept(link.server().id(), new Measurement.Answered(proof.roundTrip(), proof.at()));
+        }
     }
 }

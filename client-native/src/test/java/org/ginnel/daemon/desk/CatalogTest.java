@@ -230,6 +230,23 @@ class CatalogTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    @Test
+    void anAnswerThroughTheTunnel_countsLikeAnother_whereTheServerWasMeasured() throws InterruptedException {
+        net.millis.put("s-1", 40);
+        net.late.countDown();
+        var catalog = catalog();
+        catalog.measureAll(THREE.subList(0, 1));
+
+        THREE.forEach(
+                server -> catalog.heard(server.id(), new Measurement.Answered(Duration.ofMillis(20), clock.instant())));
+
+        assertThat(catalog.of(THREE.subList(0, 1)).getFirst().measurement())
+                .hasValueSatisfying(answer ->
+                        assertThat(((Measurement.Answered) answer).roundTrip()).isEqualTo(Duration.ofMillis(24)));
+        assertThat(catalog.of(THREE.subList(1, 3)))
+                .allSatisfy(one -> assertThat(one.measurement()).isEmpty());
+    }
+
     private interface Distance {
         int of(int number);
     }

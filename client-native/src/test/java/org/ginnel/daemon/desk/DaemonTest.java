@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,9 +26,11 @@ import org.ginnel.control.Snapshot;
 import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.daemon.firewall.Refused;
 import org.ginnel.daemon.port.SystemWatch;
+import org.ginnel.relay.Measurement;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
+import org.ginnel.tunnel.Proof;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
 import org.ginnel.wireguard.ConfigProblem;
@@ -372,12 +375,51 @@ class DaemonTest {
                 .allSatisfy(server -> assertThat(server.measurement()).isPresent());
     }
 
+    @Test
+    void whoIsConnectedTo_isMeasuredThroughTheTunnel_byItsOwnAnswersOnly() throws ControlException {
+        daemon.logIn();
+        daemon.call(new Request.Disconnect());
+        daemon.call(new Request.ListServers(false, true));
+        daemon.call(new Request.Connect(new Target.Chosen("two"), true));
+        var measured = roundTripOf("two");
+
+        provenAgain(new Proof(Instant.now(), measured.multipliedBy(9), "9.9.9.9"));
+        assertThat(roundTripOf("two")).isEqualTo(measured);
+
+        provenAgain(new Proof(Instant.now(), measured.dividedBy(2), "10.7.0.1"));
+        assertThat(roundTripOf("two")).isLessThan(measured);
+    }
+
+    /// The network changed, so the tunnel is asked for another proof.
+    private void provenAgain(Proof proof) throws ControlException {
+        daemon.prover.answers(proof);
+        daemon.watch.tell(SystemWatch.Change.NETWORK);
+        await(
+                true,
+                now -> now.tunnel() instanceof TunnelView.Connected connected
+                        && connected.proof().equals(proof));
+    }
+
+    private Duration roundTripOf(String id) throws ControlException {
+        var listed = (Reply.Servers) daemon.call(new Request.ListServers(false, false));
+        return listed.servers().stream()
+                .filter(server -> server.server().id().equals(id))
+                .map(server -> ((Measurement.Answered) server.measurement().orElseThrow()).roundTrip())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// The first snapshot that fits, seen by a watcher.
     private Snapshot await(Predicate<Snapshot> fits) throws ControlException {
+        return await(false, fits);
+    }
+
+    /// @param figures whether what changes all the time is looked at, too
+    private Snapshot await(boolean figures, Predicate<Snapshot> fits) throws ControlException {
         var found = new AtomicReference<Snapshot>();
         var client = daemon.client();
         try {
-            client.watch(false, now -> {
+            client.watch(figures, now -> {
                 if (fits.test(now)) {
                     found.compareAndSet(null, now);
                     client.close();
