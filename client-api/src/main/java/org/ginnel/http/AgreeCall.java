@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Base64;
 import java.util.Optional;
 import org.ginnel.agreement.Offer;
-import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PublicKey;
 
 /// `POST /api/v1/devices/{id}/psk`. Only the encapsulation key travels, and comes back the ciphertext. Prints
 /// nothing secret.
-record AgreeCall(String id, PublicKey key, Offer offer) implements DeviceChange<PresharedKey> {
+record AgreeCall(String id, PublicKey key, Offer offer) implements DeviceChange<Agreed> {
     /// 1568 bytes in base64.
     private static final int CIPHERTEXT_LENGTH = 2092;
 
@@ -28,14 +27,14 @@ record AgreeCall(String id, PublicKey key, Offer offer) implements DeviceChange<
     }
 
     @Override
-    public ApiResult<PresharedKey> read(JsonFields answer) throws UnexpectedAnswerException {
+    public ApiResult<Agreed> read(JsonFields answer) throws UnexpectedAnswerException {
         EnrolmentReader.read(answer, id, key);
         answer.requireTrue("quantum_safe");
         var agreed = offer.finish(ciphertext(answer), key);
         if (agreed.isEmpty()) {
             throw answer.unexpected("ciphertext", "not of ML-KEM-1024");
         }
-        return new ApiResult.Ok<>(agreed.get());
+        return new ApiResult.Ok<>(new Agreed(agreed.get(), EnrolmentReader.pending(answer)));
     }
 
     private static byte[] ciphertext(JsonFields answer) throws UnexpectedAnswerException {

@@ -36,6 +36,11 @@ sealed interface ApiCall<T>
         return false;
     }
 
+    /// Whether the API may say that its answer is the one before, which is then read again.
+    default boolean mayBeUnchanged() {
+        return false;
+    }
+
     /// Whether the API key goes along.
     default boolean carriesKey() {
         return true;

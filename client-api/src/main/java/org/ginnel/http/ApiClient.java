@@ -8,7 +8,6 @@ import org.ginnel.account.ApiKey;
 import org.ginnel.account.ApiUrl;
 import org.ginnel.agreement.Offer;
 import org.ginnel.relay.ServerList;
-import org.ginnel.wireguard.PresharedKey;
 import org.ginnel.wireguard.PublicKey;
 
 /// One operator's API as one key sees it: the legacy surface of the wire contract, which every server speaks,
@@ -82,7 +81,7 @@ public final class ApiClient {
     /// another one, and the servers expect it from then on: not to be called for a key that a tunnel runs on.
     ///
     /// @param device the key in use
-    public ApiResult<PresharedKey> agree(String id, PublicKey device) {
+    public ApiResult<Agreed> agree(String id, PublicKey device) {
         return transport.send(new AgreeCall(id, device, Offer.generate()), url, key);
     }
 

@@ -32,6 +32,9 @@ public final class ApiTransport {
     private final KnownNames names;
     private final InstantSource clock;
     private final String userAgent;
+    /// The list is long, and the same for days: one is remembered, for whoever is logged in.
+    private volatile Optional<Remembered> remembered = Optional.empty();
+
     private @Nullable OkHttpClient client;
 
     /// A transport that has not connected to anything yet.
@@ -56,7 +59,8 @@ public final class ApiTransport {
     <T> ApiResult<T> send(ApiCall<T> call, ApiUrl url, ApiKey key) {
         var limit = call.limit(timeouts);
         var progress = new Progress();
-        var wire = client().newCall(request(call, url, key, progress));
+        var before = remembered.filter(known -> call.mayBeUnchanged() && known.isOf(call, url, key));
+        var wire = client().newCall(request(call, url, key, progress, before));
         wire.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
         try (var response = wire.execute()) {
             var body = response.body().source();
@@ -65,7 +69,15 @@ public final class ApiTransport {
                 wire.cancel();
                 return new ApiResult.Failed<>(new ErrorCause.ApiTooLarge(call.name(), MAX_BYTES));
             }
-            return understand(call, answer(response, body.readByteString()));
+            if (before.isPresent() && Remembered.isUnchanged(response)) {
+                return understand(call, before.get().answer());
+            }
+            var answer = answer(response, body.readByteString());
+            var result = understand(call, answer);
+            if (call.mayBeUnchanged() && result instanceof ApiResult.Ok) {
+                remembered = Remembered.of(call, url, key, response, answer);
+            }
+            return result;
         } catch (IOException e) {
             return new ApiResult.Failed<>(
                     Thread.currentThread().isInterrupted()
@@ -74,7 +86,7 @@ public final class ApiTransport {
         }
     }
 
-    private Request request(ApiCall<?> call, ApiUrl url, ApiKey key, Progress progress) {
+    private Request request(ApiCall<?> call, ApiUrl url, ApiKey key, Progress progress, Optional<Remembered> before) {
         var request = new Request.Builder()
                 .url(url.resolve(call.path()))
                 .tag(Progress.class, progress)
@@ -85,6 +97,7 @@ public final class ApiTransport {
         if (call.carriesKey()) {
             request.header("X-API-Key", key.reveal());
         }
+        before.ifPresent(known -> request.header("If-None-Match", known.tag()));
         var body = call.body().map(json -> RequestBody.create(json.toString(), MediaType.get("application/json")));
         return request.method(call.method(), body.orElse(null)).build();
     }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.http;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ginnel.relay.Server;
 import org.ginnel.wireguard.IpLiteral;
 import org.ginnel.wireguard.IpNetwork;
@@ -11,6 +16,8 @@ import org.ginnel.wireguard.SpecialAddress;
 /// Reads a `Device` of `/api/v1`.
 final class EnrolmentReader {
     private static final int LONGEST_ADDRESS = 45;
+    private static final int LONGEST_TIME = 40;
+    private static final int MOST_PENDING = 1000;
 
     private EnrolmentReader() {}
 
@@ -25,7 +32,35 @@ final class EnrolmentReader {
         if (ipv6.isPresent()) {
             addresses.add(address(in, "ipv6", ipv6.get(), false));
         }
-        return new Enrolment(id(in), key.get(), addresses, in.truth("quantum_safe"));
+        return new Enrolment(
+                id(in),
+                key.get(),
+                addresses,
+                in.truth("quantum_safe"),
+                rotateBy(in),
+                in.optionalText("rotation", LONGEST_TIME).equals(Optional.of("ended")),
+                pending(in));
+    }
+
+    /// What is no time is not said.
+    private static Optional<Instant> rotateBy(JsonFields in) {
+        return in.optionalText("rotate_by", LONGEST_TIME).flatMap(text -> {
+            try {
+                return Optional.of(Instant.parse(text));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// Which servers were not seen to have the change. One without an agent never is: of that nobody knows anything.
+    static Set<String> pending(JsonFields in) {
+        return in.optionalObjects("pending").stream()
+                .limit(MOST_PENDING)
+                .filter(gateway -> !gateway.is("unmanaged"))
+                .flatMap(gateway -> gateway.optionalText("server", 64).stream())
+                .filter(Server::isId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The same, of the key that was asked for.

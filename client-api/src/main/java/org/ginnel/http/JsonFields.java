@@ -73,6 +73,22 @@ final class JsonFields {
         return elements;
     }
 
+    /// The objects in the array of that name, where one stands there; what is no object is left out.
+    List<JsonFields> optionalObjects(String name) {
+        var objects = new ArrayList<JsonFields>();
+        for (var entry : node.path(name)) {
+            if (node.path(name).isArray() && entry.isObject()) {
+                objects.add(new JsonFields(entry, at(name) + "[" + objects.size() + "]"));
+            }
+        }
+        return objects;
+    }
+
+    /// Whether `true` stands there.
+    boolean is(String name) {
+        return node.path(name).isBoolean() && node.path(name).booleanValue();
+    }
+
     /// An element of an array, not yet looked at.
     record Element(JsonNode node, String path) {
         JsonFields fields() throws UnexpectedAnswerException {

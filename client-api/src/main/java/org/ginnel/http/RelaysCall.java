@@ -14,6 +14,11 @@ record RelaysCall() implements ApiCall<Relays> {
     }
 
     @Override
+    public boolean mayBeUnchanged() {
+        return true;
+    }
+
+    @Override
     public ApiResult<Relays> read(JsonFields answer) throws UnexpectedAnswerException {
         var tier = PlainText.of(answer.text("tier", 64), 64);
         if (tier.isEmpty()) {

@@ -60,6 +60,9 @@ public sealed interface ErrorCause {
     /// The endpoint's host name has no address.
     record EndpointUnresolved(String host) implements ErrorCause {}
 
+    /// The server does not expect this device's key yet, says the operator: what runs there is behind, or away.
+    record KeyPending(String serverId) implements ErrorCause {}
+
     /// The server never answered WireGuard's handshake.
     record NoHandshake(String endpoint, Duration waited) implements ErrorCause {}
 

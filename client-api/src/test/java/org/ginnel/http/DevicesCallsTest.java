@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -67,6 +68,28 @@ class DevicesCallsTest {
     }
 
     @Test
+    void whatTheOperatorSaysOfAKey_isRead_asFarAsItIsSomething() {
+        server.enqueue(Api.json(
+                201,
+                DEVICE.replace(
+                        "\"pending\":[",
+                        "\"rotate_by\":\"2026-12-01T00:00:00Z\",\"rotation\":\"ended\",\"pending\":[{\"server\":\"b\"},7,"
+                                + "{\"server\":\"../c\"},{\"server\":8},{\"server\":\"d\",\"gone_within_s\":9},")));
+        server.enqueue(Api.json(
+                201, DEVICE.replace("\"pending\":[", "\"rotate_by\":\"soon\",\"rotation\":7,\"pending\":{},\"x\":[")));
+
+        var device = Api.ok(Api.client(server).register(KEY, "x"));
+        var vague = Api.ok(Api.client(server).register(KEY, "x"));
+
+        assertThat(device.pending()).containsExactlyInAnyOrder("b", "d");
+        assertThat(device.rotateBy()).contains(Instant.parse("2026-12-01T00:00:00Z"));
+        assertThat(device.ended()).isTrue();
+        assertThat(vague.pending()).isEmpty();
+        assertThat(vague.rotateBy()).isEmpty();
+        assertThat(vague.ended()).isFalse();
+    }
+
+    @Test
     void aNameOfNothing_isNotSent() throws InterruptedException {
         server.enqueue(Api.json(201, DEVICE));
 
@@ -111,11 +134,11 @@ class DevicesCallsTest {
             return agreed(acceptance.ciphertext());
         });
 
-        var ours = Api.ok(Api.client(server).agree("d-1", KEY));
+        var ours = Api.ok(Api.client(server).agree("d-1", KEY)).presharedKey();
 
         assertThat(ours).isEqualTo(theirs.get());
         assertThat(sent.get()).doesNotContain(ours.base64());
-        var another = Api.ok(Api.client(server).agree("d-1", KEY));
+        var another = Api.ok(Api.client(server).agree("d-1", KEY)).presharedKey();
         assertThat(another).isEqualTo(theirs.get()).isNotEqualTo(ours);
     }
 
@@ -160,7 +183,7 @@ class DevicesCallsTest {
             return agreed(forged);
         });
 
-        assertThat(Api.ok(Api.client(server).agree("d-1", KEY))).isNotEqualTo(theirs.get());
+        assertThat(Api.ok(Api.client(server).agree("d-1", KEY)).presharedKey()).isNotEqualTo(theirs.get());
     }
 
     @ParameterizedTest

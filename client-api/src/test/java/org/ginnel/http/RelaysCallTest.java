@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import org.ginnel.account.ApiKey;
+import org.ginnel.account.ApiUrl;
 import org.ginnel.relay.Reach;
 import org.ginnel.relay.Server;
 import org.ginnel.tunnel.ErrorCause;
@@ -54,6 +58,66 @@ class RelaysCallTest {
                 .containsExactly(InetAddress.ofLiteral("10.64.0.1"), InetAddress.ofLiteral("fd64::1"));
         assertThat(reach.dns()).containsExactly(InetAddress.ofLiteral("10.64.0.1"), InetAddress.ofLiteral("9.9.9.9"));
         assertThat(server.takeRequest().getRequestLine()).isEqualTo("GET /api/v1/relays HTTP/1.1");
+    }
+
+    @Test
+    void aListThatIsStillTheSame_isNotSentAgain() throws InterruptedException {
+        var client = Api.client(server);
+        server.enqueue(tagged("\"one\"", london(REACH)));
+        server.enqueue(new MockResponse.Builder().code(304).build());
+        server.enqueue(tagged("\"two\"", london(REACH).replace("London", "Leeds")));
+        server.enqueue(new MockResponse.Builder().code(304).build());
+
+        var first = Api.ok(client.relays());
+        assertThat(Api.ok(client.relays())).isEqualTo(first);
+        assertThat(Api.ok(client.relays()).servers()).extracting(Server::name).containsExactly("Leeds");
+        assertThat(Api.ok(client.relays()).servers()).extracting(Server::name).containsExactly("Leeds");
+
+        assertThat(List.of(asked(), asked(), asked(), asked()))
+                .containsExactly("nothing", "\"one\"", "\"one\"", "\"two\"");
+    }
+
+    @Test
+    void whatIsRemembered_isForThatKeyAndThatApi() throws InterruptedException {
+        var transport = Api.transport(Api.PATIENT);
+        var url = new ApiUrl(false, "127.0.0.1", server.getPort(), "");
+        var other = ApiKey.parse("demo_user_basic_3680ccb7455473bf").orElseThrow();
+        server.enqueue(tagged("\"one\"", london(REACH)));
+        server.enqueue(tagged("\"two\"", london(REACH)));
+        server.enqueue(new MockResponse.Builder().code(304).build());
+
+        Api.ok(new ApiClient(url, Api.KEY, transport).relays());
+        Api.ok(new ApiClient(url, other, transport).relays());
+        assertThat(Api.ok(new ApiClient(url, other, transport).relays()).servers())
+                .hasSize(1);
+
+        assertThat(List.of(asked(), asked(), asked())).containsExactly("nothing", "nothing", "\"two\"");
+    }
+
+    @Test
+    void aTagThatIsNone_isNotSentBack_andUnchangedWithoutHavingAskedIsNoAnswer() throws InterruptedException {
+        var client = Api.client(server);
+        server.enqueue(tagged("not quoted", london(REACH)));
+        server.enqueue(new MockResponse.Builder().code(304).build());
+
+        Api.ok(client.relays());
+        assertThat(Api.cause(client.relays())).isInstanceOf(ErrorCause.ApiMalformed.class);
+
+        assertThat(List.of(asked(), asked())).containsExactly("nothing", "nothing");
+    }
+
+    private String asked() throws InterruptedException {
+        var tag = server.takeRequest().getHeaders().get("If-None-Match");
+        return tag == null ? "nothing" : tag;
+    }
+
+    private static MockResponse tagged(String tag, String relay) {
+        return new MockResponse.Builder()
+                .code(200)
+                .setHeader("Content-Type", "application/json")
+                .setHeader("ETag", tag)
+                .body("{\"tier\":\"pro\",\"relays\":[" + relay + "]}")
+                .build();
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class Causes {
                     new ConfigProblem(4, "PostUp", ConfigProblem.Reason.FORBIDDEN_KEY),
                     new ConfigProblem(0, "[Peer]", ConfigProblem.Reason.MISSING_SECTION))),
             new ErrorCause.EndpointUnresolved("tokyo.vpn.example.com"),
+            new ErrorCause.KeyPending("ap-northeast-1"),
             new ErrorCause.NoHandshake("203.0.113.6:51820", Duration.ofSeconds(10)),
             new ErrorCause.TunnelSilent("203.0.113.6:51820", Duration.ofSeconds(5)),
             new ErrorCause.NetworkDown("eu-central-1", "eu-west-1"),

@@ -147,6 +147,7 @@ final class Journey {
                     ErrorCause.RateLimited _,
                     ErrorCause.ApiFailed _,
                     ErrorCause.ConfigRefused _,
+                    ErrorCause.KeyPending _,
                     ErrorCause.EndpointUnresolved _ -> Phase.PROVISIONING;
             case ErrorCause.EngineMissing _, ErrorCause.SystemRefused _, ErrorCause.Defect _ -> Phase.SECURING;
             case ErrorCause.NoHandshake _, ErrorCause.DeviceLost _ -> Phase.HANDSHAKE;

@@ -30,6 +30,7 @@ public final class Causes {
                 new ErrorCause.NoServers(),
                 new ErrorCause.UnknownServer("eu-central-9"),
                 new ErrorCause.EndpointUnresolved("frankfurt.vpn.example.com"),
+                new ErrorCause.KeyPending("eu-central-1"),
                 new ErrorCause.NoHandshake("203.0.113.4:51820", five),
                 new ErrorCause.TunnelSilent("203.0.113.4:51820", five),
                 new ErrorCause.NetworkDown("eu-central-1", "eu-west-1"),

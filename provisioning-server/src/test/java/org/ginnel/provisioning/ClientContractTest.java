@@ -131,18 +131,20 @@ class ClientContractTest {
         var own = newKey();
         var made = ok(client.register(own, "laptop"));
 
-        var agreed = ok(client.agree(made.id(), own));
+        var agreed = ok(client.agree(made.id(), own)).presharedKey();
 
         assertThat(agreed).isEqualTo(onServers(own));
         assertThat(ok(client.device(made.id())).quantumSafe()).isTrue();
-        assertThat(ok(client.agree(made.id(), own))).isEqualTo(onServers(own)).isNotEqualTo(agreed);
+        assertThat(ok(client.agree(made.id(), own)).presharedKey())
+                .isEqualTo(onServers(own))
+                .isNotEqualTo(agreed);
     }
 
     @Test
     void rotation_givesTheNextKeyItsOwnAddressesAndItsOwnAgreement() {
         var own = newKey();
         var made = ok(client.register(own, "laptop"));
-        var before = ok(client.agree(made.id(), own));
+        var before = ok(client.agree(made.id(), own)).presharedKey();
         var next = newKey();
 
         var rotated = ok(client.rotate(made.id(), next, Duration.ofHours(1)));
@@ -151,7 +153,7 @@ class ClientContractTest {
         assertThat(rotated.addresses()).doesNotContainAnyElementsOf(made.addresses());
         assertThat(rotated.quantumSafe()).isFalse();
         assertThat(ok(client.rotate(made.id(), next, Duration.ofHours(1)))).isEqualTo(rotated);
-        assertThat(ok(client.agree(made.id(), next))).isEqualTo(onServers(next));
+        assertThat(ok(client.agree(made.id(), next)).presharedKey()).isEqualTo(onServers(next));
         assertThat(onServers(own)).as("the old key goes on as it was").isEqualTo(before);
     }
 

@@ -55,6 +55,7 @@ public enum ExitCode {
                     ErrorCause.ConfigRefused _ -> API_FAILED;
             case ErrorCause.NoServers _, ErrorCause.UnknownServer _, ErrorCause.TierRefused _ -> NO_SUCH_SERVER;
             case ErrorCause.EndpointUnresolved _,
+                    ErrorCause.KeyPending _,
                     ErrorCause.NoHandshake _,
                     ErrorCause.TunnelSilent _,
                     ErrorCause.NetworkDown _ -> TUNNEL;

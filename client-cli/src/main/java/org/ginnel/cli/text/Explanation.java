@@ -30,6 +30,7 @@ public record Explanation(String what, String why, String next) {
             case ErrorCause.UnknownServer(var id) -> unknownServer(id);
             case ErrorCause.ConfigRefused(var problems) -> configRefused(problems);
             case ErrorCause.EndpointUnresolved(var host) -> unresolved(host);
+            case ErrorCause.KeyPending(var id) -> keyPending(id);
             case ErrorCause.NoHandshake(var endpoint, var waited) -> noHandshake(endpoint, waited);
             case ErrorCause.TunnelSilent(var endpoint, var waited) -> silent(endpoint, waited);
             case ErrorCause.NetworkDown(var server, var other) -> networkDown(server, other);
@@ -158,6 +159,13 @@ public record Explanation(String what, String why, String next) {
                 "The server's name has no address.",
                 "No DNS server that was asked knows " + host + ".",
                 "Check the network connection, or connect to another server. " + TELL);
+    }
+
+    private static Explanation keyPending(String id) {
+        return new Explanation(
+                "The server " + id + " does not know this computer yet.",
+                "The operator says that the key of this computer has not reached it: it is behind, or cut off.",
+                "Ginnel tries it again by itself. Until then connect to another server.");
     }
 
     private static Explanation noHandshake(String endpoint, Duration waited) {

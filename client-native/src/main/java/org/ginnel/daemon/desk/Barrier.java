@@ -122,6 +122,7 @@ final class Barrier {
             case ErrorCause.TierRefused _,
                     ErrorCause.NoServers(),
                     ErrorCause.UnknownServer _,
+                    ErrorCause.KeyPending _,
                     ErrorCause.ConfigRefused _ -> "Choose a server of: ginnel servers --refresh. ";
             case ErrorCause.EngineMissing() -> "Install the package wireguard-go and connect again. ";
             case ErrorCause.Offline _, ErrorCause.EndpointUnresolved _ ->

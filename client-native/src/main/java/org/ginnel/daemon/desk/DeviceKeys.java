@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -73,7 +74,10 @@ final class DeviceKeys {
     /// Puts another key in the place of that one, unless somebody has just done so; what was cut short is brought to
     /// its end. The key before stays valid for [#OVERLAP].
     ApiResult<DeviceKey> replaced(DeviceKey old) throws InterruptedException {
-        return changedUnless(device -> isComplete(device) && !device.inUse().equals(Optional.of(old)));
+        return changedUnless(device -> isComplete(device)
+                && device.inUse()
+                        .filter(now -> now.privateKey().equals(old.privateKey()))
+                        .isEmpty());
     }
 
     private static boolean isComplete(Device device) {
@@ -111,6 +115,7 @@ final class DeviceKeys {
     private static boolean isSame(Enrolment device, DeviceKey key) {
         return device.publicKey().equals(key.publicKey())
                 && device.quantumSafe()
+                && !device.ended()
                 && texts(device.addresses()).equals(key.addresses());
     }
 
@@ -145,7 +150,10 @@ final class DeviceKeys {
         return switch (enrol(login.device(), next, api)) {
             case ApiResult.Ok(var device) ->
                 accounts.learn(
-                        login, api, old -> old.with(old.device().enrolled(device.id(), texts(device.addresses()))));
+                        login,
+                        api,
+                        old -> old.with(
+                                old.device().enrolled(device.id(), texts(device.addresses()), device.rotateBy())));
             case ApiResult.Failed(var cause) -> {
                 refused(login, api, cause);
                 yield new ApiResult.Failed<>(cause);
@@ -179,7 +187,9 @@ final class DeviceKeys {
                                 api,
                                 old -> old.with(old.device()
                                         .promoted(
-                                                agreed.base64(), clock.instant().plus(OVERLAP))))
+                                                agreed.presharedKey().base64(),
+                                                sorted(agreed.pending()),
+                                                clock.instant().plus(OVERLAP))))
                         .then(with -> new ApiResult.Ok<>(with.device()
                                 .inUse()
                                 .orElseThrow(() -> new IllegalStateException("promoted nothing"))));
@@ -191,6 +201,35 @@ final class DeviceKeys {
                 yield new ApiResult.Failed<>(cause);
             }
         };
+    }
+
+    /// The key, if that server expects it, as far as the operator knows; where it did not when the operator was last
+    /// asked, it is asked again.
+    ApiResult<DeviceKey> expected(DeviceKey key, String serverId) {
+        return key.pending().contains(serverId)
+                ? accounts.asking((login, api) -> asked(key, login, api))
+                        .then(now -> now.pending().contains(serverId)
+                                ? new ApiResult.Failed<>(new ErrorCause.KeyPending(serverId))
+                                : new ApiResult.Ok<>(now))
+                : new ApiResult.Ok<>(key);
+    }
+
+    /// Putting the key in its own place changes nothing, and the answer says who has it.
+    private ApiResult<DeviceKey> asked(DeviceKey key, Login login, ApiClient api) {
+        return login.device()
+                .id()
+                .map(id -> api.rotate(id, key.publicKey(), OVERLAP))
+                .orElseGet(() -> new ApiResult.Failed<>(new ErrorCause.NotLoggedIn()))
+                .then(device -> {
+                    var now = key.pendingOn(sorted(device.pending()));
+                    return accounts.learn(
+                                    login, api, old -> old.with(old.device().pendingOn(key, now.pending())))
+                            .then(_ -> new ApiResult.Ok<>(now));
+                });
+    }
+
+    private static List<String> sorted(Set<String> servers) {
+        return servers.stream().sorted().toList();
     }
 
     private static DeviceKey next(Login login) {

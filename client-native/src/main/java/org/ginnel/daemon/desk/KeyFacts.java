@@ -7,6 +7,7 @@ import org.ginnel.daemon.store.Device;
 import org.ginnel.daemon.store.DeviceKey;
 import org.ginnel.daemon.store.Login;
 import org.ginnel.daemon.store.Saved;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.TunnelKey;
 import org.ginnel.wireguard.Config;
 import org.ginnel.wireguard.PresharedKey;
@@ -46,9 +47,27 @@ final class KeyFacts {
                         .isPresent());
         return replaced.isPresent()
                 ? Optional.of(now)
-                : of(saved, config)
-                        .map(key ->
-                                key.made().map(made -> old(made, saved, now)).orElse(now));
+                : deviceKey(saved, config)
+                        .map(key -> old(key, saved, now))
+                        .or(() -> of(saved, config)
+                                .map(key -> key.made()
+                                        .map(made -> old(made, saved, now))
+                                        .orElse(now)));
+    }
+
+    /// When that key of the device is old: when the user or the operator wants it replaced, whoever wants it sooner. An
+    /// operator may not want it more often than a user may.
+    static Instant old(DeviceKey key, Saved saved, Instant now) {
+        var ours = old(key.made(), saved, now);
+        return key.rotateBy()
+                .filter(_ -> ours.isAfter(now))
+                .map(theirs -> later(theirs, key.made().plus(Settings.SHORTEST_KEYS)))
+                .filter(theirs -> theirs.isBefore(ours))
+                .orElse(ours);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// When a key that was made then is old. One of a time to come was made under a clock that was wrong: nobody
@@ -60,6 +79,10 @@ final class KeyFacts {
     private static boolean isAgreed(DeviceKey key, Config config) {
         var agreed = key.presharedKey().flatMap(PresharedKey::parse);
         return agreed.isPresent() && agreed.equals(config.peers().getFirst().presharedKey());
+    }
+
+    private static Optional<DeviceKey> deviceKey(Saved saved, Config config) {
+        return config.local().privateKey().flatMap(own -> saved.login().flatMap(login -> inUse(login, own)));
     }
 
     private static Optional<DeviceKey> inUse(Login login, PrivateKey own) {

@@ -57,7 +57,7 @@ final class KeyPlan {
                 device.inUse().isEmpty() || device.next().isPresent()
                         ? new KeyChore(now, new Complete())
                         : new KeyChore(
-                                old(device.inUse().get().made()),
+                                KeyFacts.old(device.inUse().get(), saved, now),
                                 new Replace(device.inUse().get())));
     }
 

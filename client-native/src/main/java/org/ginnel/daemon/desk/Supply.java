@@ -61,14 +61,24 @@ final class Supply {
     Optional<Found> atHand(Server server) {
         var device = device();
         return device.isPresent()
-                ? device.flatMap(key -> ofDevice(server, key, true) instanceof ApiResult.Ok(var found)
-                        ? Optional.of(found)
-                        : Optional.empty())
+                ? device.filter(key -> !key.pending().contains(server.id()))
+                        .flatMap(key -> ofDevice(server, key, true) instanceof ApiResult.Ok(var found)
+                                ? Optional.of(found)
+                                : Optional.empty())
                 : keeper.saved()
                         .login()
                         .flatMap(login -> login.issued(server.id()))
                         .flatMap(Login.Issued::parsed)
                         .map(config -> new Found(config, reach(server), true));
+    }
+
+    /// Those that expect this device's key, as far as is known; all of them when none does.
+    List<Server> expecting(List<Server> servers) {
+        var pending = device().map(DeviceKey::pending).orElse(List.of());
+        var ready = servers.stream()
+                .filter(server -> !pending.contains(server.id()))
+                .toList();
+        return ready.isEmpty() ? servers : ready;
     }
 
     private Optional<DeviceKey> device() {
@@ -142,9 +152,10 @@ final class Supply {
 
     /// A server that was listed before its key was known is asked for once more.
     private ApiResult<Found> ofDevice(Server server, ApiResult<DeviceKey> key, boolean remembered) {
-        return key.then(good -> reach(server).publicKey().isPresent()
-                ? ofDevice(server, good, remembered)
-                : accounts.refresh().then(_ -> ofDevice(server, good, false)));
+        return key.then(good -> keys.expected(good, server.id()))
+                .then(good -> reach(server).publicKey().isPresent()
+                        ? ofDevice(server, good, remembered)
+                        : accounts.refresh().then(_ -> ofDevice(server, good, false)));
     }
 
     private ApiResult<Found> ofDevice(Server server, DeviceKey key, boolean remembered) {

@@ -99,7 +99,7 @@ final class TunnelProvisioner implements Provisioner {
 
     private Stream<Server> standIns(Link current, Saved saved) {
         var chosen = current.reason() instanceof Reason.ChosenByUser;
-        return catalog.ranked(saved.servers()).stream()
+        return catalog.ranked(supply.expecting(saved.servers())).stream()
                 .filter(one -> !(one.measurement().orElse(null) instanceof Measurement.Silent))
                 .map(MeasuredServer::server)
                 .filter(server -> !server.id().equals(current.server().id()))
@@ -135,7 +135,7 @@ final class TunnelProvisioner implements Provisioner {
         if (target instanceof Target.Fastest && mayMeasure.getAsBoolean() && !catalog.isFresh(known)) {
             catalog.measureForChoice(known);
         }
-        return catalog.choose(known, target);
+        return catalog.choose(target instanceof Target.Fastest ? supply.expecting(known) : known, target);
     }
 
     /// A config of the user's own is all there will ever be; an operator's is asked for anew when it does not work.

@@ -16,6 +16,7 @@ final class Lasting {
                     ErrorCause.RateLimited _,
                     ErrorCause.ApiFailed _,
                     ErrorCause.EndpointUnresolved _,
+                    ErrorCause.KeyPending _,
                     ErrorCause.NoHandshake _,
                     ErrorCause.TunnelSilent _,
                     ErrorCause.NetworkDown _,

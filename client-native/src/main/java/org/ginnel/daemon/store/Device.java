@@ -47,13 +47,15 @@ public record Device(Optional<String> id, Optional<DeviceKey> inUse, Optional<De
     }
 
     /// The next key has these addresses, as the device of that id.
-    public Device enrolled(String itsId, List<String> addresses) {
-        return new Device(Optional.of(itsId), inUse, next.map(key -> key.with(addresses)), before);
+    ///
+    /// @param rotateBy when the operator wants it replaced, where it says so
+    public Device enrolled(String itsId, List<String> addresses, Optional<Instant> rotateBy) {
+        return new Device(Optional.of(itsId), inUse, next.map(key -> key.with(addresses, rotateBy)), before);
     }
 
     /// The operator does not know the next key any more.
     public Device notEnrolled() {
-        return new Device(id, inUse, next.map(key -> key.with(List.of())), before);
+        return new Device(id, inUse, next.map(key -> key.with(List.of(), Optional.empty())), before);
     }
 
     /// The next key is given up, so that another begins in its place.
@@ -61,13 +63,20 @@ public record Device(Optional<String> id, Optional<DeviceKey> inUse, Optional<De
         return new Device(id, inUse, Optional.empty(), before);
     }
 
+    /// That key, if it is still in use, is not expected by these servers, says the operator.
+    public Device pendingOn(DeviceKey key, List<String> servers) {
+        var now = inUse.map(held -> held.privateKey().equals(key.privateKey()) ? held.pendingOn(servers) : held);
+        return new Device(id, now, next, before);
+    }
+
     /// The next key is complete with this pre-shared key, and takes the place of the one in use.
     ///
+    /// @param pending ids of servers that do not expect it yet
     /// @param until when the operator ends the one that was in use
-    public Device promoted(String presharedKey, Instant until) {
+    public Device promoted(String presharedKey, List<String> pending, Instant until) {
         return new Device(
                 id,
-                next.map(key -> key.with(presharedKey)),
+                next.map(key -> key.with(presharedKey, pending)),
                 Optional.empty(),
                 inUse.map(old -> new Past(old.publicKey().base64(), old.made(), until))
                         .or(() -> before));

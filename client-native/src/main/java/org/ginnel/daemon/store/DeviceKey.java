@@ -14,12 +14,26 @@ import org.ginnel.wireguard.PublicKey;
 /// @param made when; 1970 for one that the user wants replaced
 /// @param addresses of this key inside every tunnel, in CIDR notation; none before the operator knows the key
 /// @param presharedKey in base64, agreed by ML-KEM-1024; empty before
-public record DeviceKey(String privateKey, Instant made, List<String> addresses, Optional<String> presharedKey) {
+/// @param rotateBy when the operator wants it replaced, where it says so
+/// @param pending ids of servers that did not expect it when the operator was last asked
+public record DeviceKey(
+        String privateKey,
+        Instant made,
+        List<String> addresses,
+        Optional<String> presharedKey,
+        Optional<Instant> rotateBy,
+        List<String> pending) {
     /// When those were made that the user wants replaced: older than any.
     private static final Instant WORN_OUT = Instant.EPOCH;
 
     public DeviceKey {
         addresses = List.copyOf(addresses);
+        pending = List.copyOf(pending);
+    }
+
+    /// One of which the operator says no more.
+    public DeviceKey(String privateKey, Instant made, List<String> addresses, Optional<String> presharedKey) {
+        this(privateKey, made, addresses, presharedKey, Optional.empty(), List.of());
     }
 
     /// A new one, which nobody knows of.
@@ -29,7 +43,7 @@ public record DeviceKey(String privateKey, Instant made, List<String> addresses,
 
     /// The same, to be replaced as soon as that can be.
     DeviceKey wornOut() {
-        return new DeviceKey(privateKey, WORN_OUT, addresses, presharedKey);
+        return new DeviceKey(privateKey, WORN_OUT, addresses, presharedKey, rotateBy, pending);
     }
 
     /// When it was made, unless it is [#wornOut()].
@@ -55,12 +69,17 @@ public record DeviceKey(String privateKey, Instant made, List<String> addresses,
                 .publicKey();
     }
 
-    DeviceKey with(List<String> itsAddresses) {
-        return new DeviceKey(privateKey, made, itsAddresses, presharedKey);
+    DeviceKey with(List<String> itsAddresses, Optional<Instant> wantedReplaced) {
+        return new DeviceKey(privateKey, made, itsAddresses, presharedKey, wantedReplaced, pending);
     }
 
-    DeviceKey with(String itsPresharedKey) {
-        return new DeviceKey(privateKey, made, addresses, Optional.of(itsPresharedKey));
+    DeviceKey with(String itsPresharedKey, List<String> servers) {
+        return new DeviceKey(privateKey, made, addresses, Optional.of(itsPresharedKey), rotateBy, servers);
+    }
+
+    /// The same, which these servers do not expect.
+    public DeviceKey pendingOn(List<String> servers) {
+        return new DeviceKey(privateKey, made, addresses, presharedKey, rotateBy, servers);
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class StateFile {
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
     private static final String FORMAT_FIELD = "format";
     private static final List<String> LATER_FIELDS = List.of("weight", "capacity");
+    private static final List<String> DEVICE_KEYS = List.of("inUse", "next");
     private static final long MAX_BYTES = ControlCodec.MAX_REPLY_BYTES;
 
     private final Path file;
@@ -141,7 +142,16 @@ public final class StateFile {
                 LATER_FIELDS.stream().filter(field -> !object.has(field)).forEach(object::putNull);
             }
         }
+        var device = saved.path("login").path("device");
+        DEVICE_KEYS.forEach(name -> completeKey(device.path(name)));
         return saved;
+    }
+
+    /// The same of what operators may say of a key.
+    private static void completeKey(JsonNode key) {
+        if (key instanceof ObjectNode object && !object.has("pending")) {
+            object.putNull("rotateBy").putArray("pending");
+        }
     }
 
     private byte[] bytes(Saved saved) throws JsonProcessingException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -39,6 +40,8 @@ final class FakeOperator implements AutoCloseable {
     private Optional<String> device = Optional.empty();
     private Optional<String> inUse = Optional.empty();
     private Optional<String> previous = Optional.empty();
+    private Set<String> behind = Set.of();
+    private String policy = "";
     private Function<String, Optional<MockResponse>> instead = _ -> Optional.empty();
     private int count;
     private int lostCall = -1;
@@ -110,6 +113,16 @@ final class FakeOperator implements AutoCloseable {
         var known = new LinkedHashMap<String, String>();
         peers.forEach((name, peer) -> known.put(name, peer.publicKey()));
         return known;
+    }
+
+    /// These servers do not hear of what is changed from now on; a server without an agent is behind for ever.
+    synchronized void behind(String... servers) {
+        behind = Set.of(servers);
+    }
+
+    /// What is said of the age of keys, such as `"rotate_by":"2026-11-21T15:00:00Z"`.
+    synchronized void policy(String fields) {
+        policy = "," + fields;
     }
 
     /// The operator forgets the device, as its `revoke` command makes it do.
@@ -206,12 +219,12 @@ final class FakeOperator implements AutoCloseable {
         device = device.or(() -> Optional.of("d-" + count));
         inUse = Optional.of(key);
         keys.computeIfAbsent(key, _ -> new Enrolled(nextAddress(), Optional.empty()));
-        return json(201, describe(key, ""));
+        return json(201, describe(key, spread()));
     }
 
     private MockResponse rotate(String key) {
         if (inUse.equals(Optional.of(key))) {
-            return json(200, describe(key, ""));
+            return json(200, describe(key, spread()));
         }
         if (keys.containsKey(key)) {
             return error(409, "public_key belongs to another device");
@@ -220,7 +233,7 @@ final class FakeOperator implements AutoCloseable {
         previous = inUse;
         inUse = Optional.of(key);
         keys.put(key, new Enrolled(nextAddress(), Optional.empty()));
-        return json(200, describe(key, ""));
+        return json(200, describe(key, spread()));
     }
 
     private MockResponse agree(String encapsulationKey) {
@@ -234,14 +247,19 @@ final class FakeOperator implements AutoCloseable {
                 (_, old) -> new Enrolled(
                         old.address(), Optional.of(agreed.presharedKey().base64())));
         var ciphertext = Base64.getEncoder().encodeToString(agreed.ciphertext());
-        return json(200, describe(key, ",\"ciphertext\":\"" + ciphertext + "\""));
+        return json(200, describe(key, ",\"ciphertext\":\"" + ciphertext + "\"" + spread()));
+    }
+
+    private String spread() {
+        var pending = behind.stream().map(id -> ",{\"server\":\"" + id + "\"}").collect(Collectors.joining());
+        return ",\"applied\":[],\"pending\":[{\"server\":\"nine\",\"unmanaged\":true}" + pending + "]";
     }
 
     private String describe(String key, String more) {
         var known = Optional.ofNullable(keys.get(key)).orElseThrow();
         return "{\"id\":\"" + device.orElseThrow() + "\",\"public_key\":\"" + key + "\",\"ipv4\":\""
                 + known.address() + "\",\"quantum_safe\":"
-                + known.presharedKey().isPresent() + more + "}";
+                + known.presharedKey().isPresent() + policy + more + "}";
     }
 
     /// One that lets the device choose its key, and has a peer once for each.

@@ -110,6 +110,44 @@ class RotationTest {
     }
 
     @Test
+    void anOperatorThatWantsKeysReplacedSooner_hasThemReplacedSooner_andTheTunnelMoved() {
+        operator.policy("\"rotate_by\":\"" + desk.now.plus(Duration.ofHours(3)) + "\"");
+        desk.logIn();
+        consider();
+        var first = desk.inUse();
+        state = Samples.connectedTo(link(first));
+        consider();
+
+        pass(Duration.ofHours(3).minusSeconds(1));
+        assertThat(moves).isZero();
+        pass(Duration.ofSeconds(1));
+        assertThat(moves).isOne();
+
+        state = new Disconnected(Optional.empty(), false);
+        consider();
+        assertThat(desk.inUse()).isNotEqualTo(first);
+    }
+
+    @Test
+    void anOperatorThatWantsItAtOnce_getsIt_onceAnHour_andOneThatWantsItLaterThanTheUser_waitsInVain() {
+        operator.policy("\"rotate_by\":\"2020-01-01T00:00:00Z\"");
+        desk.logIn();
+        consider();
+        var first = desk.inUse();
+        pass(Duration.ofMinutes(59));
+        assertThat(desk.inUse()).isEqualTo(first);
+        operator.policy("\"rotate_by\":\"2036-01-01T00:00:00Z\"");
+        pass(Duration.ofMinutes(1));
+        var second = desk.inUse();
+        assertThat(second).isNotEqualTo(first);
+
+        pass(DAY.minusSeconds(1));
+        assertThat(desk.inUse()).isEqualTo(second);
+        pass(Duration.ofSeconds(1));
+        assertThat(desk.inUse()).isNotEqualTo(second);
+    }
+
+    @Test
     void aTunnelThatStands_isToBeMoved_whenItsKeyIsOld_andNotBefore() {
         desk.logIn();
         consider();

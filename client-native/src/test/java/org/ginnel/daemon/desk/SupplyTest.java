@@ -100,6 +100,50 @@ class SupplyTest {
     }
 
     @Test
+    void aServerThatIsBehind_isNotTried_butAskedFor_untilItHasTheKey() throws InterruptedException {
+        desk.logIn();
+        operator.behind("two");
+        var first = ok(desk.supply.config(desk.server("one"))).config();
+
+        assertThat(cause(desk.supply.config(desk.server("two")))).isEqualTo(new ErrorCause.KeyPending("two"));
+        assertThat(desk.supply.atHand(desk.server("two"))).isEmpty();
+        assertThat(desk.supply.expecting(desk.login().servers())).containsExactly(desk.server("one"));
+
+        operator.behind();
+        operator.forgetCalls();
+        var second = ok(desk.supply.config(desk.server("two")));
+        assertThat(second.config().local()).isEqualTo(first.local());
+        assertThat(operator.calls())
+                .containsExactly("PUT /api/v1/devices/" + desk.device().id().orElseThrow() + "/public-key");
+        assertThat(desk.supply.atHand(desk.server("two"))).isPresent();
+        assertThat(desk.supply.expecting(desk.login().servers())).hasSize(2);
+    }
+
+    @Test
+    void whatIsBehind_survivesACrash_andIsTriedWhenNothingElseIsLeft() throws InterruptedException, IOException {
+        desk.logIn();
+        operator.behind("one", "two");
+        ok(desk.keys.inUse());
+        desk.crash();
+
+        assertThat(desk.inUse().pending()).containsExactly("one", "two");
+        assertThat(desk.supply.expecting(desk.login().servers())).hasSize(2);
+        assertThat(cause(desk.supply.config(desk.server("one")))).isEqualTo(new ErrorCause.KeyPending("one"));
+    }
+
+    @Test
+    void aKeyThatTheOperatorHasEnded_isReplaced_whenItDoesNotWork() throws InterruptedException {
+        desk.logIn();
+        var first = ok(desk.supply.config(desk.server("one"))).config();
+        assertThat(ok(desk.supply.anew(desk.server("one"))).config()).isEqualTo(first);
+
+        operator.policy("\"rotation\":\"ended\"");
+
+        assertThat(ok(desk.supply.anew(desk.server("one"))).config().local().privateKey())
+                .isNotEqualTo(first.local().privateKey());
+    }
+
+    @Test
     void nothingSecret_isSentOrLogged() throws InterruptedException {
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         var before = root.getLevel();

@@ -25,6 +25,7 @@ public record Problem(Message title, Message why, Message next, Optional<Remedy>
             case ErrorCause.ApiFailed failed -> ProviderProblems.failed(failed);
             case ErrorCause.ConfigRefused(var problems) -> TunnelProblems.configRefused(problems);
             case ErrorCause.EndpointUnresolved(var host) -> TunnelProblems.unresolved(host);
+            case ErrorCause.KeyPending(var server) -> TunnelProblems.keyPending(server);
             case ErrorCause.NoHandshake silent -> TunnelProblems.noHandshake(silent);
             case ErrorCause.NetworkDown down -> TunnelProblems.networkDown(down);
             case ErrorCause.TunnelSilent silent -> TunnelProblems.tunnelSilent(silent);

@@ -57,6 +57,14 @@ final class TunnelProblems {
                 new Remedy.ChooseServer());
     }
 
+    static Problem keyPending(String server) {
+        return Problem.curable(
+                Message.of("keyPending.title"),
+                Message.of("keyPending.why", server),
+                Message.of("keyPending.next"),
+                new Remedy.ChooseServer());
+    }
+
     static Problem noHandshake(ErrorCause.NoHandshake silent) {
         return Problem.curable(
                 Message.of("noHandshake.title"),
