@@ -2,6 +2,7 @@
 package org.ginnel.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,9 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ginnel.provisioning.fleet.Blueprint;
 import org.ginnel.provisioning.fleet.FleetFileException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What operators take from `operations` and `systemd`: it fits the programs that it is for.
@@ -139,6 +142,31 @@ class OperationsTest {
         assertThat(run("systemd-analyze", "verify", copy.toString())).isEmpty();
         assertThat(run("systemd-analyze", "security", "--offline=yes", "--threshold=20", copy.toString()))
                 .contains("Overall exposure level");
+    }
+
+    /// `bin/service-package` fills the blanks; on a machine without systemd as on one with it nothing is started.
+    @ParameterizedTest
+    @CsvSource({
+        "postinst,configure,,is installed and not started",
+        "postinst,configure,0.1.0,",
+        "postinst,abort-upgrade,0.1.0,",
+        "prerm,upgrade,0.1.0,",
+        "postrm,purge,,is still in /etc/ginnel-gateway"
+    })
+    void packages_startNothing_andRemoveNothingThatSomebodyMayWant(
+            String script, String step, @Nullable String before, @Nullable String said)
+            throws IOException, InterruptedException {
+        assumeFalse(Files.isDirectory(Path.of("/run/systemd/system")), "it would talk to this machine's systemd");
+        var text = Files.readString(ROOT.resolve("provisioning-server/debian").resolve(script))
+                .replace("@NAME@", "ginnel-gateway")
+                .replace("@UNITS@", "'ginnel-gateway@*.service'");
+        var filled = Files.writeString(directory.resolve(script), text);
+
+        var printed = run("sh", "-e", filled.toString(), step, before == null ? "" : before);
+
+        assertThat(printed).doesNotContain("@");
+        assertThat(printed).contains(said == null ? "" : said);
+        assertThat(printed.isEmpty()).isEqualTo(said == null);
     }
 
     /// @return what it printed; it has to end well
