@@ -17,6 +17,9 @@ sealed interface Engine permits Sqlite, Postgres {
     /// A statement of the schema in this engine's words.
     String dialect(String statement);
 
+    /// The query for every column there is, of any table, as `table.column`.
+    String everyColumn();
+
     int schemaVersion(Sql sql);
 
     void setSchemaVersion(Sql sql, int version);

@@ -53,6 +53,12 @@ record Postgres(String url, String user, Optional<String> password) implements E
     }
 
     @Override
+    public String everyColumn() {
+        return "SELECT table_name || '.' || column_name FROM information_schema.columns"
+                + " WHERE table_schema = current_schema()";
+    }
+
+    @Override
     public int schemaVersion(Sql sql) {
         sql.execute("CREATE TABLE IF NOT EXISTS ginnel_schema (version BIGINT NOT NULL)");
         return sql.first("SELECT version FROM ginnel_schema", row -> row.getInt(1))

@@ -83,6 +83,12 @@ record Sqlite(Path file) implements Engine {
     }
 
     @Override
+    public String everyColumn() {
+        return "SELECT t.name || '.' || c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c"
+                + " WHERE t.type = 'table'";
+    }
+
+    @Override
     public int schemaVersion(Sql sql) {
         return Math.toIntExact(sql.number("PRAGMA user_version"));
     }

@@ -271,6 +271,22 @@ class LeaseStoreTest {
     }
 
     @Test
+    void databaseWithAPlaceForPrivateKeys_isRefused_untilItIsGone() {
+        database.run(sql -> sql.update("CREATE TABLE legacy_client (name TEXT, PrivateKey TEXT)"));
+
+        assertThatThrownBy(this::reopen)
+                .isInstanceOf(StoreException.class)
+                .message()
+                .containsIgnoringCase("(legacy_client.privatekey)")
+                .contains("never keeps one");
+
+        try (var sql = location().engine().connect()) {
+            sql.execute("DROP TABLE legacy_client");
+        }
+        open();
+    }
+
+    @Test
     void networksOfAServerWithPeers_cannotBeChangedByAnEdit() {
         leases.confirm("x-1", grant("alice", "laptop", newKey()).lease().revision());
         var moved = new Fleet(List.of(gateway("10.8.0.0/24", true)));
