@@ -168,7 +168,7 @@ public final class Daemon implements AutoCloseable {
         // Before anything is touched: where another daemon listens, this one has no business.
         var server = new ControlServer(socket, permissions, desk, loop, name);
         loop.post(() -> driver.handle(restored.first()));
-        var guard = Guard.start(loop, driver, parts.watch());
+        var guard = Guard.start(loop, driver, parts.watch(), rotation::consider);
         server.start();
         return new Daemon(loop, server, guard, recorder, catalog, rotation, keeper);
     }

@@ -21,31 +21,42 @@ public final class Guard implements AutoCloseable {
 
     private final Loop loop;
     private final Driver driver;
+    private final Runnable onClock;
     private final SystemWatch.Running running;
     private boolean looking;
     private boolean resting;
     private boolean again;
     private boolean settling;
 
-    private Guard(Loop loop, Driver driver, SystemWatch watch) {
+    private Guard(Loop loop, Driver driver, SystemWatch watch, Runnable onClock) {
         this.loop = loop;
         this.driver = driver;
+        this.onClock = onClock;
         this.running = watch.start(change -> loop.post(() -> changed(change)));
     }
 
     /// Begins to guard.
-    public static Guard start(Loop loop, Driver driver, SystemWatch watch) {
-        return new Guard(loop, driver, watch);
+    ///
+    /// @param onClock run on the loop when the clock was set or the machine has slept: what is due at a time of day
+    ///     may be due now, and timers did not count meanwhile
+    public static Guard start(Loop loop, Driver driver, SystemWatch watch, Runnable onClock) {
+        return new Guard(loop, driver, watch, onClock);
     }
 
     private void changed(Change change) {
         switch (change) {
             case PROTECTION -> lookSoon();
-            case NETWORK, CLOCK -> {
-                lookSoon();
-                settleSoon();
+            case NETWORK -> unsettled();
+            case CLOCK -> {
+                unsettled();
+                onClock.run();
             }
         }
+    }
+
+    private void unsettled() {
+        lookSoon();
+        settleSoon();
     }
 
     private void lookSoon() {

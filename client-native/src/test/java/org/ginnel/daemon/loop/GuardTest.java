@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ginnel.daemon.machine.Connected;
 import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.Link;
@@ -36,7 +37,8 @@ class GuardTest implements Surroundings {
             system.ports(),
             (_, _, _) -> new Provisioner.Result.Ready(Samples.LONDON, List.of()),
             this);
-    private final Guard guard = Guard.start(loop, driver, watch);
+    private final AtomicInteger looksAtTheClock = new AtomicInteger();
+    private final Guard guard = Guard.start(loop, driver, watch, looksAtTheClock::incrementAndGet);
 
     @BeforeEach
     void connect() {
@@ -101,6 +103,16 @@ class GuardTest implements Surroundings {
         loop.advance(Guard.SETTLED_AFTER);
 
         assertThat(system.roamed()).isEqualTo(1);
+    }
+
+    @Test
+    void aSleepOrASetClock_provesTheTunnel_andHasWhatIsDueLookedAt() {
+        watch.tell(Change.CLOCK);
+        loop.drain();
+        loop.advance(Guard.SETTLED_AFTER);
+
+        assertThat(system.roamed()).isEqualTo(1);
+        assertThat(looksAtTheClock).hasValue(1);
     }
 
     @Test
