@@ -127,8 +127,10 @@ final class Catalog implements AutoCloseable {
 
     /// An answer through the tunnel to a server that measurings cannot reach meanwhile. Whatever is under way of them
     /// goes on; nobody is told, as it is no more than the list will say next.
-    synchronized void heard(String serverId, Measurement.Answered answer) {
-        estimates.computeIfPresent(serverId, (_, old) -> old.with(answer));
+    ///
+    /// @param first whether it waited for the handshake, too: it counts only where nothing is known
+    synchronized void heard(String serverId, Measurement.Answered answer, boolean first) {
+        estimates.merge(serverId, Estimate.of(answer), (old, _) -> first ? old : old.with(answer));
     }
 
     /// Whether a measuring is under way.

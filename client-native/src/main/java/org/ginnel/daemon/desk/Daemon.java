@@ -146,7 +146,7 @@ public final class Daemon implements AutoCloseable {
                 task -> Thread.ofVirtual().name("ginnel-history").start(task));
         var around = new TunnelSurroundings(loop, parts.clock(), keeper, accounts, picture, waiters, meter, recorder);
         catalog.hearSilenceWhile(around::isDirect);
-        around.hear(catalog::heard);
+        around.tell(catalog::heard);
         var provisioner = new TunnelProvisioner(keeper, catalog, accounts, supply, around::isDirect);
         var driver = new Driver(loop, Executors.newVirtualThreadPerTaskExecutor(), parts.ports(), provisioner, around);
         var rotation = new Rotation(

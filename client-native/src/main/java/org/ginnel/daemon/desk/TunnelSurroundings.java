@@ -4,7 +4,6 @@ package org.ginnel.daemon.desk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.ginnel.daemon.history.Recorder;
 import org.ginnel.daemon.loop.Loop;
 import org.ginnel.daemon.loop.Surroundings;
@@ -39,7 +38,7 @@ final class TunnelSurroundings implements Surroundings {
     private final TrafficMeter meter;
     private final Recorder recorder;
     private Runnable listener = () -> {};
-    private BiConsumer<String, Measurement.Answered> hearer = (_, _) -> {};
+    private Hearer hearer = (_, _, _) -> {};
     private Optional<Connected> connected = Optional.empty();
     private volatile boolean direct = true;
 
@@ -67,9 +66,16 @@ final class TunnelSurroundings implements Surroundings {
         listener = onChange;
     }
 
-    /// @param server told on the loop which server answered through the tunnel, and how fast
-    void hear(BiConsumer<String, Measurement.Answered> server) {
-        hearer = server;
+    /// Is told on the loop which server answered through the tunnel, and how fast.
+    @FunctionalInterface
+    interface Hearer {
+        /// @param first whether the answer waited for the handshake, too
+        void heard(String serverId, Measurement.Answered answer, boolean first);
+    }
+
+    /// From now on that one is told.
+    void tell(Hearer other) {
+        hearer = other;
     }
 
     /// Whether packets take the direct way now, so that a probe measures what it means to. Any thread.
@@ -147,17 +153,15 @@ final class TunnelSurroundings implements Surroundings {
         listener.run();
     }
 
-    /// Later answers only: the first one waited for the handshake. And only those of the server's own addresses: to
-    /// another resolver it is further.
+    /// Only answers of the server's own addresses count: to another resolver it is further.
     private void hear(State state) {
         var before = connected;
         connected = state instanceof Connected now ? Optional.of(now) : Optional.empty();
-        if (before.isPresent()
-                && state instanceof Connected(var link, var _, var proof, var _, var _, var _)
-                && !proof.equals(before.get().proof())
-                && link.equals(before.get().link())
+        if (state instanceof Connected(var link, var _, var proof, var _, var _, var _)
+                && before.map(Connected::proof).filter(proof::equals).isEmpty()
                 && link.gateways().stream().map(IpLiteral::format).anyMatch(proof.by()::equals)) {
-            hearer.accept(link.server().id(), new Measurement.Answered(proof.roundTrip(), proof.at()));
+            var first = before.map(Connected::link).filter(link::equals).isEmpty();
+            hearer.heard(link.server().id(), new Measurement.Answered(proof.roundTrip(), proof.at()), first);
         }
     }
 }
