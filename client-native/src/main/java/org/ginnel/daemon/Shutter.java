@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.ginnel.control.ControlClient;
 import org.ginnel.control.ControlException;
 import org.ginnel.daemon.firewall.FirewallPolicy;
@@ -45,13 +44,13 @@ final class Shutter {
             throw e;
         }
         var paused = saved.pausedUntil().filter(now::isBefore).isPresent();
-        if (!paused && (saved.isLockedDown() || saved.wanted().isPresent())) {
+        if (!paused && saved.isWantedClosed()) {
             close(saved.settings().allowLan());
         }
     }
 
     private void close(boolean allowLan) throws IOException {
-        demand(firewall.apply(new FirewallPolicy.Closed(Set.of(), Set.of(), List.of(), allowLan)));
+        demand(firewall.apply(FirewallPolicy.Closed.entirely(allowLan)));
     }
 
     /// Puts back what a daemon left, opens, and wants neither a tunnel nor the lockdown any more; the login
@@ -69,6 +68,8 @@ final class Shutter {
                 .with(saved.settings().withLockdown(false)));
         var parts = new ArrayList<>(List.of(kept, dns.restore(), routes.restore()));
         devices.forEach(device -> parts.add(device.stop()));
+        parts.add(
+                firewall.comeUp(FirewallPolicy.Closed.entirely(saved.settings().allowLan()), false));
         parts.add(firewall.apply(new FirewallPolicy.Open()));
         demand(parts.stream().flatMap(Optional::stream).findFirst());
     }

@@ -100,6 +100,7 @@ class ShutterTest {
     void release_putsEverythingBack_andKeepsTheLogin() throws IOException {
         var before = loggedIn().wanting(Optional.of(tunnel())).with(new Settings(true, true, List.of()));
         assertThat(file.write(before)).isEmpty();
+        assertThat(firewall.comeUp(FirewallPolicy.Closed.entirely(true), true)).isEmpty();
 
         shutter.release(
                 directory.resolve("nobody"),
@@ -109,6 +110,7 @@ class ShutterTest {
 
         assertThat(journal.calls()).containsExactly("dns.restore", "routes.restore", "device.stop", "firewall.apply");
         assertThat(firewall.applied()).isEqualTo(new FirewallPolicy.Open());
+        assertThat(firewall.comesUpWith()).isEqualTo(new FirewallPolicy.Open());
         var after = file.read();
         assertThat(after.wanted()).isEmpty();
         assertThat(after.settings()).isEqualTo(new Settings(true, false, List.of()));

@@ -114,7 +114,7 @@ public final class Daemon implements AutoCloseable {
         var file = new StateFile(state, spare(socket));
         var restored = Restored.from(file);
         var loop = new ThreadLoop(Daemon::defect);
-        var keeper = new Keeper(file, restored.saved());
+        var keeper = new Keeper(file, restored.saved(), parts.ports().firewall());
         var transport = new ApiTransport(
                 Timeouts.defaults(),
                 parts.authorities(),
@@ -167,6 +167,9 @@ public final class Daemon implements AutoCloseable {
                 loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder, rotation);
         // Before anything is touched: where another daemon listens, this one has no business.
         var server = new ControlServer(socket, permissions, desk, loop, name);
+        if (restored.isKnown()) {
+            keeper.comeUpWithIt();
+        }
         loop.post(() -> driver.handle(restored.first()));
         var guard = Guard.start(loop, driver, parts.watch(), rotation::consider);
         server.start();
@@ -195,15 +198,17 @@ public final class Daemon implements AutoCloseable {
     }
 
     /// What was kept, and the event it begins with.
-    private record Restored(Saved saved, Event first) {
+    ///
+    /// @param isKnown whether it could be read
+    private record Restored(Saved saved, Event first, boolean isKnown) {
         static Restored from(StateFile file) {
             try {
                 var saved = file.read();
-                return new Restored(saved, first(saved));
+                return new Restored(saved, first(saved), true);
             } catch (IOException e) {
                 LOG.error("what was wanted cannot be read, so nothing may leave: {}", e.getMessage());
                 var cause = new ErrorCause.SystemRefused(ErrorCause.Part.STORE, "state.json", "it cannot be read");
-                return new Restored(Saved.nothing(), new Event.Forgot(cause));
+                return new Restored(Saved.nothing(), new Event.Forgot(cause), false);
             }
         }
 

@@ -26,6 +26,11 @@ public sealed interface FirewallPolicy {
             api = Set.copyOf(api);
             tunnels = List.copyOf(tunnels);
         }
+
+        /// Nothing, not even the API: until somebody knows better.
+        public static Closed entirely(boolean allowLan) {
+            return new Closed(Set.of(), Set.of(), List.of(), allowLan);
+        }
     }
 
     /// A tunnel that traffic may leave through.

@@ -43,7 +43,7 @@ public record LinuxSystem(
             devices.put(lane, new LinuxDevice(lane, commands, children, network, ipv6, ENGINE_SOCKETS, stateDir));
         }
         return new LinuxSystem(
-                new NftFirewall(commands, daemonUid),
+                new NftFirewall(commands, daemonUid, stateDir),
                 devices,
                 new MarkedRoutes(new NetlinkRoutes(network, ipv6::isUsable), KERNEL_SETTINGS, stateDir),
                 new LinuxDns(commands, program -> commands.find(program).isPresent(), RESOLV_CONF, stateDir),

@@ -15,6 +15,16 @@ public interface Firewall {
     /// @return why it was refused; the old policy then still holds. Empty when it worked
     Optional<ErrorCause> apply(FirewallPolicy policy);
 
+    /// What the machine has when it is switched on, before it has a network and whether or not a daemon starts:
+    /// `policy`, or nothing of ours. From any thread. A system that has no such point, or that keeps by itself what
+    /// was applied, does nothing.
+    ///
+    /// @param closed whether `policy` is to hold then; once it was told here, closing needs no room on the disk
+    /// @return why that could not be kept
+    default Optional<ErrorCause> comeUp(FirewallPolicy.Closed policy, boolean closed) {
+        return Optional.empty();
+    }
+
     /// What our rules have refused, one entry for each paragraph that refused anything, in its order; empty
     /// also when that cannot be read.
     List<Refused> refused();

@@ -131,6 +131,11 @@ public record Saved(
         return settings.lockdown() && (login.isPresent() || !own.isEmpty());
     }
 
+    /// Whether nothing may leave until somebody knows better, when the machine comes up with this.
+    public boolean isWantedClosed() {
+        return isLockedDown() || wanted.isPresent();
+    }
+
     /// Whom the user wants to be asked for names; empty: whom the config names.
     public List<InetAddress> resolvers() {
         return settings.dns().stream()

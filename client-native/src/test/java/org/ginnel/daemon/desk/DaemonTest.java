@@ -365,6 +365,21 @@ class DaemonTest {
     }
 
     @Test
+    void theMachineComesUpClosed_whileATunnelIsWanted_alsoAfterARestart() throws IOException, ControlException {
+        daemon.logIn();
+        daemon.call(new Request.Connect(new Target.Fastest(), true));
+        assertThat(daemon.firewall.comesUpWith()).isEqualTo(FirewallPolicy.Closed.entirely(false));
+
+        assertThat(daemon.firewall.comeUp(FirewallPolicy.Closed.entirely(false), false))
+                .isEmpty();
+        daemon.restart();
+        assertThat(daemon.firewall.comesUpWith()).isEqualTo(FirewallPolicy.Closed.entirely(false));
+
+        daemon.call(new Request.Disconnect());
+        assertThat(daemon.firewall.comesUpWith()).isEqualTo(new FirewallPolicy.Open());
+    }
+
+    @Test
     void listing_measuresEveryServer() throws ControlException {
         daemon.logIn();
 

@@ -11,6 +11,8 @@ import java.util.List;
 import org.ginnel.account.ApiKey;
 import org.ginnel.account.ApiUrl;
 import org.ginnel.daemon.loop.Loop;
+import org.ginnel.daemon.port.FakeFirewall;
+import org.ginnel.daemon.port.Journal;
 import org.ginnel.daemon.store.Device;
 import org.ginnel.daemon.store.DeviceKey;
 import org.ginnel.daemon.store.Login;
@@ -42,7 +44,7 @@ final class TestDesk {
 
     private void open() throws IOException {
         var file = new StateFile(directory.resolve("state"), directory.resolve("spare"));
-        keeper = new Keeper(file, file.read());
+        keeper = new Keeper(file, file.read(), new FakeFirewall(new Journal()));
         var timeouts = new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(30));
         var transport = new ApiTransport(
                 timeouts, List.of(), host -> List.of(InetAddress.getLoopbackAddress()), () -> now, "test/1");

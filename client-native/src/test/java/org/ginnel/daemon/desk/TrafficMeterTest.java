@@ -44,7 +44,7 @@ class TrafficMeterTest {
     @BeforeEach
     void start() throws IOException {
         var file = new StateFile(directory.resolve("state"), directory.resolve("spare"));
-        var keeper = new Keeper(file, file.read());
+        var keeper = new Keeper(file, file.read(), new FakeFirewall(new Journal()));
         var catalog = new Catalog(
                 (_, _) -> {}, () -> Samples.NOON, new SecureRandom(), new EstimatesFile(directory.resolve("state")));
         var journal = new Journal();

@@ -12,6 +12,7 @@ public final class FakeFirewall implements Firewall {
     private final Journal journal;
     private final Faults faults = new Faults();
     private FirewallPolicy applied = new FirewallPolicy.Open();
+    private FirewallPolicy comesUpWith = new FirewallPolicy.Open();
     private boolean stands = true;
     private List<Refused> refused = List.of();
 
@@ -28,6 +29,17 @@ public final class FakeFirewall implements Firewall {
             stands = true;
         }
         return refused;
+    }
+
+    @Override
+    public synchronized Optional<ErrorCause> comeUp(FirewallPolicy.Closed policy, boolean closed) {
+        comesUpWith = closed ? policy : new FirewallPolicy.Open();
+        return faults.on("comeUp");
+    }
+
+    /// What holds when the machine is switched on.
+    public synchronized FirewallPolicy comesUpWith() {
+        return comesUpWith;
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.linux.firewall;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,21 +35,28 @@ public final class NftFirewall implements Firewall {
     private final Nft nft;
     private final Supplier<OptionalInt> generation;
     private final long daemonUid;
-    private boolean arp = true;
+    private final BootFile boot;
+    private volatile boolean arp = true;
     private String applied = "";
     private OptionalInt appliedAt = OptionalInt.empty();
     private Optional<String> ours = Optional.empty();
 
     /// @param daemonUid the user whose sockets may reach the API
-    public NftFirewall(Commands commands, long daemonUid) {
-        this(new NftOfMachine(new NftProgram(commands), NftLibrary::find), new NftGeneration()::now, daemonUid);
+    /// @param stateDir exists and is root's alone; what the machine comes up with lies there
+    public NftFirewall(Commands commands, long daemonUid, Path stateDir) {
+        this(
+                new NftOfMachine(new NftProgram(commands), NftLibrary::find),
+                new NftGeneration()::now,
+                daemonUid,
+                stateDir);
     }
 
     /// @param generation how many transactions the kernel has seen; empty when it does not tell
-    NftFirewall(Nft nft, Supplier<OptionalInt> generation, long daemonUid) {
+    NftFirewall(Nft nft, Supplier<OptionalInt> generation, long daemonUid, Path stateDir) {
         this.nft = nft;
         this.generation = generation;
         this.daemonUid = daemonUid;
+        this.boot = new BootFile(stateDir);
     }
 
     @Override
@@ -80,6 +89,17 @@ public final class NftFirewall implements Firewall {
             appliedAt = alone ? after : OptionalInt.empty();
         }
         return refused;
+    }
+
+    @Override
+    public Optional<ErrorCause> comeUp(FirewallPolicy.Closed policy, boolean closed) {
+        try {
+            boot.keep(NftRenderer.render(policy, daemonUid, arp), closed);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new ErrorCause.SystemRefused(
+                    ErrorCause.Part.STORE, "boot.nft", e.getClass().getSimpleName()));
+        }
     }
 
     @Override

@@ -97,7 +97,7 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
     @Test
     void start_shakesHandsByItselfWithMarkedPackets() {
         Peer.start(tools, far);
-        var firewall = new NftFirewall(tools.commands(), 0);
+        var firewall = new NftFirewall(tools.commands(), 0, Path.of("/nonexistent"));
         assertThat(firewall.apply(new Closed(Set.of(ENDPOINT), Set.of(), List.of(), false)))
                 .isEmpty();
         assertThat(device().start(plan(), () -> {})).isEmpty();

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,7 +126,7 @@ class FirewallNamespaceTest {
 
     private final Tools tools = Tools.inNamespace();
     private final FarSide far = FarSide.connect(tools);
-    private final NftFirewall firewall = new NftFirewall(tools.commands(), 0);
+    private final NftFirewall firewall = new NftFirewall(tools.commands(), 0, Path.of("/nonexistent"));
 
     static Set<String> closedPolicies() {
         return new TreeSet<>(ALLOWED.keySet());
@@ -167,7 +168,7 @@ class FirewallNamespaceTest {
 
     @Test
     void tunnelAndApi_apiByAnotherUser_isRefused() throws IOException {
-        var ofAnotherUser = new NftFirewall(tools.commands(), 4711);
+        var ofAnotherUser = new NftFirewall(tools.commands(), 4711, Path.of("/nonexistent"));
         assertThat(ofAnotherUser.apply(Policies.named("tunnel-and-api"))).isEmpty();
         assertThat(seen()).contains("wireguard4").doesNotContain("api4");
     }

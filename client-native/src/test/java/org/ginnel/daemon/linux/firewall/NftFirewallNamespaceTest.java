@@ -3,7 +3,9 @@ package org.ginnel.daemon.linux.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.firewall.Policies;
 import org.ginnel.daemon.firewall.Refused;
@@ -12,6 +14,7 @@ import org.ginnel.daemon.port.Firewall;
 import org.ginnel.daemon.port.FirewallContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +25,7 @@ class NftFirewallNamespaceTest extends FirewallContract {
 
     /// As the daemon has it: the program first, then the library.
     NftFirewall open() {
-        return new NftFirewall(tools.commands(), 0);
+        return new NftFirewall(tools.commands(), 0, Path.of("/nonexistent"));
     }
 
     final Tools tools() {
@@ -36,6 +39,20 @@ class NftFirewallNamespaceTest extends FirewallContract {
     @Override
     protected Firewall firewall() {
         return firewall;
+    }
+
+    @Test
+    void whatTheMachineComesUpWith_isWhatTheDaemonWouldApply(@TempDir Path directory) {
+        var policy = Closed.entirely(true);
+        assertThat(firewall.apply(policy)).isEmpty();
+        var applied = tools.run("nft list ruleset");
+        flushByAnother();
+
+        assertThat(new NftFirewall(tools.commands(), 0, directory).comeUp(policy, true))
+                .isEmpty();
+        tools.run("nft -f " + directory.resolve("boot.nft"));
+
+        assertThat(tools.run("nft list ruleset")).isEqualTo(applied).isNotBlank();
     }
 
     @Override
@@ -58,7 +75,7 @@ class NftFirewallNamespaceTest extends FirewallContract {
 
     @Test
     void apply_whatAnEarlierDaemonLeft_isReplaced() {
-        assertThat(new NftFirewall(tools.commands(), 0).apply(Policies.named("connected-lan")))
+        assertThat(new NftFirewall(tools.commands(), 0, Path.of("/nonexistent")).apply(Policies.named("connected-lan")))
                 .isEmpty();
         assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
         assertThat(tools.run("nft list ruleset")).contains("policy drop").doesNotContain("ginnel0");

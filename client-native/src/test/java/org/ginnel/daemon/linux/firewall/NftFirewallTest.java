@@ -3,6 +3,7 @@ package org.ginnel.daemon.linux.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ginnel.daemon.firewall.Policies;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class NftFirewallTest {
     private final ScriptedCommands commands = new ScriptedCommands();
-    private final NftFirewall firewall = new NftFirewall(new NftProgram(commands), OptionalInt::empty, 0);
+    private final NftFirewall firewall =
+            new NftFirewall(new NftProgram(commands), OptionalInt::empty, 0, Path.of("/nonexistent"));
 
     @AfterEach
     void everythingExpectedRan() {
