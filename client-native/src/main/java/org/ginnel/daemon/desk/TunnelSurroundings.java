@@ -69,6 +69,8 @@ final class TunnelSurroundings implements Surroundings {
     /// Is told on the loop which server answered through the tunnel, and how fast.
     @FunctionalInterface
     interface Hearer {
+        /// That server answered.
+        ///
         /// @param first whether the answer waited for the handshake, too
         void heard(String serverId, Measurement.Answered answer, boolean first);
     }
