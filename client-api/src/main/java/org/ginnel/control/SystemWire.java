@@ -6,16 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.ginnel.control.stream.CallStreams;
+import org.ginnel.control.stream.CountedUse;
 
-/// A connection by [SystemSocket]. Its number is given back to the system only when no call uses it any more, since
-/// the system may give it to somebody else at once.
+/// A connection by [SystemSocket].
 final class SystemWire implements Wire {
     private final int fd;
-    private int users;
-    private boolean closed;
+    private final CountedUse use;
 
     private SystemWire(int fd) {
         this.fd = fd;
+        this.use = new CountedUse(() -> SystemSocket.shutdown(fd), () -> SystemSocket.close(fd));
     }
 
     /// @param socket a path as the system knows it, in UTF-8
@@ -35,31 +36,9 @@ final class SystemWire implements Wire {
         return answer;
     }
 
-    private synchronized void enter() throws IOException {
-        if (closed) {
-            throw new IOException("closed");
-        }
-        users++;
-    }
-
-    private synchronized void leave() {
-        users--;
-        release();
-    }
-
-    private void release() {
-        if (closed && users == 0) {
-            SystemSocket.close(fd);
-        }
-    }
-
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            SystemSocket.shutdown(fd);
-            release();
-        }
+    public void close() {
+        use.close();
     }
 
     private int read(byte[] into, int from, int count) throws IOException {
@@ -67,55 +46,34 @@ final class SystemWire implements Wire {
         if (count == 0) {
             return 0;
         }
-        enter();
+        use.enter();
         try {
             var got = checked(SystemSocket.read(fd, into, from, count));
             return got == 0 ? -1 : got;
         } finally {
-            leave();
+            use.leave();
         }
     }
 
     private void write(byte[] of, int from, int count) throws IOException {
         Objects.checkFromIndexSize(from, count, of.length);
-        enter();
+        use.enter();
         try {
             for (var put = 0; put < count; ) {
                 put += checked(SystemSocket.write(fd, of, from + put, count - put));
             }
         } finally {
-            leave();
+            use.leave();
         }
     }
 
     @Override
     public InputStream in() {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                var one = new byte[1];
-                return SystemWire.this.read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] into, int from, int count) throws IOException {
-                return SystemWire.this.read(into, from, count);
-            }
-        };
+        return CallStreams.in(this::read);
     }
 
     @Override
     public OutputStream out() {
-        return new OutputStream() {
-            @Override
-            public void write(int one) throws IOException {
-                SystemWire.this.write(new byte[] {(byte) one}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] of, int from, int count) throws IOException {
-                SystemWire.this.write(of, from, count);
-            }
-        };
+        return CallStreams.out(this::write);
     }
 }

@@ -6,7 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/// An open connection to a Unix socket, as bytes. [#close()] may be called from any thread and ends what waits.
+/// An open connection to the daemon, as bytes: by a Unix socket, on Windows by a named pipe. [#close()] may be called
+/// from any thread and ends what waits.
 interface Wire extends AutoCloseable {
     /// Reads what comes.
     InputStream in();
@@ -17,11 +18,15 @@ interface Wire extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /// Connects: by our own library, which an installed Ginnel brings along and which is ready at once, else by the
+    /// Connects: to a socket by our own library, which an installed Ginnel brings along and which is ready at once,
+    /// else by the
     /// JDK.
     ///
     /// @throws IOException when nobody listens there, or the path is no socket's
     static Wire connect(Path socket) throws IOException {
+        if (SocketPath.isPipe(socket)) {
+            return PipeWire.connect(socket);
+        }
         return SystemSocket.isThere() ? SystemWire.connect(socket.toString()) : ChannelWire.connect(socket);
     }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,21 +13,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import org.ginnel.daemon.control.Permissions;
 import org.ginnel.daemon.desk.Daemon;
-import org.ginnel.daemon.linux.LinuxSystem;
+import org.ginnel.daemon.host.Host;
+import org.ginnel.daemon.host.SystemPorts;
 import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.probe.DnsAndEchoProver;
 import org.ginnel.daemon.probe.HandshakeSweep;
 import org.ginnel.daemon.probe.TcpSweep;
-import org.ginnel.daemon.process.SystemCommands;
 import org.ginnel.daemon.store.StateFile;
+import org.ginnel.host.OperatingSystem;
 import org.ginnel.http.Authorities;
 import org.ginnel.http.SystemNames;
 
-/// `ginneld`: builds the daemon for this machine and runs it until a signal ends it. What is wanted then stays up.
+/// `ginneld`: builds the daemon for this machine and runs it until it is told to end. What is wanted then stays up.
 public final class Main {
     /// Name and version, for logs and clients.
     static final String NAME = "ginneld " + version();
@@ -43,51 +39,90 @@ public final class Main {
 
     /// Starts it.
     ///
-    /// @param args see [Options#HELP]
+    /// @param args see [Options#help]
     public static void main(String[] args) throws InterruptedException {
         var arguments = List.of(args);
-        if (arguments.equals(List.of("--version")) || arguments.equals(List.of("--help"))) {
-            say(System.out, arguments.contains("--version") ? NAME : Options.HELP);
+        if (arguments.equals(List.of("--version"))) {
+            say(System.out, NAME);
             return;
         }
-        var options = Options.read(arguments, System.getenv());
+        var host = Host.of(OperatingSystem.here());
+        var installed = host.places(System.getenv());
+        if (arguments.equals(List.of("--help"))) {
+            say(System.out, Options.help(installed));
+            return;
+        }
+        var options = Options.read(arguments, System.getenv(), installed);
         if (options.isEmpty()) {
-            say(System.err, Options.HELP);
+            say(System.err, Options.help(installed));
             System.exit(USAGE);
         }
         try {
-            start(options.orElseThrow());
+            start(options.orElseThrow(), host);
         } catch (IOException e) {
             say(System.err, "ginneld: " + e.getMessage());
             System.exit(CANNOT_START);
         }
     }
 
-    private static void start(Options options) throws IOException, InterruptedException {
-        Files.createDirectories(options.state());
-        var commands = new SystemCommands(SystemCommands.SYSTEM_DIRECTORIES);
-        var system = LinuxSystem.open(commands, options.state(), Math.toIntExact(new UnixSystem().getUid()));
-        var shutter = new Shutter(new StateFile(options.state(), Daemon.spare(options.socket())), system.firewall());
+    private static void start(Options options, Host host) throws IOException, InterruptedException {
         switch (options.task()) {
-            case RUN -> run(options, commands, system);
-            case LOCK -> shutter.lock(Instant.now());
-            case RELEASE ->
-                shutter.release(
-                        options.socket(),
-                        system.dns(),
-                        system.routes(),
-                        system.devices().values());
+            case RUN -> host.run(() -> daemon(options, host));
+            case SERVE -> host.runAsService(() -> daemon(options, host));
+            case LOCK -> lock(options, host);
+            case RELEASE -> release(options, host);
         }
     }
 
-    private static void run(Options options, SystemCommands commands, LinuxSystem system)
-            throws IOException, InterruptedException {
+    private static void lock(Options options, Host host) throws IOException {
+        var system = host.open(options.places().state());
+        shutter(options, host, system).lock(Instant.now());
+        system.closing().run();
+    }
+
+    private static void release(Options options, Host host) throws IOException {
+        var system = host.open(options.places().state());
+        shutter(options, host, system)
+                .release(
+                        options.places().socket(),
+                        host.stopCommand(),
+                        system.dns(),
+                        system.routes(),
+                        system.devices().values());
+        system.closing().run();
+    }
+
+    private static Shutter shutter(Options options, Host host, SystemPorts system) throws IOException {
+        var places = options.places();
+        return new Shutter(
+                new StateFile(places.state(), host.spare(places.socket(), places.state())), system.firewall());
+    }
+
+    private static Host.Running daemon(Options options, Host host) throws IOException {
         // Else a name that could not be looked up is not looked up again for 10 s, though the network is back.
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
+        var places = options.places();
+        var system = host.open(places.state());
+        var daemon = Daemon.start(
+                parts(system, host, authorities(places.authorities())),
+                places.state(),
+                host.spare(places.socket(), places.state()),
+                host.place(places.socket()),
+                NAME);
+        return () -> {
+            try {
+                daemon.close();
+            } finally {
+                system.closing().run();
+            }
+        };
+    }
+
+    private static Daemon.Parts parts(SystemPorts system, Host host, List<X509Certificate> authorities) {
         var random = new SecureRandom();
         var clock = InstantSource.system();
         var names = new SystemNames(NAMES_LIMIT);
-        var parts = new Daemon.Parts(
+        return new Daemon.Parts(
                 new Ports(
                         system.firewall(),
                         system.devices(),
@@ -97,46 +132,16 @@ public final class Main {
                 system.watch(),
                 configs -> new HandshakeSweep(
                         new TcpSweep(PROBE_LIMIT, names, clock), configs, PROBE_LIMIT, names, clock, random),
-                authorities(options.authorities()),
+                authorities,
                 names,
                 clock,
                 random,
-                hostName(),
-                engine(commands));
-        var permissions =
-                new Permissions(Set.copyOf(List.of("root", System.getProperty("user.name"))), Path.of("/etc/group"));
-        var daemon = Daemon.start(parts, options.state(), options.socket(), permissions, NAME);
-        var ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(daemon, ended), "ginnel-shutdown"));
-        ended.await();
-    }
-
-    private static void close(Daemon daemon, CountDownLatch ended) {
-        try {
-            daemon.close();
-        } catch (IOException e) {
-            say(System.err, "ginneld: " + e.getMessage());
-        } finally {
-            ended.countDown();
-        }
+                host.name(),
+                host.engine());
     }
 
     private static List<X509Certificate> authorities(Path file) throws IOException {
         return Files.exists(file) ? Authorities.read(file) : List.of();
-    }
-
-    private static Optional<String> engine(SystemCommands commands) {
-        return Files.exists(Path.of("/sys/module/wireguard"))
-                ? Optional.of("the kernel's WireGuard")
-                : commands.find("wireguard-go").map(Path::toString);
-    }
-
-    private static String hostName() {
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-        } catch (IOException e) {
-            return InetAddress.getLoopbackAddress().getHostName();
-        }
     }
 
     private static String version() {

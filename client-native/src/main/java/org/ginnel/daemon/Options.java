@@ -5,59 +5,73 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ginnel.control.SocketPath;
+import org.ginnel.daemon.host.Host.Places;
 
 /// How the daemon was started: arguments first, then `GINNEL_*` variables, then what an installed one uses.
 ///
-/// @param socket where to listen
-/// @param state directory of what is kept
+/// @param places where to listen, what is kept, whom to trust
 /// @param task what to do
-/// @param authorities PEM file of certificate authorities to trust besides Java's; may be absent from the disk
-record Options(Path socket, Path state, Path authorities, Task task) {
+record Options(Places places, Task task) {
     /// What a start is for.
     enum Task {
         /// To run until a signal comes.
         RUN,
+        /// To run until Windows' service control manager says that it is enough.
+        SERVE,
         /// To close the firewall when that is wanted, and end: at boot, before there is a network.
         LOCK,
         /// To put everything back, and end: before Ginnel is removed, or when it will not start.
         RELEASE
     }
 
-    private static final Path STATE = Path.of("/var/lib/ginnel");
-    private static final Path AUTHORITIES = Path.of("/etc/ginnel/ca.pem");
-
     /// What `ginneld --help` prints.
-    static final String HELP = """
-            ginneld: the Ginnel daemon. It owns the tunnel and the firewall, and needs to be root.
+    ///
+    /// @param installed what an installed one uses
+    static String help(Places installed) {
+        return """
+                ginneld: the Ginnel daemon. It owns the tunnel and the firewall, and needs to be root.
 
-              --socket FILE   where to listen (GINNEL_SOCKET; %s)
-              --state DIR     what is kept between runs (GINNEL_STATE; %s)
-              --lock          close the firewall if a tunnel or the lockdown is wanted, and end (at boot)
-              --release       put everything back, want no tunnel and no lockdown, and end
-              --version       print the version
-              --help          print this
-            """.formatted(SocketPath.INSTALLED, STATE);
+                  --socket FILE   where to listen (GINNEL_SOCKET; %s)
+                  --state DIR     what is kept between runs (GINNEL_STATE; %s)
+                  --lock          close the firewall if a tunnel or the lockdown is wanted, and end (at boot)
+                  --release       put everything back, want no tunnel and no lockdown, and end
+                  --service       run as a service of Windows, which starts it so
+                  --version       print the version
+                  --help          print this
+                """.formatted(installed.socket(), installed.state());
+    }
 
     /// Reads them; empty when an argument is not one of ours.
-    static Optional<Options> read(List<String> arguments, Map<String, String> environment) {
-        var socket = SocketPath.from(environment);
-        var state = Path.of(environment.getOrDefault("GINNEL_STATE", STATE.toString()));
+    ///
+    /// @param installed what an installed one uses
+    static Optional<Options> read(List<String> arguments, Map<String, String> environment, Places installed) {
+        var socket = named(environment, "GINNEL_SOCKET", installed.socket());
+        var state = named(environment, "GINNEL_STATE", installed.state());
         var task = Task.RUN;
         for (var words = arguments.iterator(); words.hasNext(); ) {
             var word = words.next();
-            if (word.equals("--lock")) {
-                task = Task.LOCK;
-            } else if (word.equals("--release")) {
-                task = Task.RELEASE;
-            } else if (word.equals("--socket") && words.hasNext()) {
-                socket = Path.of(words.next());
-            } else if (word.equals("--state") && words.hasNext()) {
-                state = Path.of(words.next());
-            } else {
-                return Optional.empty();
+            switch (word) {
+                case "--lock" -> task = Task.LOCK;
+                case "--release" -> task = Task.RELEASE;
+                case "--service" -> task = Task.SERVE;
+                case "--socket", "--state" -> {
+                    if (!words.hasNext()) {
+                        return Optional.empty();
+                    }
+                    var path = Path.of(words.next());
+                    socket = word.equals("--socket") ? path : socket;
+                    state = word.equals("--state") ? path : state;
+                }
+                default -> {
+                    return Optional.empty();
+                }
             }
         }
-        return Optional.of(new Options(socket, state, AUTHORITIES, task));
+        return Optional.of(new Options(new Places(socket, state, installed.authorities()), task));
+    }
+
+    private static Path named(Map<String, String> environment, String variable, Path otherwise) {
+        var named = environment.getOrDefault(variable, "");
+        return named.isBlank() ? otherwise : Path.of(named);
     }
 }

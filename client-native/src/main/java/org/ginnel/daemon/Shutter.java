@@ -57,10 +57,12 @@ final class Shutter {
     /// stays. Every part is tried whatever becomes of the one before.
     ///
     /// @param socket where a daemon would listen
+    /// @param stopCommand how a person stops it here
     /// @throws IOException when one is running, which would not hear of it, or when a part cannot be put back
-    void release(Path socket, Dns dns, Routes routes, Collection<TunnelDevice> devices) throws IOException {
+    void release(Path socket, String stopCommand, Dns dns, Routes routes, Collection<TunnelDevice> devices)
+            throws IOException {
         if (isServed(socket)) {
-            throw new IOException("it is running: stop it first (systemctl stop ginneld)");
+            throw new IOException("it is running: stop it first (" + stopCommand + ")");
         }
         var saved = file.read();
         var kept = file.write(saved.wanting(Optional.empty())

@@ -104,6 +104,7 @@ class ShutterTest {
 
         shutter.release(
                 directory.resolve("nobody"),
+                "stop it",
                 new FakeDns(journal),
                 new FakeRoutes(journal),
                 List.of(new FakeDevice(journal)));
@@ -123,7 +124,11 @@ class ShutterTest {
         device.refuseStops(new ErrorCause.DeviceLost("ginnel0"));
 
         assertThatThrownBy(() -> shutter.release(
-                        directory.resolve("nobody"), new FakeDns(journal), new FakeRoutes(journal), List.of(device)))
+                        directory.resolve("nobody"),
+                        "stop it",
+                        new FakeDns(journal),
+                        new FakeRoutes(journal),
+                        List.of(device)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ginnel0");
         assertThat(firewall.applied()).isEqualTo(new FirewallPolicy.Open());

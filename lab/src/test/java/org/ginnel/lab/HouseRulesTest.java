@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ class HouseRulesTest {
     private static final String LINUX = "org.ginnel.daemon.linux..";
     private static final String MACOS = "org.ginnel.daemon.macos..";
     private static final String WINDOWS = "org.ginnel.daemon.windows..";
+
+    private static final String HOSTS = "org.ginnel.daemon.host.";
 
     private static JavaClasses ours;
 
@@ -97,19 +100,31 @@ class HouseRulesTest {
                 .resideInAnyPackage(LINUX, MACOS, WINDOWS));
     }
 
-    /// Each class of another system would be one more to load and to keep.
+    /// Each class of another system would be one more to load and to keep: who opens a system is known to nobody but
+    /// who chooses.
     @Test
-    void aSystem_isKnownToItselfAlone() {
-        for (var system : List.of(MACOS, WINDOWS)) {
+    void aSystem_isKnownToItselfAlone_andToWhoOpensIt() {
+        for (var system :
+                Map.of(MACOS, HOSTS + "MacHost", WINDOWS, HOSTS + "WindowsHost").entrySet()) {
             check(noClasses()
                     .that()
-                    .resideOutsideOfPackage(system)
+                    .resideOutsideOfPackage(system.getKey())
+                    .and()
+                    .doNotHaveFullyQualifiedName(system.getValue())
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage(system));
+                    .resideInAPackage(system.getKey()));
             check(noClasses()
                     .that()
-                    .resideInAPackage(system)
+                    .doNotHaveFullyQualifiedName(HOSTS + "Host")
+                    .and()
+                    .doNotHaveFullyQualifiedName(system.getValue())
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName(system.getValue()));
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(system.getKey())
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(LINUX));

@@ -5,12 +5,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import org.ginnel.control.ControlCodec;
 import org.ginnel.control.MalformedFrameException;
 import org.ginnel.control.Reply;
@@ -24,51 +21,53 @@ final class Session implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMillis(100);
 
-    private final SocketChannel channel;
-    private final String user;
-    private final BooleanSupplier mayChange;
+    /// Runs what waits for the connection.
+    interface Threads {
+        Thread start(String name, Runnable task);
+    }
+
+    private final ControlConnection connection;
+    private final Peer peer;
     private final Requests requests;
     private final String daemon;
     private final Runnable onHello;
+    private final Threads threads;
     private final ControlCodec codec = new ControlCodec();
     private final DataInputStream in;
     private final DataOutputStream out;
 
-    /// @param user for the log
-    /// @param mayChange whether this caller may do more than look; asked anew for each request that changes
-    ///     something: who joins the group need not come again, and who leaves it may nothing more
     /// @param daemon our name and version
     /// @param onHello run when the caller has introduced itself
     Session(
-            SocketChannel channel,
-            String user,
-            BooleanSupplier mayChange,
+            ControlConnection connection,
+            Peer peer,
             Requests requests,
             String daemon,
-            Runnable onHello) {
-        this.channel = channel;
-        this.user = user;
-        this.mayChange = mayChange;
+            Runnable onHello,
+            Threads threads) {
+        this.connection = connection;
+        this.peer = peer;
         this.requests = requests;
         this.daemon = daemon;
         this.onHello = onHello;
-        this.in = new DataInputStream(Channels.newInputStream(channel));
-        this.out = new DataOutputStream(Channels.newOutputStream(channel));
+        this.threads = threads;
+        this.in = new DataInputStream(connection.in());
+        this.out = new DataOutputStream(connection.out());
     }
 
     @Override
     public void run() {
-        try (channel) {
+        try (connection) {
             var going = greet();
             while (going) {
                 going = serve(read());
             }
         } catch (EOFException e) {
-            LOG.trace("{} hung up", user);
+            LOG.trace("{} hung up", peer.user());
         } catch (MalformedFrameException e) {
-            LOG.warn("hung up on {}: {}", user, e.getMessage());
+            LOG.warn("hung up on {}: {}", peer.user(), e.getMessage());
         } catch (IOException e) {
-            LOG.debug("lost {}: {}", user, e.getMessage());
+            LOG.debug("lost {}: {}", peer.user(), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -95,8 +94,8 @@ final class Session implements Runnable {
             return false;
         }
         onHello.run();
-        LOG.debug("{} connected ({} characters of name)", user, client.length());
-        write(new Reply.Welcome(ControlCodec.VERSION, daemon, mayChange.getAsBoolean()));
+        LOG.debug("{} connected ({} characters of name)", peer.user(), client.length());
+        write(new Reply.Welcome(ControlCodec.VERSION, daemon, peer.mayChange().getAsBoolean()));
         return true;
     }
 
@@ -129,7 +128,7 @@ final class Session implements Runnable {
                     Request.GetHistory(),
                     Request.KeepHistory _,
                     Request.DeleteHistory() -> {
-                if (mayChange.getAsBoolean()) {
+                if (peer.mayChange().getAsBoolean()) {
                     write(answer(request));
                 } else {
                     refuse(new ErrorCause.NotPermitted());
@@ -156,7 +155,7 @@ final class Session implements Runnable {
     private void stream(boolean figures) throws IOException, InterruptedException {
         var feed = new SnapshotFeed();
         requests.watch(feed, figures);
-        var hearing = Thread.ofVirtual().name("ginnel-hearing").start(() -> hear(feed));
+        var hearing = threads.start("ginnel-hearing", () -> hear(feed));
         try {
             for (var next = Optional.ofNullable(feed.take());
                     next.isPresent();
@@ -177,11 +176,11 @@ final class Session implements Runnable {
             while (read() instanceof Request.Watch(var figures)) {
                 requests.watch(feed, figures);
             }
-            LOG.warn("{} asked for something else while watching", user);
+            LOG.warn("{} asked for something else while watching", peer.user());
         } catch (MalformedFrameException e) {
-            LOG.warn("hung up on watcher {}: {}", user, e.getMessage());
+            LOG.warn("hung up on watcher {}: {}", peer.user(), e.getMessage());
         } catch (IOException e) {
-            LOG.trace("lost watcher {}: {}", user, e.getMessage());
+            LOG.trace("lost watcher {}: {}", peer.user(), e.getMessage());
         } finally {
             feed.close();
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The daemon's side of the control socket: who may connect, and frames to requests and back.
+/// The daemon's side of the control channel: who may connect, and frames to requests and back.
 @NullMarked
 package org.ginnel.daemon.control;
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.ginnel.daemon.control.ControlListener;
 import org.ginnel.daemon.control.ControlServer;
-import org.ginnel.daemon.control.Permissions;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.history.HistoryFile;
 import org.ginnel.daemon.history.Recorder;
@@ -105,13 +105,13 @@ public final class Daemon implements AutoCloseable {
     /// Takes up what an earlier run left, and listens.
     ///
     /// @param state directory that [StateFile] lives in
-    /// @param socket where to listen
-    /// @param permissions who may change anything
+    /// @param spare see [StateFile#StateFile(Path, Path)]
+    /// @param place where to listen, and who may change anything
     /// @param name our name and version
-    /// @throws IOException when the socket cannot be had or the directory cannot be made; nothing was changed then
-    public static Daemon start(Parts parts, Path state, Path socket, Permissions permissions, String name)
+    /// @throws IOException when the place cannot be had or the directory cannot be made; nothing was changed then
+    public static Daemon start(Parts parts, Path state, Path spare, ControlListener.Place place, String name)
             throws IOException {
-        var file = new StateFile(state, spare(socket));
+        var file = new StateFile(state, spare);
         var restored = Restored.from(file);
         var loop = new ThreadLoop(Daemon::defect);
         var keeper = new Keeper(file, restored.saved(), parts.ports().firewall());
@@ -166,7 +166,7 @@ public final class Daemon implements AutoCloseable {
         var desk = new Desk(
                 loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder, rotation);
         // Before anything is touched: where another daemon listens, this one has no business.
-        var server = new ControlServer(socket, permissions, desk, loop, name);
+        var server = new ControlServer(place, desk, loop, name);
         if (restored.isKnown()) {
             keeper.comeUpWithIt();
         }
@@ -176,16 +176,12 @@ public final class Daemon implements AutoCloseable {
         return new Daemon(loop, server, guard, recorder, catalog, rotation, keeper);
     }
 
-    /// Where the state is kept when the disk refuses it: beside the socket, which is in memory.
-    public static Path spare(Path socket) {
-        return socket.resolveSibling("state.json");
-    }
-
     private static void defect(RuntimeException e) {
         LOG.error("a defect of ours, code {}", Integer.toHexString(e.toString().hashCode()), e);
     }
 
-    /// Closes the socket and lets what is under way end, for five seconds at most. Nothing is written after that.
+    /// Closes the control channel and lets what is under way end, for five seconds at most. Nothing is written after
+    /// that.
     @Override
     public void close() throws IOException {
         guard.close();

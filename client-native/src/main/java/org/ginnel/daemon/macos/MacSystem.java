@@ -18,7 +18,7 @@ import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.daemon.process.SystemChildren;
 import org.ginnel.daemon.process.SystemCommands;
 
-/// The ports of a Mac, wired. Opening it changes nothing. Nothing opens it yet (`docs/platforms.md`).
+/// The ports of a Mac, wired. Opening it changes nothing.
 public record MacSystem(Firewall firewall, Map<Lane, TunnelDevice> devices, Routes routes, Dns dns, SystemWatch watch) {
     private static final Path ENGINE_SOCKETS = Path.of("/var/run/wireguard");
 

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Writes files that only their owner may read, such that a crash at any instant leaves the old content or the new.
+/// Where files have no modes, as on Windows, they have the rights of the folder they are made in.
 public final class OwnerOnlyFile {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -22,8 +23,9 @@ public final class OwnerOnlyFile {
     public static void replace(Path target, byte[] bytes) throws IOException {
         var beside = target.resolveSibling(target.getFileName() + ".new");
         Files.deleteIfExists(beside);
+        var attributes = hasModes(beside) ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
         try (var out =
-                FileChannel.open(beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
+                FileChannel.open(beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
             var buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 out.write(buffer);
@@ -41,7 +43,15 @@ public final class OwnerOnlyFile {
         forceDirectory(target);
     }
 
+    /// Whether files have modes there, and directories can be forced to disk.
+    static boolean hasModes(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private static void forceDirectory(Path target) throws IOException {
+        if (!hasModes(target)) {
+            return;
+        }
         try (var directory = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /// The one file that [Saved] lives in. A crash at any instant leaves the old content or the new, never a
 /// mixture: written beside, forced to disk, renamed over (rename(2) is atomic), directory forced. Mode 0600 in
-/// a directory of mode 0700. To be used from one thread.
+/// a directory of mode 0700; see [OwnerOnlyFile]. To be used from one thread.
 public final class StateFile {
     /// What this version writes. A file of a later one is refused, one of an earlier one is brought up to date;
     /// one without a number is of format 1.
@@ -45,7 +45,9 @@ public final class StateFile {
     ///     say because it is full, and read first: it is removed as soon as the disk takes the state again
     public StateFile(Path directory, Path spare) throws IOException {
         Files.createDirectories(directory);
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        if (OwnerOnlyFile.hasModes(directory)) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
         this.file = directory.resolve("state.json");
         this.spare = spare;
     }

@@ -18,7 +18,12 @@ public record SecurityDescriptor(Optional<Sid> owner, boolean isProtected, List<
     ///
     /// @param allows else it denies
     /// @param mask rights, as the kind of object has them
-    public record Entry(boolean allows, int mask, Sid who) {}
+    /// @param inherit flags of what is made within it (`AceFlags`); 0 for none
+    public record Entry(boolean allows, int mask, Sid who, int inherit) {
+        public Entry(boolean allows, int mask, Sid who) {
+            this(allows, mask, who, 0);
+        }
+    }
 
     /// `FWP_ACTRL_MATCH_FILTER`.
     private static final int MATCH = 1;
@@ -35,6 +40,12 @@ public record SecurityDescriptor(Optional<Sid> owner, boolean isProtected, List<
 
     private static final int PROTECTED = 0x1000;
     private static final int HEADER = 20;
+
+    /// `FILE_ALL_ACCESS`.
+    private static final int ALL_OF_A_FILE = 0x001f_01ff;
+
+    /// `OBJECT_INHERIT_ACE | CONTAINER_INHERIT_ACE`: files and folders within.
+    private static final int WITHIN = 3;
 
     public SecurityDescriptor {
         entries = List.copyOf(entries);
@@ -59,15 +70,26 @@ public record SecurityDescriptor(Optional<Sid> owner, boolean isProtected, List<
                         new Entry(true, SPEAK, Sid.AUTHENTICATED)));
     }
 
+    /// A folder that is the system's and administrators' alone, with all that is made in it.
+    public static SecurityDescriptor ofPrivateFolder() {
+        return new SecurityDescriptor(
+                Optional.empty(),
+                true,
+                List.of(
+                        new Entry(true, ALL_OF_A_FILE, Sid.LOCAL_SYSTEM, WITHIN),
+                        new Entry(true, ALL_OF_A_FILE, Sid.ADMINISTRATORS, WITHIN)));
+    }
+
     /// In the language of descriptors, for people.
     public String text() {
         var who = owner.map(sid -> "O:" + sid.word() + "G:" + sid.word()).orElse("");
         return who
                 + (isProtected ? "D:P" : "D:")
                 + entries.stream()
-                        .map(entry -> "(%s;;0x%08x;;;%s)"
+                        .map(entry -> "(%s;%s;0x%08x;;;%s)"
                                 .formatted(
                                         entry.allows() ? "A" : "D",
+                                        entry.inherit() == WITHIN ? "OICI" : "",
                                         entry.mask(),
                                         entry.who().word()))
                         .collect(Collectors.joining());
@@ -94,7 +116,9 @@ public record SecurityDescriptor(Optional<Sid> owner, boolean isProtected, List<
         bytes.put((byte) 2).put((byte) 0).putShort((short) size).putInt(entries.size());
         for (var entry : entries) {
             var sid = entry.who().bytes();
-            bytes.put((byte) (entry.allows() ? 0 : 1)).put((byte) 0).putShort((short) (8 + sid.length));
+            bytes.put((byte) (entry.allows() ? 0 : 1))
+                    .put((byte) entry.inherit())
+                    .putShort((short) (8 + sid.length));
             bytes.putInt(entry.mask()).put(sid);
         }
         return bytes.array();

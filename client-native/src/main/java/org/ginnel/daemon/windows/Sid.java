@@ -25,6 +25,23 @@ public record Sid(String word, List<Integer> parts) {
         parts = List.copyOf(parts);
     }
 
+    /// Any identity that Windows keeps somewhere, as text: `S-1-5-18` and the like.
+    ///
+    /// @param from where it begins
+    /// @throws IndexOutOfBoundsException when the bytes end before it does
+    public static String text(byte[] bytes, int from) {
+        var sid = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        var authority = 0L;
+        for (var i = 2; i < 8; i++) {
+            authority = authority << 8 | (sid.get(from + i) & 0xff);
+        }
+        var text = new StringBuilder("S-").append(sid.get(from)).append('-').append(authority);
+        for (var i = 0; i < (sid.get(from + 1) & 0xff); i++) {
+            text.append('-').append(Integer.toUnsignedString(sid.getInt(from + 8 + Integer.BYTES * i)));
+        }
+        return text.toString();
+    }
+
     /// As Windows keeps it.
     byte[] bytes() {
         var bytes = ByteBuffer.allocate(8 + Integer.BYTES * parts.size()).order(ByteOrder.LITTLE_ENDIAN);

@@ -3,10 +3,12 @@ package org.ginnel.daemon.windows;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.port.Dns;
 import org.ginnel.daemon.port.Firewall;
 import org.ginnel.daemon.port.Routes;
+import org.ginnel.daemon.port.SystemWatch;
 import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.daemon.windows.device.LaneAdapters;
 import org.ginnel.daemon.windows.device.WindowsDevice;
@@ -14,15 +16,23 @@ import org.ginnel.daemon.windows.dns.WindowsDns;
 import org.ginnel.daemon.windows.firewall.WfpFirewall;
 import org.ginnel.daemon.windows.network.NativeIpHelper;
 import org.ginnel.daemon.windows.network.WindowsRoutes;
+import org.ginnel.daemon.windows.watch.PowerEvents;
+import org.ginnel.daemon.windows.watch.WindowsWatch;
 
-/// The ports of a Windows machine, wired; a watch is missing. Opening it changes nothing. Nothing opens it
-/// yet (`docs/platforms.md`).
+/// The ports of a Windows machine, wired. Opening it changes nothing.
 ///
 /// @param adapters to be closed last
 public record WindowsSystem(
-        Firewall firewall, Map<Lane, TunnelDevice> devices, Routes routes, Dns dns, LaneAdapters adapters) {
+        Firewall firewall,
+        Map<Lane, TunnelDevice> devices,
+        Routes routes,
+        Dns dns,
+        SystemWatch watch,
+        LaneAdapters adapters) {
     /// The ports of the machine this runs on.
-    public static WindowsSystem open() {
+    ///
+    /// @param power tells of sleep and of a set clock
+    public static WindowsSystem open(PowerEvents power) {
         var adapters = new LaneAdapters();
         var helper = new NativeIpHelper();
         Map<Lane, TunnelDevice> devices = new EnumMap<>(Lane.class);
@@ -30,6 +40,16 @@ public record WindowsSystem(
             devices.put(lane, new WindowsDevice(lane, adapters, helper));
         }
         return new WindowsSystem(
-                new WfpFirewall(adapters), devices, new WindowsRoutes(helper, adapters), new WindowsDns(), adapters);
+                new WfpFirewall(adapters),
+                devices,
+                new WindowsRoutes(helper, adapters),
+                new WindowsDns(),
+                new WindowsWatch(helper, adapters, power),
+                adapters);
+    }
+
+    /// What WireGuard is called here; empty where its library is missing.
+    public static Optional<String> engine() {
+        return LaneAdapters.haveDriver() ? Optional.of("WireGuardNT") : Optional.empty();
     }
 }

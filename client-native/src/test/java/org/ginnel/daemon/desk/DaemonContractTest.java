@@ -29,21 +29,28 @@ class DaemonContractTest extends ControlContract {
         }
     }
 
-    private TestDaemon start(Set<String> owners) throws IOException {
+    private TestDaemon start(boolean isOurs) throws IOException {
         var own = Files.createDirectory(directory.resolve("d" + started.size()));
-        var daemon = new TestDaemon(own, owners);
+        var daemon = make(own, isOurs);
         started.add(daemon);
         return daemon;
     }
 
+    /// Makes one.
+    ///
+    /// @param isOurs whether who calls may change things
+    TestDaemon make(Path own, boolean isOurs) throws IOException {
+        return new TestDaemon(own, Set.of(isOurs ? System.getProperty("user.name") : "nobody-of-that-name"));
+    }
+
     @Override
     protected Path loggedOut() throws IOException {
-        return start(Set.of(System.getProperty("user.name"))).socket;
+        return start(true).socket;
     }
 
     @Override
     protected Path ready() throws IOException {
-        var daemon = start(Set.of(System.getProperty("user.name")));
+        var daemon = start(true);
         try {
             assertThat(daemon.logIn()).isInstanceOf(Reply.Done.class);
         } catch (ControlException e) {
@@ -54,6 +61,6 @@ class DaemonContractTest extends ControlContract {
 
     @Override
     protected Path readOnly() throws IOException {
-        return start(Set.of("nobody-of-that-name")).socket;
+        return start(false).socket;
     }
 }

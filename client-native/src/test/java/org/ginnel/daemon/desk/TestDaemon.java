@@ -16,7 +16,9 @@ import org.ginnel.control.ControlClient;
 import org.ginnel.control.ControlException;
 import org.ginnel.control.Reply;
 import org.ginnel.control.Request;
+import org.ginnel.daemon.control.ControlListener;
 import org.ginnel.daemon.control.Permissions;
+import org.ginnel.daemon.control.SocketListener;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.port.FakeDevice;
@@ -47,17 +49,28 @@ final class TestDaemon implements AutoCloseable {
     final Path groups;
 
     private final Path state;
-    private final Set<String> owners;
+    private final Path spare;
+    private final ControlListener.Place place;
     private Daemon daemon;
 
     /// @param directory an empty one of its own
     /// @param owners who may change things
     TestDaemon(Path directory, Set<String> owners) throws IOException {
+        this(
+                directory,
+                directory.resolve("s"),
+                SocketListener.at(directory.resolve("s"), new Permissions(owners, directory.resolve("group"))));
+    }
+
+    /// @param place where it listens
+    /// @param socket where that is, for callers
+    TestDaemon(Path directory, Path socket, ControlListener.Place place) throws IOException {
         this.api = new FakeApi();
-        this.socket = directory.resolve("s");
+        this.socket = socket;
         this.groups = directory.resolve("group");
         this.state = directory.resolve("state");
-        this.owners = owners;
+        this.spare = directory.resolve("state.json");
+        this.place = place;
         prover.answers(new Proof(Instant.now(), Duration.ofMillis(20), "10.7.0.1"));
         daemon = start();
     }
@@ -76,7 +89,7 @@ final class TestDaemon implements AutoCloseable {
                 new SecureRandom(),
                 "test",
                 Optional.of("fake"));
-        return Daemon.start(parts, state, socket, new Permissions(owners, groups), "ginneld test");
+        return Daemon.start(parts, state, spare, place, "ginneld test");
     }
 
     /// Ends the daemon as a signal does, and starts another on the same state.

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What `src/test/c/windows-layouts.c`, compiled by mingw-w64 with the headers of Windows, has printed.
+/// What `src/test/c/windows-layouts.c` and `windows-control-layouts.c`, compiled by mingw-w64 with the headers of
+/// Windows, have printed.
 public final class Layouts {
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/windows/layouts.txt");
+    private static final Path GOLDENS = Path.of("src/test/resources/golden/windows");
 
     /// A field: bytes from the beginning of its structure, and bytes of its own.
     public record Field(int offset, int size) {}
@@ -26,7 +27,9 @@ public final class Layouts {
     public static Layouts read() {
         var layouts = new Layouts();
         try {
-            Files.readAllLines(GOLDEN).forEach(line -> layouts.add(List.of(line.split(" ", -1))));
+            for (var golden : List.of("layouts.txt", "control-layouts.txt")) {
+                Files.readAllLines(GOLDENS.resolve(golden)).forEach(line -> layouts.add(List.of(line.split(" ", -1))));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,24 @@ class SecurityDescriptorTest {
                         + "000014009b011200" + "01010000000000050b000000");
     }
 
+    @Test
+    void ofPrivateFolder_isTheSystemsAndAdministratorsAlone_withAllThatIsMadeInIt() {
+        var descriptor = SecurityDescriptor.ofPrivateFolder();
+        assertThat(descriptor.text()).isEqualTo("D:P(A;OICI;0x001f01ff;;;SY)(A;OICI;0x001f01ff;;;BA)");
+        assertThat(HexFormat.of().formatHex(descriptor.bytes()))
+                .isEqualTo("0100049000000000000000000000000014000000" + "0200340002000000"
+                        + "00031400ff011f00" + SYSTEM
+                        + "00031800ff011f00" + "01020000000000052000000020020000");
+    }
+
+    @Test
+    void text_ofAnIdentity_isReadFromItsBytes() {
+        assertThat(Sid.text(HexFormat.of().parseHex("ff" + SYSTEM), 1)).isEqualTo("S-1-5-18");
+        assertThat(Sid.text(HexFormat.of().parseHex("0102000000000010ffffffff01000000"), 0))
+                .isEqualTo("S-1-16-4294967295-1");
+        assertThat(Sid.text(Sid.ADMINISTRATORS.bytes(), 0)).isEqualTo(Sid.ADMINISTRATORS.toString());
+    }
+
     /// Whoever may make an instance of the pipe could answer in our place.
     @Test
     void ofPipe_onlyTheServiceMayMakeAnInstance() {

@@ -2,6 +2,7 @@
 package org.ginnel.daemon.macos.service;
 
 import java.nio.file.Path;
+import org.ginnel.control.SocketPath;
 
 /// The property list by which launchd runs the daemon (`launchd.plist(5)`), for `/Library/LaunchDaemons`.
 /// Pure; golden in `golden/macos/service`. Never loaded on a Mac so far.
@@ -10,7 +11,7 @@ public final class LaunchDaemon {
     public static final String LABEL = "org.ginnel.ginneld";
 
     /// Where the daemon listens on macOS.
-    public static final Path SOCKET = Path.of("/var/run/ginnel/ginneld.sock");
+    public static final Path SOCKET = SocketPath.ON_MACOS;
 
     /// What is kept between runs; for root alone.
     public static final Path STATE = Path.of("/Library/Application Support/Ginnel");

@@ -14,11 +14,11 @@ public record WindowsPermissions(Optional<String> group) {
     /// What Windows says of a caller (`ImpersonateNamedPipeClient`, `GetTokenInformation`), asked before
     /// the first byte is read.
     ///
-    /// @param user identity of the user, such as `S-1-5-21-...-1001`
-    /// @param name of the user, for the log
+    /// @param user identity of the user, such as `S-1-5-21-...-1001`; its name may be known only to a server that
+    /// cannot be reached
     /// @param groups identities of groups that are enabled in the token and are not for denying only
     /// @param anonymous whether the caller hid who it is (`SecurityAnonymous`)
-    public record Token(String user, String name, Set<String> groups, boolean anonymous) {
+    public record Token(String user, Set<String> groups, boolean anonymous) {
         public Token {
             groups = Set.copyOf(groups);
         }
@@ -32,6 +32,6 @@ public record WindowsPermissions(Optional<String> group) {
         var may = token.user().equals(Sid.LOCAL_SYSTEM.toString())
                 || token.groups().contains(Sid.ADMINISTRATORS.toString())
                 || group.filter(token.groups()::contains).isPresent();
-        return Optional.of(new Caller(token.name(), may));
+        return Optional.of(new Caller(token.user(), may));
     }
 }

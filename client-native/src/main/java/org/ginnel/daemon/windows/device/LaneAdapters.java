@@ -24,6 +24,11 @@ public final class LaneAdapters implements Adapters, AutoCloseable {
         this(new NativeAdapterDriver());
     }
 
+    /// Whether this machine has the driver's library.
+    public static boolean haveDriver() {
+        return NativeAdapterDriver.isThere();
+    }
+
     LaneAdapters(AdapterDriver driver) {
         this.driver = driver;
     }

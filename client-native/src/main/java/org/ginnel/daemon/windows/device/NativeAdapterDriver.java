@@ -20,6 +20,15 @@ final class NativeAdapterDriver implements AdapterDriver {
     private static final int ROOM = 4096;
     private static final int MOST_ROOM = 1 << 20;
 
+    /// Whether the library can be loaded.
+    static boolean isThere() {
+        try {
+            return WireguardDll.isLoaded();
+        } catch (LinkageError e) {
+            return false;
+        }
+    }
+
     @Override
     public Made create(String name, String tunnelType, UUID guid) {
         try {

@@ -15,11 +15,12 @@ public final class Iphlpapi {
 
     private Iphlpapi() {}
 
-    /// `PIPINTERFACE_CHANGE_CALLBACK`.
-    public interface InterfaceChange extends Callback {
+    /// `PIPINTERFACE_CHANGE_CALLBACK`, `PIPFORWARD_CHANGE_CALLBACK` and `PUNICAST_IPADDRESS_CHANGE_CALLBACK`, which
+    /// are alike.
+    public interface RowChange extends Callback {
         /// Called on a thread of Windows.
         ///
-        /// @param row `MIB_IPINTERFACE_ROW`
+        /// @param row `MIB_IPINTERFACE_ROW`, `MIB_IPFORWARD_ROW2` or `MIB_UNICASTIPADDRESS_ROW`
         /// @param type `MIB_NOTIFICATION_TYPE`
         void changed(@Nullable Pointer context, @Nullable Pointer row, int type);
     }
@@ -50,7 +51,21 @@ public final class Iphlpapi {
 
     public static native int NotifyIpInterfaceChange(
             short family,
-            InterfaceChange callback,
+            RowChange callback,
+            @Nullable Pointer context,
+            byte initialNotification,
+            PointerByReference handle);
+
+    public static native int NotifyRouteChange2(
+            short family,
+            RowChange callback,
+            @Nullable Pointer context,
+            byte initialNotification,
+            PointerByReference handle);
+
+    public static native int NotifyUnicastIpAddressChange(
+            short family,
+            RowChange callback,
             @Nullable Pointer context,
             byte initialNotification,
             PointerByReference handle);

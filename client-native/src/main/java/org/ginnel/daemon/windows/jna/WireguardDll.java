@@ -15,6 +15,11 @@ public final class WireguardDll {
 
     private WireguardDll() {}
 
+    /// True: loading the class has loaded it.
+    public static boolean isLoaded() {
+        return true;
+    }
+
     public static native @Nullable Pointer WireGuardCreateAdapter(Pointer name, Pointer tunnelType, Pointer guid);
 
     public static native void WireGuardCloseAdapter(Pointer adapter);

@@ -2,6 +2,7 @@
 package org.ginnel.daemon.windows.network;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The calls of `iphlpapi.dll` that we need, one to one, with rows as the bytes that they are. Each returns
 /// a code of Windows, where 0 is success.
@@ -47,6 +48,10 @@ public interface IpHelper {
 
     /// `NotifyIpInterfaceChange`: calls `action`, from any thread, when the interface goes away.
     Watching watchRemoval(long luid, Runnable action);
+
+    /// `NotifyRouteChange2`, `NotifyUnicastIpAddressChange` and `NotifyIpInterfaceChange`: calls `listener`, from any
+    /// thread, for each row that somebody makes, changes or takes away.
+    Watching watchNetwork(Consumer<NetworkChange> listener);
 
     /// What was asked for.
     sealed interface Rows {

@@ -7,10 +7,12 @@ import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.ginnel.daemon.windows.NativeBytes;
 import org.ginnel.daemon.windows.WindowsCalls;
 import org.ginnel.daemon.windows.jna.Iphlpapi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,21 +126,57 @@ public final class NativeIpHelper implements IpHelper {
     /// The action has a thread of its own: within the call, Windows would wait for itself to cancel.
     @Override
     public Watching watchRemoval(long luid, Runnable action) {
-        Iphlpapi.InterfaceChange callback = (_, row, type) -> {
+        Iphlpapi.RowChange callback = (_, row, type) -> {
             if (type == DELETED && row != null && row.getLong(IpRows.INTERFACE_LUID) == luid) {
                 Thread.ofVirtual().name("ginnel-lost").start(action);
             }
         };
+        return register("the loss of an interface", callback, Iphlpapi::NotifyIpInterfaceChange);
+    }
+
+    @Override
+    public Watching watchNetwork(Consumer<NetworkChange> listener) {
+        var watching = List.of(
+                register(
+                        "routes of others",
+                        (_, row, _) -> listener.accept(change(
+                                row,
+                                of -> new NetworkChange.OfRoute(
+                                        of.getLong(RouteRow.LUID), of.getByte(RouteRow.PREFIX) == 0))),
+                        Iphlpapi::NotifyRouteChange2),
+                register(
+                        "addresses of others",
+                        (_, row, _) -> listener.accept(
+                                change(row, of -> new NetworkChange.OfAddress(of.getLong(IpRows.ADDRESS_LUID)))),
+                        Iphlpapi::NotifyUnicastIpAddressChange),
+                register(
+                        "interfaces of others",
+                        (_, row, _) -> listener.accept(
+                                change(row, of -> new NetworkChange.OfInterface(of.getLong(IpRows.INTERFACE_LUID)))),
+                        Iphlpapi::NotifyIpInterfaceChange));
+        return () -> watching.forEach(Watching::close);
+    }
+
+    private static NetworkChange change(@Nullable Pointer row, Function<Pointer, NetworkChange> read) {
+        return row == null ? new NetworkChange.Anything() : read.apply(row);
+    }
+
+    /// One of the functions that call us.
+    private interface Notify {
+        int ask(short family, Iphlpapi.RowChange callback, @Nullable Pointer context, byte now, PointerByReference to);
+    }
+
+    private static Watching register(String what, Iphlpapi.RowChange callback, Notify notify) {
         var handle = new PointerByReference();
-        var code = Iphlpapi.NotifyIpInterfaceChange(BOTH, callback, null, (byte) 0, handle);
+        var code = notify.ask(BOTH, callback, null, (byte) 0, handle);
         if (code != WindowsCalls.SUCCESS) {
-            LOG.error("the loss of an interface will not be noticed: error {}", code);
+            LOG.error("{} will not be noticed: error {}", what, code);
         }
         return new Registration(callback, handle);
     }
 
     /// Holds on to the callback for as long as Windows may call it.
-    private record Registration(Iphlpapi.InterfaceChange callback, PointerByReference handle) implements Watching {
+    private record Registration(Iphlpapi.RowChange callback, PointerByReference handle) implements Watching {
         @Override
         public void close() {
             if (handle.getValue() != null) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ginnel.wireguard.IpLiteral;
 import org.ginnel.wireguard.IpNetwork;
 
@@ -22,6 +23,7 @@ public final class IpHelperModel implements IpHelper {
     public final List<byte[]> interfaces = new ArrayList<>();
     public final Map<String, Integer> failures = new HashMap<>();
     private final Map<Long, Runnable> watched = new HashMap<>();
+    private final List<Consumer<NetworkChange>> networkListeners = new ArrayList<>();
 
     public IpHelperModel() {
         move("192.168.1.1");
@@ -123,5 +125,16 @@ public final class IpHelperModel implements IpHelper {
     public Watching watchRemoval(long luid, Runnable action) {
         watched.put(luid, action);
         return () -> watched.remove(luid);
+    }
+
+    @Override
+    public Watching watchNetwork(Consumer<NetworkChange> listener) {
+        networkListeners.add(listener);
+        return () -> networkListeners.remove(listener);
+    }
+
+    /// Tells who watches of what somebody else has changed.
+    public void changed(NetworkChange change) {
+        List.copyOf(networkListeners).forEach(listener -> listener.accept(change));
     }
 }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Which system this runs on.
+@NullMarked
+package org.ginnel.host;
+
+import org.jspecify.annotations.NullMarked;
