@@ -9,11 +9,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.ginnel.ui.file.UserFolders;
 
 /// Sees to it that a user who starts the window twice gets the one that runs already, also when it is hidden.
 ///
-/// The window that runs listens on a socket in `XDG_RUNTIME_DIR`, which only this user can enter; being
-/// connected to is all it is told. Where there is no such directory every start makes a window.
+/// The window that runs listens on a socket in a directory that only this user can enter
+/// ([UserFolders#runtime()]); being connected to is all it is told. Where there is no such directory every start
+/// makes a window.
 final class OneWindow implements AutoCloseable {
     private final Path socket;
     private final ServerSocketChannel listener;
@@ -37,12 +39,12 @@ final class OneWindow implements AutoCloseable {
 
     /// Claims to be the one window for the daemon on that socket.
     static Claim claim(Map<String, String> environment, Path daemon) {
-        var directory = environment.getOrDefault("XDG_RUNTIME_DIR", "");
-        if (directory.isEmpty() || !Files.isDirectory(Path.of(directory))) {
+        var directory = new UserFolders(environment).runtime().filter(Files::isDirectory);
+        if (directory.isEmpty()) {
             return new Claim.Unknown();
         }
         var name = "ginnel-ui-" + Integer.toHexString(daemon.toAbsolutePath().hashCode()) + ".sock";
-        var socket = Path.of(directory, name);
+        var socket = directory.get().resolve(name);
         if (isAnswered(socket)) {
             return new Claim.Theirs();
         }

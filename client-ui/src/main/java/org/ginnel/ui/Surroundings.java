@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ginnel.host.OperatingSystem;
 import org.ginnel.ui.admission.JoinProgram;
 import org.ginnel.ui.notify.ToldOnce;
 import org.ginnel.ui.onboarding.DemoNetwork;
-import org.ginnel.ui.preferences.AutostartFile;
 import org.ginnel.ui.preferences.LoginStart;
 import org.ginnel.ui.preferences.PreferencesFile;
 import org.ginnel.ui.theme.Theme;
@@ -46,7 +46,7 @@ record Surroundings(
         return new Surroundings(
                 Theme.named(environment),
                 PreferencesFile.in(environment),
-                new AutostartFile(environment),
+                LoginStart.of(environment),
                 ToldOnce.in(environment, "tray-told"),
                 DemoNetwork.from(environment),
                 JoinProgram.beside(environment),
@@ -56,8 +56,12 @@ record Surroundings(
                 "1".equals(environment.get("GINNEL_EXIT_AFTER_FIRST_FRAME")));
     }
 
-    /// As locale(7) has it, so that it is the same for every program: `LC_ALL`, `LC_MESSAGES`, else `LANG`.
+    /// On Linux as locale(7) has it, so that it is the same for every program: `LC_ALL`, `LC_MESSAGES`, else `LANG`.
+    /// Elsewhere what the user has set, which Java knows.
     private static Locale locale(Map<String, String> environment) {
+        if (OperatingSystem.here() != OperatingSystem.LINUX) {
+            return Locale.getDefault();
+        }
         var name = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                 .map(variable -> environment.getOrDefault(variable, ""))
                 .filter(value -> !value.isEmpty())

@@ -17,7 +17,7 @@ public final class Permissions {
     /// @param groupFile such as `/etc/group`; read anew each time, so that a new member need not log in
     ///     again, nor restart us
     public Permissions(Set<String> owners, Path groupFile) {
-        this(owners, new GroupFile(groupFile));
+        this(owners, inFile(groupFile));
     }
 
     /// @param owners users who may change it whatever their groups
@@ -25,6 +25,13 @@ public final class Permissions {
     public Permissions(Set<String> owners, Members members) {
         this.owners = Set.copyOf(owners);
         this.members = members;
+    }
+
+    /// Those of a file in the form of group(5).
+    ///
+    /// @param groupFile such as `/etc/group`
+    public static Members inFile(Path groupFile) {
+        return new GroupFile(groupFile);
     }
 
     /// Who belongs to the group [#GROUP].

@@ -79,8 +79,7 @@ public final class SocketListener implements ControlListener {
             var principals = channel.getOption(ExtendedSocketOptions.SO_PEERCRED);
             var user = principals.user().getName();
             var group = principals.group().getName();
-            return Optional.of(
-                    new Peer(user, () -> permissions.of(user, group).mayChange()));
+            return Optional.of(new Peer(user, () -> permissions.of(user, group).mayChange()));
         }
 
         @Override

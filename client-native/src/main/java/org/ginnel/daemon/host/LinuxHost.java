@@ -6,19 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.ginnel.control.SocketPath;
-import org.ginnel.daemon.control.ControlListener;
 import org.ginnel.daemon.control.Permissions;
-import org.ginnel.daemon.control.SocketListener;
 import org.ginnel.daemon.linux.LinuxSystem;
 import org.ginnel.daemon.process.SystemCommands;
 
 /// Linux.
-final class LinuxHost implements Host {
+final class LinuxHost extends UnixHost {
     private static final Path STATE = Path.of("/var/lib/ginnel");
     private static final Path AUTHORITIES = Path.of("/etc/ginnel/ca.pem");
     private static final Path GROUPS = Path.of("/etc/group");
@@ -38,16 +34,9 @@ final class LinuxHost implements Host {
                 system.firewall(), system.devices(), system.routes(), system.dns(), system.watch(), () -> {});
     }
 
-    /// Beside the socket, which is in memory.
     @Override
-    public Path spare(Path socket, Path state) {
-        return socket.resolveSibling("state.json");
-    }
-
-    @Override
-    public ControlListener.Place place(Path socket) {
-        return SocketListener.at(
-                socket, new Permissions(Set.copyOf(List.of("root", System.getProperty("user.name"))), GROUPS));
+    Permissions.Members members() {
+        return Permissions.inFile(GROUPS);
     }
 
     @Override
@@ -69,10 +58,5 @@ final class LinuxHost implements Host {
     @Override
     public String stopCommand() {
         return "systemctl stop ginneld";
-    }
-
-    @Override
-    public void run(Program program) throws IOException, InterruptedException {
-        UntilSignal.run(program);
     }
 }

@@ -9,12 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.ginnel.control.SocketPath;
-import org.ginnel.daemon.control.ControlListener;
 import org.ginnel.daemon.control.Permissions;
-import org.ginnel.daemon.control.SocketListener;
 import org.ginnel.daemon.macos.MacSystem;
 import org.ginnel.daemon.macos.control.DirectoryMembers;
 import org.ginnel.daemon.macos.service.LaunchDaemon;
@@ -23,7 +20,7 @@ import org.ginnel.daemon.process.Commands.Command;
 import org.ginnel.daemon.process.SystemCommands;
 
 /// macOS. Never run on a Mac so far.
-final class MacHost implements Host {
+final class MacHost extends UnixHost {
     /// Where our package puts `wireguard-go`; root's alone, so it comes first.
     static final Path OURS = Path.of("/Library/Ginnel/bin");
 
@@ -51,18 +48,9 @@ final class MacHost implements Host {
                 system.firewall(), system.devices(), system.routes(), system.dns(), system.watch(), () -> {});
     }
 
-    /// Beside the socket, in a directory that is emptied at each start of the machine.
     @Override
-    public Path spare(Path socket, Path state) {
-        return socket.resolveSibling("state.json");
-    }
-
-    @Override
-    public ControlListener.Place place(Path socket) {
-        return SocketListener.at(
-                socket,
-                new Permissions(
-                        Set.copyOf(List.of("root", System.getProperty("user.name"))), new DirectoryMembers(commands)));
+    Permissions.Members members() {
+        return new DirectoryMembers(commands);
     }
 
     @Override
@@ -87,10 +75,5 @@ final class MacHost implements Host {
     @Override
     public String stopCommand() {
         return "sudo launchctl bootout system/" + LaunchDaemon.LABEL;
-    }
-
-    @Override
-    public void run(Program program) throws IOException, InterruptedException {
-        UntilSignal.run(program);
     }
 }

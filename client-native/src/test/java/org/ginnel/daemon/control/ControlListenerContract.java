@@ -4,6 +4,7 @@ package org.ginnel.daemon.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,13 +25,11 @@ public abstract class ControlListenerContract {
     private ControlListener listener;
 
     /// A caller's side of a connection.
-    protected interface Call extends AutoCloseable {
-        InputStream in();
-
-        OutputStream out();
-
+    protected record Call(InputStream in, OutputStream out, Closeable channel) implements AutoCloseable {
         @Override
-        void close() throws IOException;
+        public void close() throws IOException {
+            channel.close();
+        }
     }
 
     /// One place, always the same.

@@ -2,8 +2,6 @@
 package org.ginnel.daemon.control;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -26,21 +24,6 @@ class SocketListenerTest extends ControlListenerContract {
     protected Call call() throws IOException {
         var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         channel.connect(UnixDomainSocketAddress.of(directory.resolve("s")));
-        return new Call() {
-            @Override
-            public InputStream in() {
-                return Channels.newInputStream(channel);
-            }
-
-            @Override
-            public OutputStream out() {
-                return Channels.newOutputStream(channel);
-            }
-
-            @Override
-            public void close() throws IOException {
-                channel.close();
-            }
-        };
+        return new Call(Channels.newInputStream(channel), Channels.newOutputStream(channel), channel);
     }
 }

@@ -21,13 +21,11 @@ public final class ToldOnce {
         this.file = file;
     }
 
-    /// `ginnel/NAME` in `XDG_STATE_HOME`, else in `.local/state` of `HOME` (XDG Base Directory Specification).
+    /// `NAME` in the folder of what the window remembers ([UserFolders#state()]).
     ///
     /// @param name of what is told
     public static ToldOnce in(Map<String, String> environment, String name) {
-        return new ToldOnce(new UserFolders(environment)
-                .state()
-                .map(folder -> folder.resolve("ginnel").resolve(name)));
+        return new ToldOnce(new UserFolders(environment).state().map(folder -> folder.resolve(name)));
     }
 
     /// Whether it was told, in this run or in an earlier one.

@@ -15,10 +15,10 @@ public final class PreferencesFile {
         this.file = file;
     }
 
-    /// `ginnel/window.json` in `XDG_CONFIG_HOME`, else in `.config` of `HOME`; where there is neither nothing is
+    /// `window.json` among the user's settings ([UserFolders#settings()]); where there is no such folder nothing is
     /// kept.
     public static PreferencesFile in(Map<String, String> environment) {
-        var path = new UserFolders(environment).config().map(folder -> folder.resolve("ginnel/window.json"));
+        var path = new UserFolders(environment).settings().map(folder -> folder.resolve("window.json"));
         return new PreferencesFile(new OwnFile(path, FlatJson.MAX_LENGTH));
     }
 

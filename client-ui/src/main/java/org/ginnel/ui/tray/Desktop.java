@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.tray;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ginnel.host.OperatingSystem;
 
 /// What decides which tray a desktop may have.
 ///
@@ -12,8 +12,8 @@ import java.util.Optional;
 /// @param x11Only whether windows are drawn by an X server with no Wayland in front of it
 record Desktop(boolean linux, Optional<String> sessionBus, boolean x11Only) {
     /// Reads it from the environment; the bus stands where the specification says, or at systemd's usual place.
-    static Desktop of(String osName, Map<String, String> environment) {
-        var linux = osName.toLowerCase(Locale.ROOT).contains("linux");
+    static Desktop of(OperatingSystem system, Map<String, String> environment) {
+        var linux = system == OperatingSystem.LINUX;
         var named = value(environment, "DBUS_SESSION_BUS_ADDRESS").filter(address -> !address.startsWith("autolaunch"));
         var usual = value(environment, "XDG_RUNTIME_DIR").map(folder -> "unix:path=" + folder + "/bus");
         var x11Only = value(environment, "DISPLAY").isPresent()

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.ginnel.host.OperatingSystem;
 import org.ginnel.ui.tray.dorkbox.SystemTrayOpener;
 import org.ginnel.ui.tray.linux.StatusNotifierOpener;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ public final class Trays {
     ///
     /// @param onAction called on a thread of the tray's own
     public static Tray open(Consumer<TrayAction> onAction) {
-        var desktop = Desktop.of(System.getProperty("os.name"), System.getenv());
+        var desktop = Desktop.of(OperatingSystem.here(), System.getenv());
         var thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("tray").factory());
         return new BackgroundTray(clicks -> firstOf(openers(desktop), clicks), onAction, thread);

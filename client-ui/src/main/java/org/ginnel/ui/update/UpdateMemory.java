@@ -19,9 +19,9 @@ final class UpdateMemory {
         this.announcement = announcement;
     }
 
-    /// `ginnel/updates.json` and `ginnel/announcement` of the user's state.
+    /// `updates.json` and `announcement` in the folder of what the window remembers.
     static UpdateMemory in(Map<String, String> environment) {
-        var folder = new UserFolders(environment).state().map(state -> state.resolve("ginnel"));
+        var folder = new UserFolders(environment).state();
         return new UpdateMemory(
                 new OwnFile(folder.map(it -> it.resolve("updates.json")), FlatJson.MAX_LENGTH),
                 new OwnFile(folder.map(it -> it.resolve("announcement")), ReleaseChannel.MOST_BYTES));

@@ -22,7 +22,7 @@ import org.ginnel.ui.file.TextFiles;
 import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.preferences.Appearance;
-import org.ginnel.ui.preferences.AutostartFile;
+import org.ginnel.ui.preferences.LoginStart;
 import org.ginnel.ui.preferences.PreferenceStore;
 import org.ginnel.ui.preferences.Preferences;
 import org.ginnel.ui.preferences.PreferencesFile;
@@ -47,7 +47,7 @@ class OwnSettingsTest {
     @BeforeEach
     void open() {
         var environment = Map.of("XDG_CONFIG_HOME", config.toString(), "GINNEL_LAUNCHER", "/opt/ginnel/bin/ginnel-ui");
-        var own = new OwnSettings(store, new AutostartFile(environment), false, files, words);
+        var own = new OwnSettings(store, LoginStart.of(environment), false, files, words);
         model = new SettingsViewModel(daemon, new TestWays(), new KeyChange(daemon), new FakeTime(), own, screens::add);
         model.on(new LinkState.Live(Snapshots.withSettings(Snapshots.loggedIn(), SET), "ginneld", true, true));
         model.showing(true);
@@ -94,7 +94,8 @@ class OwnSettingsTest {
     @Test
     void aLauncherThatCouldCarryCommands_isNotOffered() {
         for (var launcher : List.of("", "ginnel-ui", "/bin/sh -c \"x\"", "/a\nExec=/b", "/a/%f", "/a/$(b)")) {
-            assertThat(new AutostartFile(Map.of("HOME", "/h", "GINNEL_LAUNCHER", launcher)).isOn())
+            assertThat(LoginStart.of(Map.of("HOME", "/h", "GINNEL_LAUNCHER", launcher))
+                            .isOn())
                     .as(launcher)
                     .isEmpty();
         }

@@ -22,7 +22,7 @@ import org.ginnel.ui.ScriptedDaemon;
 import org.ginnel.ui.TestWays;
 import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.LinkState;
-import org.ginnel.ui.preferences.AutostartFile;
+import org.ginnel.ui.preferences.LoginStart;
 import org.ginnel.ui.preferences.PreferenceStore;
 import org.ginnel.ui.preferences.PreferencesFile;
 import org.ginnel.ui.problem.Problem;
@@ -38,11 +38,7 @@ class SettingsViewModelTest {
     private final Words words = Words.english();
     private final List<SettingsScreen> screens = new ArrayList<>();
     private final OwnSettings own = new OwnSettings(
-            new PreferenceStore(PreferencesFile.in(Map.of())),
-            new AutostartFile(Map.of()),
-            true,
-            new FakeFiles(),
-            words);
+            new PreferenceStore(PreferencesFile.in(Map.of())), LoginStart.of(Map.of()), true, new FakeFiles(), words);
     private final FakeTime time = new FakeTime();
     private final SettingsViewModel model =
             new SettingsViewModel(daemon, new TestWays(), new KeyChange(daemon), time, own, screens::add);

@@ -4,6 +4,7 @@ package org.ginnel.ui.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.ginnel.host.OperatingSystem;
 import org.ginnel.ui.tray.dorkbox.SystemTrayOpener;
 import org.ginnel.ui.tray.linux.StatusNotifierOpener;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class DesktopTest {
     @Test
     void wayland_triesStatusNotifierOnly() {
         var desktop = Desktop.of(
-                "Linux",
+                OperatingSystem.LINUX,
                 Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/bus", "DISPLAY", ":0", "WAYLAND_DISPLAY", "wayland-0"));
 
         assertThat(desktop.sessionBus()).contains("unix:path=/bus");
@@ -21,7 +22,8 @@ class DesktopTest {
 
     @Test
     void x11_triesTheEmbeddedIconBeforeItWaitsForAWatcher() {
-        var desktop = Desktop.of("Linux", Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/bus", "DISPLAY", ":0"));
+        var desktop = Desktop.of(
+                OperatingSystem.LINUX, Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/bus", "DISPLAY", ":0"));
 
         assertThat(Trays.openers(desktop))
                 .<Object>extracting(Object::getClass)
@@ -31,21 +33,25 @@ class DesktopTest {
     @Test
     void bus_thatIsNotNamed_isLookedForWhereSystemdPutsIt() {
         var desktop = Desktop.of(
-                "Linux", Map.of("DBUS_SESSION_BUS_ADDRESS", "autolaunch:", "XDG_RUNTIME_DIR", "/run/user/1000"));
+                OperatingSystem.LINUX,
+                Map.of("DBUS_SESSION_BUS_ADDRESS", "autolaunch:", "XDG_RUNTIME_DIR", "/run/user/1000"));
 
         assertThat(desktop.sessionBus()).contains("unix:path=/run/user/1000/bus");
     }
 
     @Test
     void bareLinux_hasNoWay() {
-        assertThat(Trays.openers(Desktop.of("Linux", Map.of("DISPLAY", " ")))).isEmpty();
+        assertThat(Trays.openers(Desktop.of(OperatingSystem.LINUX, Map.of("DISPLAY", " "))))
+                .isEmpty();
     }
 
     @Test
     void otherSystems_useTheSystemsTray() {
-        assertThat(Trays.openers(Desktop.of("Windows 11", Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/bus"))))
+        assertThat(Trays.openers(
+                        Desktop.of(OperatingSystem.WINDOWS, Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/bus"))))
                 .hasSize(1)
                 .hasOnlyElementsOfType(SystemTrayOpener.class);
-        assertThat(Trays.openers(Desktop.of("Mac OS X", Map.of()))).hasOnlyElementsOfType(SystemTrayOpener.class);
+        assertThat(Trays.openers(Desktop.of(OperatingSystem.MACOS, Map.of())))
+                .hasOnlyElementsOfType(SystemTrayOpener.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ginnel.daemon.port.SystemWatch.Change;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,51 @@ class MacWatchTest {
                 "")) {
             MacWatch.hear(line, heard::add);
         }
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void notice_isTheClockOrTheResolvers() {
+        MacWatch.notice("com.apple.system.clock_set", heard::add);
+        MacWatch.notice("com.apple.system.SystemConfiguration.dns_configuration 7", heard::add);
+        MacWatch.notice("com.apple.system.timezone", heard::add);
+        MacWatch.notice("", heard::add);
+        assertThat(heard).containsExactly(Change.CLOCK, Change.PROTECTION);
+    }
+
+    /// `sys_iokit` is `err_system(0x38)`, 0xe0000000 (`IOMessage.h`, `IOReturn.h`).
+    @Test
+    void power_sleepIsAgreedTo_andWakingIsTold() {
+        assertThat(PowerMessage.of(0xe000_0270)).isEqualTo(PowerMessage.ASKS);
+        assertThat(PowerMessage.of(0xe000_0280)).isEqualTo(PowerMessage.ASKS);
+        assertThat(PowerMessage.of(0xe000_0300)).isEqualTo(PowerMessage.AWAKE);
+        assertThat(PowerMessage.of(0xe000_0290)).isEqualTo(PowerMessage.OTHER);
+    }
+
+    @Test
+    void start_hearsEverybody_andCloseEndsThemAll() {
+        var programs = new TellingPrograms();
+        var wakes = new ArrayList<Runnable>();
+        var running = new MacWatch(programs, awake -> {
+                    wakes.add(awake);
+                    return Optional.of(wakes::clear);
+                })
+                .start(heard::add);
+
+        programs.say("route", "RTM_ADD: Add Route: len 132");
+        programs.say("notifyutil", MacWatch.CLOCK_SET);
+        wakes.getFirst().run();
+        assertThat(heard).containsExactly(Change.PROTECTION, Change.NETWORK, Change.CLOCK, Change.CLOCK);
+
+        running.close();
+        assertThat(programs.running()).isEmpty();
+        assertThat(wakes).isEmpty();
+    }
+
+    @Test
+    void start_withoutPrograms_watchesWhatItCan() {
+        var running = new MacWatch(new TellingPrograms("notifyutil"), _ -> Optional.empty()).start(heard::add);
+        running.close();
         assertThat(heard).isEmpty();
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ginnel.control.pipe.PipeEnd;
@@ -31,22 +29,7 @@ class PipeListenerOnWindowsTest extends ControlListenerContract {
     @Override
     protected Call call() throws IOException {
         var end = PipeEnd.open(name, Duration.ofSeconds(2));
-        return new Call() {
-            @Override
-            public InputStream in() {
-                return end.in();
-            }
-
-            @Override
-            public OutputStream out() {
-                return end.out();
-            }
-
-            @Override
-            public void close() {
-                end.close();
-            }
-        };
+        return new Call(end.in(), end.out(), end::close);
     }
 
     @Override

@@ -4,8 +4,6 @@ package org.ginnel.daemon.windows.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,22 +34,7 @@ class PipeListenerTest extends ControlListenerContract {
     @Override
     protected Call call() throws IOException {
         var channel = pipes().call();
-        return new Call() {
-            @Override
-            public InputStream in() {
-                return Channels.newInputStream(channel);
-            }
-
-            @Override
-            public OutputStream out() {
-                return Channels.newOutputStream(channel);
-            }
-
-            @Override
-            public void close() throws IOException {
-                channel.close();
-            }
-        };
+        return new Call(Channels.newInputStream(channel), Channels.newOutputStream(channel), channel);
     }
 
     @Test
