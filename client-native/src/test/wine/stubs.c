@@ -22,6 +22,7 @@ F(ImpersonateNamedPipeClient) F(RevertToSelf) F(OpenThreadToken) F(OpenProcessTo
 F(LookupAccountNameW) F(SetFileSecurityW) F(GetFileSecurityW)
 F(StartServiceCtrlDispatcherW) F(RegisterServiceCtrlHandlerExW) F(SetServiceStatus)
 F(RegSetKeyValueW) F(RegGetValueW) F(RegDeleteKeyValueW) F(RegDeleteTreeW)
+F(RegOpenKeyExW) F(RegNotifyChangeKeyValue) F(RegCloseKey)
 
 F(DnsFlushResolverCache)
 

@@ -25,7 +25,7 @@ public abstract class ControlListenerContract {
     private ControlListener listener;
 
     /// A caller's side of a connection.
-    protected record Call(InputStream in, OutputStream out, Closeable channel) implements AutoCloseable {
+    public record Call(InputStream in, OutputStream out, Closeable channel) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             channel.close();

@@ -4,6 +4,7 @@ package org.ginnel.daemon.windows.jna;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import org.jspecify.annotations.Nullable;
 
 /// `advapi32.dll`, as `winreg.h` declares it. Loading the class loads the library.
@@ -29,4 +30,10 @@ public final class Advapi32 {
     public static native int RegDeleteKeyValueW(Pointer root, Pointer subKey, Pointer name);
 
     public static native int RegDeleteTreeW(Pointer root, Pointer subKey);
+
+    public static native int RegOpenKeyExW(long root, Pointer subKey, int options, int access, LongByReference key);
+
+    public static native int RegNotifyChangeKeyValue(long key, int below, int what, long event, int later);
+
+    public static native int RegCloseKey(long key);
 }

@@ -3,6 +3,7 @@ package org.ginnel.daemon.windows.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.ginnel.daemon.device.Lane;
@@ -18,11 +19,16 @@ class WindowsWatchTest {
     private final Adapters adapters = FixedAdapters.all();
     private final PowerEvents power = new PowerEvents();
     private final List<Change> told = new ArrayList<>();
+    private final List<Runnable> ruleListeners = new ArrayList<>();
+    private final WindowsWatch.NameRules rules = changed -> {
+        ruleListeners.add(changed);
+        return ruleListeners::clear;
+    };
 
     @Test
     void start_tellsWhatAChangeMeans_untilItIsClosed() {
         var ours = FixedAdapters.number(Lane.FIRST);
-        var running = new WindowsWatch(helper, adapters, power).start(told::add);
+        var running = new WindowsWatch(helper, adapters, power, rules).start(told::add);
 
         helper.changed(new NetworkChange.OfRoute(ours, false));
         assertThat(told).containsExactly(Change.PROTECTION);
@@ -32,19 +38,38 @@ class WindowsWatchTest {
         helper.changed(new NetworkChange.OfAddress(IpHelperModel.WIFI));
         helper.changed(new NetworkChange.OfInterface(ours));
         power.happened();
+        ruleListeners.getFirst().run();
         assertThat(told)
-                .containsExactly(Change.PROTECTION, Change.NETWORK, Change.NETWORK, Change.PROTECTION, Change.CLOCK);
+                .containsExactly(
+                        Change.PROTECTION,
+                        Change.NETWORK,
+                        Change.NETWORK,
+                        Change.PROTECTION,
+                        Change.CLOCK,
+                        Change.PROTECTION);
 
         running.close();
         helper.changed(new NetworkChange.Anything());
         power.happened();
-        assertThat(told).hasSize(5);
+        assertThat(told).hasSize(6);
+        assertThat(ruleListeners).isEmpty();
     }
 
     @Test
     void whatWindowsDoesNotSay_mayBeAnything() {
-        new WindowsWatch(helper, adapters, power).start(told::add);
+        new WindowsWatch(helper, adapters, power, rules).start(told::add);
         helper.changed(new NetworkChange.Anything());
         assertThat(told).containsExactlyInAnyOrder(Change.PROTECTION, Change.NETWORK);
+    }
+
+    @Test
+    void withoutNameRules_theRestIsWatched() {
+        var watch = new WindowsWatch(helper, adapters, power, _ -> {
+            throw new IOException("error 2 of Windows");
+        });
+        var running = watch.start(told::add);
+        power.happened();
+        running.close();
+        assertThat(told).containsExactly(Change.CLOCK);
     }
 }
