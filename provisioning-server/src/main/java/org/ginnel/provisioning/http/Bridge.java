@@ -2,6 +2,7 @@
 package org.ginnel.provisioning.http;
 
 import io.helidon.http.DirectHandler;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -30,6 +31,7 @@ import org.ginnel.provisioning.api.Problem;
 /// Turns what the web server knows into a [Call], and an [Answer] into what it sends.
 final class Bridge {
     private static final String JSON = "application/json";
+    private static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
     private static final Duration NEXT_REQUEST = Duration.ofSeconds(30);
     private static final Duration WHOLE_BODY = Duration.ofSeconds(5);
     private static final Duration LINGER = Duration.ofSeconds(1);
@@ -91,9 +93,9 @@ final class Bridge {
     private static void send(ServerRequest request, ServerResponse response, Answer answer, boolean close) {
         response.status(answer.status());
         if (!answer.json().isEmpty()) {
-            response.header(HeaderNames.CONTENT_TYPE, JSON);
+            response.header(HeaderValues.CONTENT_TYPE_JSON);
         }
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        response.header(NO_STORE);
         answer.headers().forEach((name, value) -> response.header(name, value));
         if (close) {
             response.header(HeaderValues.CONNECTION_CLOSE);

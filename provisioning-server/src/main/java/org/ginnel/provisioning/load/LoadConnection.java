@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.provisioning.load;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,43 +11,52 @@ import java.util.Locale;
 /// much as the service. Talks to our own service only.
 final class LoadConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final int LONGEST_LINE = 4096;
+    private static final int LONGEST_ANSWER = 64 << 10;
+    private static final String LENGTH = "content-length:";
 
     private final Socket socket = new Socket();
-    private final InputStream in;
+    private final byte[] answer = new byte[LONGEST_ANSWER];
+    private int filled;
 
     LoadConnection(InetSocketAddress service) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(service, PATIENCE_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream());
     }
 
     Answer post(String path, String key, String from, String body) throws IOException {
         var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-API-Key: "
                 + key + "\r\nX-Forwarded-For: " + from + "\r\nContent-Length: " + body.length() + "\r\n\r\n";
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
-        var status = Integer.parseInt(line().substring(9, 12));
-        var length = 0;
-        for (var line = line(); !line.isEmpty(); line = line()) {
-            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(line.substring(15).strip());
-            }
+        filled = 0; // one question at a time, so nothing is left of the answer before
+        fill(0);
+        var text = new String(answer, 0, filled, StandardCharsets.ISO_8859_1);
+        for (; !text.contains("\r\n\r\n"); text = new String(answer, 0, filled, StandardCharsets.ISO_8859_1)) {
+            fill(filled);
         }
-        return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        var begin = text.indexOf("\r\n\r\n") + 4;
+        var length = length(text.substring(0, begin).toLowerCase(Locale.ROOT));
+        while (filled < begin + length) {
+            fill(filled);
+        }
+        return new Answer(
+                Integer.parseInt(text.substring(9, 12)), new String(answer, begin, length, StandardCharsets.UTF_8));
     }
 
-    private String line() throws IOException {
-        var line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0 || line.length() > LONGEST_LINE) {
-                throw new IOException("the service ended the connection, or does not speak HTTP");
-            }
-            if (next != '\r') {
-                line.append((char) next);
-            }
+    private static int length(String head) {
+        var at = head.indexOf(LENGTH);
+        return at < 0
+                ? 0
+                : Integer.parseInt(head.substring(at + LENGTH.length(), head.indexOf('\r', at))
+                        .strip());
+    }
+
+    private void fill(int from) throws IOException {
+        var count = socket.getInputStream().read(answer, from, answer.length - from);
+        if (count <= 0) {
+            throw new IOException("the service ended the connection, or does not speak HTTP");
         }
-        return line.toString();
+        filled = from + count;
     }
 
     @Override
