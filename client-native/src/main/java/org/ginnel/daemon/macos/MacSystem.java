@@ -37,6 +37,6 @@ public record MacSystem(Firewall firewall, Map<Lane, TunnelDevice> devices, Rout
                 devices,
                 new MacRoutes(commands),
                 new MacDns(commands),
-                new MacWatch(children));
+                new MacWatch(children, commands));
     }
 }

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ginnel.daemon.port.SystemWatch;
 import org.ginnel.daemon.process.Children;
+import org.ginnel.daemon.process.Commands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Watches a Mac. `route -n monitor` tells of each message of the routing socket: routes, addresses and interfaces
 /// that come and go. `notifyutil -w` prints the name of each notice of `notify(3)`: the clock was set
 /// (`notify_keys.h`),
-/// resolvers are others (`dnsinfo_copy.c` of configd). The kernel tells of waking. Rules of `pf` tell nobody; they are
-/// looked at whenever anything else has changed. Never run on a Mac so far.
+/// resolvers are others (`dnsinfo_copy.c` of configd). The kernel tells of waking. Rules of `pf` tell nobody, so they
+/// are looked at every few seconds. Never run on a Mac so far.
 public final class MacWatch implements SystemWatch {
     static final String CLOCK_SET = "com.apple.system.clock_set";
     static final String RESOLVERS = "com.apple.system.SystemConfiguration.dns_configuration";
@@ -24,15 +25,19 @@ public final class MacWatch implements SystemWatch {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Children children;
+    private final Commands commands;
+    private final PfWatch.Ticks ticks;
     private final Waking waking;
 
-    public MacWatch(Children children) {
-        this(children, WakeWatch::start);
+    public MacWatch(Children children, Commands commands) {
+        this(children, commands, new RealTicks(), WakeWatch::start);
     }
 
     /// @param waking calls when the Mac has woken, until it is closed
-    MacWatch(Children children, Waking waking) {
+    MacWatch(Children children, Commands commands, PfWatch.Ticks ticks, Waking waking) {
         this.children = children;
+        this.commands = commands;
+        this.ticks = ticks;
         this.waking = waking;
     }
 
@@ -56,6 +61,7 @@ public final class MacWatch implements SystemWatch {
                 children.startTelling(
                                 List.of("notifyutil", "-w", CLOCK_SET, "-w", RESOLVERS), line -> notice(line, listener))
                         .map(MacWatch::running));
+        watchers.add(PfWatch.start(commands, ticks, () -> listener.accept(Change.PROTECTION)));
         add(watchers, "sleep", waking.start(() -> listener.accept(Change.CLOCK)));
         return () -> watchers.forEach(Running::close);
     }

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ginnel.daemon.port.SystemWatch.Change;
+import org.ginnel.daemon.process.ScriptedCommands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lines as `route(8)` of Darwin prints them.
 class MacWatchTest {
+    private final ScriptedCommands commands = new ScriptedCommands();
     private final List<Change> heard = new ArrayList<>();
 
     @ParameterizedTest
@@ -64,10 +66,18 @@ class MacWatchTest {
     void start_hearsEverybody_andCloseEndsThemAll() {
         var programs = new TellingPrograms();
         var wakes = new ArrayList<Runnable>();
-        var running = new MacWatch(programs, awake -> {
-                    wakes.add(awake);
-                    return Optional.of(wakes::clear);
-                })
+        var ticking = new ArrayList<Runnable>();
+        var running = new MacWatch(
+                        programs,
+                        commands,
+                        (_, look) -> {
+                            ticking.add(look);
+                            return ticking::clear;
+                        },
+                        awake -> {
+                            wakes.add(awake);
+                            return Optional.of(wakes::clear);
+                        })
                 .start(heard::add);
 
         programs.say("route", "RTM_ADD: Add Route: len 132");
@@ -78,11 +88,14 @@ class MacWatchTest {
         running.close();
         assertThat(programs.running()).isEmpty();
         assertThat(wakes).isEmpty();
+        assertThat(ticking).isEmpty();
     }
 
     @Test
     void start_withoutPrograms_watchesWhatItCan() {
-        var running = new MacWatch(new TellingPrograms("notifyutil"), _ -> Optional.empty()).start(heard::add);
+        var running = new MacWatch(
+                        new TellingPrograms("notifyutil"), commands, (_, _) -> () -> {}, _ -> Optional.empty())
+                .start(heard::add);
         running.close();
         assertThat(heard).isEmpty();
     }
