@@ -132,6 +132,18 @@ class SupplyTest {
     }
 
     @Test
+    void aServerThatWasBehind_isTried_whenTheOperatorCannotBeAsked() throws InterruptedException {
+        desk.logIn();
+        operator.behind("two");
+        ok(desk.keys.inUse());
+        operator.instead(call -> call.startsWith("PUT ") ? Optional.of(FakeOperator.error(503, "")) : Optional.empty());
+
+        assertThat(ok(desk.supply.config(desk.server("two"))).config().local().privateKey())
+                .map(PrivateKey::base64)
+                .contains(desk.inUse().privateKey());
+    }
+
+    @Test
     void aKeyThatTheOperatorHasEnded_isReplaced_whenItDoesNotWork() throws InterruptedException {
         desk.logIn();
         var first = ok(desk.supply.config(desk.server("one"))).config();
