@@ -64,7 +64,12 @@ public final class PipeListener implements ControlListener {
             taken.close();
             throw new ClosedChannelException();
         }
-        waiting = pipes.create(next);
+        try {
+            waiting = pipes.create(next);
+        } catch (IOException e) {
+            taken.close();
+            throw e;
+        }
     }
 
     /// Waiting for a pipe holds a thread of the system, and to ask who calls wants one that stays the same.

@@ -2,6 +2,7 @@
 package org.ginnel.daemon.windows.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -47,6 +48,15 @@ class PipeListenerTest extends ControlListenerContract {
                     var connection = listener().accept()) {
                 assertThat(connection.peer()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void whereNoFurtherEndCanBeMade_theCallerIsHungUpOn() throws IOException {
+        try (var call = call()) {
+            pipes().refuse();
+            assertThatThrownBy(() -> listener().accept()).isInstanceOf(IOException.class);
+            assertThat(call.in().read()).isEqualTo(-1);
         }
     }
 }

@@ -26,11 +26,17 @@ final class PipesModel implements Pipes {
     private final Set<ModelEnd> ends = new HashSet<>();
     private final Queue<ModelEnd> waiting = new ArrayDeque<>();
     private int made;
+    private boolean refuses;
     private WindowsPermissions.Token token = new WindowsPermissions.Token("S-1-5-18", Set.of(), false);
 
     /// @param directory an empty one
     PipesModel(Path directory) {
         this.directory = directory;
+    }
+
+    /// Makes no further end.
+    synchronized void refuse() {
+        refuses = true;
     }
 
     /// Who calls from now on.
@@ -40,7 +46,7 @@ final class PipesModel implements Pipes {
 
     @Override
     public synchronized End create(ControlPipe pipe) throws IOException {
-        if ((pipe.openMode() & FIRST) != 0 && !ends.isEmpty()) {
+        if (refuses || ((pipe.openMode() & FIRST) != 0 && !ends.isEmpty())) {
             throw new IOException("error 5 of Windows");
         }
         var address = UnixDomainSocketAddress.of(directory.resolve("end" + made++));
