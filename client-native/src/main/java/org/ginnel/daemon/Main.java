@@ -46,6 +46,7 @@ public final class Main {
             say(System.out, NAME);
             return;
         }
+        logAt(Options.logLevel(System.getenv()));
         var host = Host.of(OperatingSystem.here());
         var installed = host.places(System.getenv());
         if (arguments.equals(List.of("--help"))) {
@@ -63,6 +64,14 @@ public final class Main {
             say(System.err, "ginneld: " + e.getMessage());
             System.exit(CANNOT_START);
         }
+    }
+
+    /// Before anything logs: the one logger that is ours, without a search for others; `simplelogger.properties` has
+    /// the rest.
+    private static void logAt(String level) {
+        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
     }
 
     private static void start(Options options, Host host) throws IOException, InterruptedException {

@@ -41,6 +41,11 @@ record Options(Places places, Task task) {
                 """.formatted(installed.socket(), installed.state());
     }
 
+    /// How much is to be logged: `ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.
+    static String logLevel(Map<String, String> environment) {
+        return environment.getOrDefault("GINNEL_LOG", "INFO");
+    }
+
     /// Reads them; empty when an argument is not one of ours.
     ///
     /// @param installed what an installed one uses
