@@ -16,13 +16,13 @@ import org.ginnel.lab.program.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Every command that docs/user-guide.md has people type works when they type one after the other.
+/// Every command that docs/user-guide.md and docs/faq.md have people type works when they type one after the other.
 @Timeout(180)
 class GuideLabTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
-    void everyCommandOfTheUserGuide_works() throws IOException {
+    void everyCommandOfTheUserGuide_andOfTheQuestions_works() throws IOException {
         var programs = Programs.ofThisCheckout();
         var commands = commands(programs);
         try (var demo = Demo.start(LabPlan.DEFAULT, programs, Demo.SOCKET, Progress.SILENT)) {
@@ -39,11 +39,13 @@ class GuideLabTest {
         assertThat(commands).hasSizeGreaterThan(10);
     }
 
-    /// The lines of the guide's blocks of shell.
+    /// The lines of their blocks of shell.
     private static List<String> commands(Programs programs) throws IOException {
         var commands = new ArrayList<String>();
         var shell = false;
-        for (var line : Files.readAllLines(programs.root().resolve("docs/user-guide.md"))) {
+        var lines = new ArrayList<>(Files.readAllLines(programs.root().resolve("docs/user-guide.md")));
+        lines.addAll(Files.readAllLines(programs.root().resolve("docs/faq.md")));
+        for (var line : lines) {
             if (line.startsWith("```")) {
                 shell = line.equals("```sh");
             } else if (shell) {
