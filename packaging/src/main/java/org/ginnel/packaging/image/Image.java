@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.ginnel.packaging.Command;
 import org.ginnel.packaging.Version;
 
@@ -22,8 +23,17 @@ import org.ginnel.packaging.Version;
 ///
 /// @param time that every file bears
 public record Image(Layout layout, Instant time) {
-    /// Libraries that we use a small part of: cryptography, and other systems' native interfaces.
-    private static final List<String> LARGE = List.of("bcprov-", "jna-platform-");
+    /// Libraries that we use a small part of: cryptography, other systems' native interfaces, what Kotlin's programs
+    /// build
+    /// upon, pictures of bars and squares, and what others bring along.
+    private static final List<String> LARGE = List.of(
+            "bcprov-",
+            "Collections-",
+            "core-",
+            "javassist-",
+            "jna-platform-",
+            "kotlin-stdlib-",
+            "kotlinx-coroutines-core-jvm-");
 
     /// The image of a checkout.
     ///
@@ -54,23 +64,23 @@ public record Image(Layout layout, Instant time) {
 
     private void copyJars() throws IOException {
         var lib = Files.createDirectories(layout.image().resolve("lib"));
-        var jars = new Jars(time);
+        var all = new TreeMap<String, Path>();
         for (var program : Program.ALL) {
-            var all = new ArrayList<>(List.of(layout.jar(program)));
-            all.addAll(layout.libraries(program));
-            var known = new ArrayList<>(all);
-            known.addAll(layout.javafx());
-            try (var loader = new URLClassLoader(urls(known), ClassLoader.getPlatformClassLoader())) {
-                var hierarchy = ClassHierarchyResolver.ofResourceParsing(loader);
-                for (var jar : all) {
-                    var copy = lib.resolve(Layout.named(jar));
-                    if (Layout.named(jar).endsWith("-" + Version.OURS + ".jar")) {
-                        jars.ours(jar, copy, hierarchy);
-                    } else if (LARGE.stream().anyMatch(Layout.named(jar)::startsWith)) {
-                        jars.theirs(jar, copy, Reachable.in(jar, othersThan(jar)));
-                    } else {
-                        jars.theirs(jar, copy);
-                    }
+            all.put(Layout.named(layout.jar(program)), layout.jar(program));
+            layout.libraries(program).forEach(library -> all.put(Layout.named(library), library));
+        }
+        var known = new ArrayList<>(all.values());
+        known.addAll(layout.javafx());
+        try (var loader = new URLClassLoader(urls(known), ClassLoader.getPlatformClassLoader())) {
+            var jars = new Jars(time, ClassHierarchyResolver.ofResourceParsing(loader));
+            for (var jar : all.entrySet()) {
+                var copy = lib.resolve(jar.getKey());
+                if (jar.getKey().endsWith("-" + Version.OURS + ".jar")) {
+                    jars.ours(jar.getValue(), copy);
+                } else if (LARGE.stream().anyMatch(jar.getKey()::startsWith)) {
+                    jars.theirs(jar.getValue(), copy, Reachable.in(jar.getValue(), othersThan(jar.getValue())));
+                } else {
+                    jars.theirs(jar.getValue(), copy);
                 }
             }
         }

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -19,66 +20,73 @@ import java.util.zip.ZipOutputStream;
 /// Copies jars into the image so that the same jars always give the same bytes.
 ///
 /// @param time that every entry and every copy bears
-record Jars(Instant time) {
+/// @param hierarchy knows the classes that those in the jars speak of
+record Jars(Instant time, ClassHierarchyResolver hierarchy) {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
-    /// Copies one of our own: its switches are written out.
-    void ours(Path jar, Path copy, ClassHierarchyResolver hierarchy) throws IOException {
+    /// Copies one of our own: its switches are written out. What is read of it at a start, such as texts and styles,
+    /// is not compressed; classes come from the caches.
+    void ours(Path jar, Path copy) throws IOException {
         copy(
                 jar,
                 copy,
-                Deflater.NO_COMPRESSION,
+                name -> isClass(name) ? Deflater.BEST_COMPRESSION : Deflater.NO_COMPRESSION,
                 _ -> true,
-                (name, bytes) -> isClass(name) ? Switches.writtenOut(bytes, hierarchy) : bytes);
+                bytes -> Stripped.of(Switches.writtenOut(bytes, hierarchy), hierarchy));
     }
 
     /// Copies somebody else's, without native code: the image has what it needs of that in `runtime/lib`.
     void theirs(Path jar, Path copy) throws IOException {
-        copy(jar, copy, Deflater.BEST_COMPRESSION, name -> !isNative(name), (_, bytes) -> bytes);
+        theirs(jar, copy, _ -> true);
     }
 
-    /// Copies somebody else's, with those of its classes alone. A signature does not fit any more, and stays behind.
+    /// Copies somebody else's, with those of its classes alone.
     void theirs(Path jar, Path copy, Set<String> classes) throws IOException {
+        theirs(jar, copy, classes::contains);
+    }
+
+    /// A signature does not fit any more, and stays behind.
+    private void theirs(Path jar, Path copy, Predicate<String> wanted) throws IOException {
         copy(
                 jar,
                 copy,
-                Deflater.BEST_COMPRESSION,
+                _ -> Deflater.BEST_COMPRESSION,
                 name -> !isNative(name)
                         && !name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)")
-                        && (!name.endsWith(".class") || classes.contains(name)),
-                (_, bytes) -> bytes);
+                        && (!name.endsWith(".class") || wanted.test(name)),
+                bytes -> Stripped.of(bytes, hierarchy));
     }
 
     private static boolean isClass(String name) {
-        return name.endsWith(".class") && !name.equals("module-info.class");
+        return name.endsWith(".class") && !name.endsWith("module-info.class");
     }
 
     private static boolean isNative(String name) {
         return List.of(".so", ".dll", ".dylib", ".jnilib", ".a").stream().anyMatch(name::endsWith);
     }
 
-    /// What of ours is read at a start, such as texts and styles, is not compressed. What of others is, comes from the
-    /// caches.
     private void copy(
-            Path jar, Path copy, int level, Predicate<String> wanted, BiFunction<String, byte[], byte[]> change)
+            Path jar, Path copy, ToIntFunction<String> level, Predicate<String> wanted, UnaryOperator<byte[]> change)
             throws IOException {
         var entries = new TreeMap<String, byte[]>();
         try (var from = new JarFile(jar.toFile(), false)) {
             for (var entry : from.stream().toList()) {
                 if (!entry.isDirectory() && wanted.test(entry.getName())) {
                     try (var in = from.getInputStream(entry)) {
-                        entries.put(entry.getName(), change.apply(entry.getName(), in.readAllBytes()));
+                        var bytes = in.readAllBytes();
+                        entries.put(entry.getName(), isClass(entry.getName()) ? change.apply(bytes) : bytes);
                     }
                 }
             }
         }
         try (var to = new ZipOutputStream(Files.newOutputStream(copy))) {
-            to.setLevel(level);
             var manifest = entries.remove(MANIFEST); // has to be the first to be found by a JarInputStream
             if (manifest != null) {
+                to.setLevel(level.applyAsInt(MANIFEST));
                 put(to, MANIFEST, manifest);
             }
             for (var entry : entries.entrySet()) {
+                to.setLevel(level.applyAsInt(entry.getKey()));
                 put(to, entry.getKey(), entry.getValue());
             }
         }

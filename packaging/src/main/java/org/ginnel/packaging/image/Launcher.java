@@ -14,9 +14,14 @@ import java.util.List;
 public record Launcher(Program program, List<String> classPath) {
     /// JDK 25 keeps machine code beside the classes, made for the processor that it runs on, and asks at no start
     /// whether the processor is another: a cache made where there is AVX ends every program with SIGILL where there
-    /// is none (seen with JDK 25.0.3 on a Nehalem, `bin/boot-test`). So the cache has classes only.
-    private static final List<String> NO_MACHINE_CODE =
-            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTAdapterCaching", "-XX:-AOTStubCaching");
+    /// is none (seen with JDK 25.0.3 on a Nehalem, `bin/boot-test`). And it keeps how often methods run, for a
+    /// compiler that our programs leave out. So the cache has classes only.
+    private static final List<String> CLASSES_ONLY = List.of(
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTAdapterCaching",
+            "-XX:-AOTStubCaching",
+            "-XX:-AOTRecordTraining",
+            "-XX:-AOTReplayTraining");
 
     public Launcher {
         classPath = List.copyOf(classPath);
@@ -37,7 +42,7 @@ public record Launcher(Program program, List<String> classPath) {
 
     /// The command that makes the cache of what was written down, good for every processor.
     List<String> assembly(Path home, Path record) {
-        var options = new ArrayList<>(NO_MACHINE_CODE);
+        var options = new ArrayList<>(CLASSES_ONLY);
         options.addAll(List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache(home)));
         return command(options, home);
     }

@@ -68,7 +68,7 @@ public record Tarball(Sources sources, Path work) {
                 "--numeric-owner",
                 "--format=gnu",
                 "--mtime=@" + sources.time().getEpochSecond(),
-                "--use-compress-program=xz -T2 -6",
+                "--use-compress-program=xz -9",
                 "--directory=" + work,
                 "-cf",
                 made.toString(),

@@ -4,6 +4,7 @@ package org.ginnel.packaging.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class JarsTest {
     void classesThatNobodyReaches_stayBehind_andSoDoesTheSignature() throws IOException {
         var jar = jar("large.jar", "META-INF/MANIFEST.MF", "META-INF/BC1024KE.SF", "a/A.class", "a/B.class", "a/text");
         var copy = directory.resolve("small.jar");
-        new Jars(TIME).theirs(jar, copy, Set.of("a/B.class"));
+        new Jars(TIME, ClassHierarchyResolver.defaultResolver()).theirs(jar, copy, Set.of("a/B.class"));
 
         try (var small = new JarFile(copy.toFile())) {
             assertThat(small.stream().map(ZipEntry::getName))
@@ -54,7 +55,7 @@ class JarsTest {
 
     private Path copy(Path jar) throws IOException {
         var copy = directory.resolve(Layout.named(jar) + ".copy");
-        new Jars(TIME).theirs(jar, copy);
+        new Jars(TIME, ClassHierarchyResolver.defaultResolver()).theirs(jar, copy);
         return copy;
     }
 
