@@ -73,7 +73,7 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
         change.accept(link);
         var thread = Thread.ofPlatform().daemon().start(() -> quietly(traffic));
         var alarms = alarms();
-        thread.interrupt();
+        end(thread);
         out.println("| " + weather + " | " + alarms.size() + (alarms.isEmpty() ? "" : ": " + String.join("; ", alarms))
                 + " |");
         link.loss(0)
@@ -81,6 +81,17 @@ public record Steady(Demo demo, Duration each, PrintStream out) {
                 .roundTrip(demo.lab().plan().gateways().getFirst().roundTrip());
         new Ginnel(demo).disconnect();
         return alarms.size();
+    }
+
+    /// While the tunnel stands, so that no program sees its connection break.
+    private static void end(Thread traffic) {
+        traffic.interrupt();
+        try {
+            traffic.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("interrupted while the traffic ends", e);
+        }
     }
 
     private static void quietly(Traffic traffic) {
