@@ -110,7 +110,7 @@ class TarballPackageTest {
         assertThat(steps.said("logging in")).contains("table inet ginnel");
         assertThat(steps.said("what would be removed")).first().isEqualTo("would undo: service ginneld.service");
         assertThat(steps.said("removing")).isEmpty();
-        assertThat(steps.said("removed")).containsExactly("/var/lib/ginnel/state.json");
+        assertThat(steps.said("removed")).containsExactly("/var/lib/ginnel/boot.nft.off", "/var/lib/ginnel/state.json");
     }
 
     @Test
