@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -89,10 +90,9 @@ final class DrivenWindow implements AutoCloseable {
     }
 
     void click(String id) {
-        await(() -> has(id) && !find(id).isDisabled(), id + " can be clicked");
-        reveal(id);
+        var place = restingPlace(id);
         var mouse = robot.robotContext().getMouseRobot();
-        mouse.moveNoWait(robot.point(find(id)).query());
+        mouse.moveNoWait(place);
         settle();
         mouse.pressNoWait(MouseButton.PRIMARY);
         settle();
@@ -113,6 +113,42 @@ final class DrivenWindow implements AutoCloseable {
         if (has(id)) {
             click(id);
         }
+    }
+
+    /// Where it is, once it has stayed there for a frame and needed no scrolling: what the daemon says, and another
+    /// size of text, move what a page shows.
+    private Point2D restingPlace(String id) {
+        await(() -> has(id) && !find(id).isDisabled(), id + " can be clicked");
+        reveal(id);
+        Point2D before;
+        Point2D now = place(id);
+        do {
+            before = now;
+            nextFrame();
+            reveal(id);
+            now = place(id);
+        } while (!now.equals(before));
+        return robot.point(find(id)).query();
+    }
+
+    private Point2D place(String id) {
+        return onFx(() -> find(id).localToScene(0, 0));
+    }
+
+    /// Returns when the window has been laid out for another frame.
+    private void nextFrame() {
+        var passed = new CompletableFuture<Boolean>();
+        Runnable pass = () -> passed.complete(true);
+        var scene = onFx(() -> {
+            stage.getScene().addPostLayoutPulseListener(pass);
+            Platform.requestNextPulse();
+            return stage.getScene();
+        });
+        passed.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
+        onFx(() -> {
+            scene.removePostLayoutPulseListener(pass);
+            return true;
+        });
     }
 
     /// Scrolls to it, where it is on a page that is longer than the window.
