@@ -21,6 +21,7 @@ import org.ginnel.lab.operator.Operator;
 public record Bench(Demo demo, int runs, PrintStream out) {
     private static final int WINDOWS = 5;
     private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final int IDLE_TIMES = 5;
 
     /// Prints some of the tables.
     @FunctionalInterface
@@ -137,15 +138,20 @@ public record Bench(Demo demo, int runs, PrintStream out) {
     private void footprints() throws IOException {
         out.println("\n| Idle | |\n|---|---|");
         var daemon = ProcessHandle.of(demo.daemon().process().pid()).orElseThrow();
-        out.println("| ginneld, disconnected | " + Footprint.of(daemon, IDLE) + " |");
+        out.println("| ginneld, disconnected | " + atRest(daemon) + " |");
         var ginnel = new Ginnel(demo);
         ginnel.connect(demo.lab().plan().gateways().getFirst().id());
-        out.println("| ginneld, connected | " + Footprint.of(daemon, IDLE) + " |");
+        out.println("| ginneld, connected | " + atRest(daemon) + " |");
         for (var engine : daemon.children().toList()) {
             var name = engine.info().command().orElse("its child");
-            out.println("| " + name + ", connected | " + Footprint.of(engine, IDLE) + " |");
+            out.println("| " + name + ", connected | " + atRest(engine) + " |");
         }
         ginnel.disconnect();
+    }
+
+    /// Not while it ends what it began, nor while somebody else disturbs it: the quietest of some times.
+    private static Footprint atRest(ProcessHandle process) throws IOException {
+        return Footprint.quietest(process, IDLE, 0, IDLE_TIMES);
     }
 
     private static Spread spread(int runs, Work<Duration> measure) throws IOException {

@@ -24,7 +24,8 @@ import java.util.zip.ZipOutputStream;
 record Jars(Instant time, ClassHierarchyResolver hierarchy) {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
-    /// Copies one of our own: its switches are written out. What is read of it at a start, such as texts and styles,
+    /// Copies one of our own: its switches and records are written out. What is read of it at a start, such as texts
+    /// and styles,
     /// is not compressed; classes come from the caches.
     void ours(Path jar, Path copy) throws IOException {
         copy(
@@ -32,7 +33,7 @@ record Jars(Instant time, ClassHierarchyResolver hierarchy) {
                 copy,
                 name -> isClass(name) ? Deflater.BEST_COMPRESSION : Deflater.NO_COMPRESSION,
                 _ -> true,
-                bytes -> Stripped.of(Switches.writtenOut(bytes, hierarchy), hierarchy));
+                bytes -> Stripped.of(Records.writtenOut(Switches.writtenOut(bytes, hierarchy), hierarchy), hierarchy));
     }
 
     /// Copies somebody else's, without native code: the image has what it needs of that in `runtime/lib`.

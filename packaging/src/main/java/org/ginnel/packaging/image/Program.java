@@ -23,21 +23,29 @@ public record Program(
     static final String HOME = "@HOME@";
 
     /// One small heap, one compiler, no file in /tmp for other tools to look at; native code from the image alone.
+    /// Reflection goes without classes made at run time, which no cache holds: what passes between daemon, window
+    /// and command line are records, made by it, and each kind would take some milliseconds when it is first met.
     private static final List<String> COMMON = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-Xlog:disable",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-Djdk.reflect.useNativeAccessorOnly=true",
             "-Dginnel.version=" + Version.OURS,
             "-Dginnel.socket.library=" + HOME + "/runtime/lib/libginnelsocket.so");
+
+    /// A JVM looks after its locks four times a second, which is four times a second too often for what rests: once
+    /// a minute is enough.
+    private static final String RESTING = "-XX:AsyncDeflationInterval=60000";
 
     private static final List<String> JNA =
             List.of("-Djna.boot.library.path=" + HOME + "/runtime/lib", "-Djna.nosys=true", "-Djna.nounpack=true");
 
     /// The command line. It ends after some 50 ms, so its cache is mapped where it was made for and not moved to a
-    /// random address first, which takes 4 of them; only what runs really often is compiled, which takes as much as
-    /// it gives at this length; and reflection goes without classes made at run time. One arena is enough for
-    /// `malloc`: each further one costs a thread its first pages.
+    /// random address first, which takes 4 of them, and only what runs really often is compiled, which takes as
+    /// much as it gives at this length. One arena is enough for `malloc`: each further one costs a thread its first
+    /// pages.
     static final Program COMMAND_LINE = new Program(
             "ginnel",
             "client-cli",
@@ -46,9 +54,7 @@ public record Program(
                     COMMON,
                     "-Xmx64m",
                     "-XX:CompileThresholdScaling=10",
-                    "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:ArchiveRelocationMode=0",
-                    "-Djdk.reflect.useNativeAccessorOnly=true",
                     "--enable-native-access=ALL-UNNAMED"),
             List.of("MALLOC_ARENA_MAX=1"),
             Optional.of(STARTER));
@@ -58,15 +64,14 @@ public record Program(
             "ginneld",
             "client-native",
             "org.ginnel.daemon.Main",
-            with(with(COMMON, JNA), "-Xms8m", "-Xmx64m", "--enable-native-access=ALL-UNNAMED"),
+            with(with(COMMON, JNA), "-Xms8m", "-Xmx64m", RESTING, "--enable-native-access=ALL-UNNAMED"),
             List.of(),
             Optional.empty());
 
     /// The window. It draws in software, so GTK need not load the OpenGL driver: some 40 MB and 100 ms. What
-    /// looking for fonts took, some 7 MB where there are many, goes back to the system. A JVM looks after its
-    /// locks four times a second, which is four times a second too often for a window that rests: once a minute
-    /// is enough. So is it for AWT's look at its screen, where an old desktop has no other tray. The window is
-    /// told what started it, so that it can be started at login.
+    /// looking for fonts took, some 7 MB where there are many, goes back to the system. Once a minute is enough for
+    /// AWT's look at its screen, too, where an old desktop has no other tray. The window is told what started it,
+    /// so that it can be started at login.
     /// JavaFX is modules here: what lets its clock rest is opened to the window.
     static final Program WINDOW = new Program(
             "ginnel-ui",
@@ -77,8 +82,7 @@ public record Program(
                     "-Xms16m",
                     "-Xmx192m",
                     "-XX:TrimNativeHeapInterval=15000",
-                    "-XX:+UnlockDiagnosticVMOptions",
-                    "-XX:AsyncDeflationInterval=60000",
+                    RESTING,
                     "-Dprism.order=sw",
                     "--add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED",
                     "--add-exports=javafx.graphics/com.sun.javafx.tk=ALL-UNNAMED",
