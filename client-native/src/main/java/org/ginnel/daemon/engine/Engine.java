@@ -17,6 +17,14 @@ public interface Engine {
     /// [#create(String, Loss)] is likely soon.
     default void expect() {}
 
+    /// Begins what [#create(String, Loss)] ends, where that takes time. No interface of that name exists. Returns at
+    /// once.
+    ///
+    /// @return whether it began; if so, only this engine may make the interface, and [#release(String)] undoes it
+    default boolean begin(String name) {
+        return false;
+    }
+
     /// Gives the interface its mark, its key and its peer; again, it forgets what it knew of the peer.
     Optional<ErrorCause> configure(DevicePlan plan);
 

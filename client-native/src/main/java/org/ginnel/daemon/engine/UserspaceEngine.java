@@ -44,6 +44,7 @@ public final class UserspaceEngine implements Engine {
     private final String name;
     private final OptionalInt mark;
     private Optional<Child> child = Optional.empty();
+    private boolean begun;
     private Optional<CompletableFuture<Optional<Ready>>> expected = Optional.empty();
 
     /// @param sockets where `wireguard-go` puts its socket
@@ -74,16 +75,36 @@ public final class UserspaceEngine implements Engine {
         }
     }
 
-    private synchronized Optional<Child> begin(String name) {
-        var begun = expected.flatMap(CompletableFuture::join).flatMap(ready -> ready.begin(name));
+    /// The program makes its interface while its caller does something else; where it is not ready to, it gets
+    /// ready.
+    @Override
+    public synchronized boolean begin(String name) {
+        if (expected.filter(CompletableFuture::isDone).isPresent()) {
+            child = whatIsReady(name);
+            begun = child.isPresent();
+        } else {
+            expect();
+        }
+        return begun;
+    }
+
+    private Optional<Child> whatIsReady(String name) {
+        var ready = expected.flatMap(CompletableFuture::join);
         expected = Optional.empty();
-        return begun.or(() -> children.startDetached(List.of(PROGRAM, "-f", name), ENVIRONMENT, log));
+        return ready.flatMap(it -> it.begin(name));
+    }
+
+    private synchronized Optional<Child> started(String name) {
+        var already = begun ? child : Optional.<Child>empty();
+        begun = false;
+        return already.or(() -> whatIsReady(name))
+                .or(() -> children.startDetached(List.of(PROGRAM, "-f", name), ENVIRONMENT, log));
     }
 
     @Override
     public Optional<ErrorCause> create(String name, Loss loss) {
         try {
-            child = begin(name);
+            child = started(name);
         } catch (UncheckedIOException e) {
             return Optional.of(Refusals.of(Part.DEVICE, PROGRAM, String.valueOf(e.getMessage())));
         }
@@ -153,6 +174,7 @@ public final class UserspaceEngine implements Engine {
             child.ifPresent(ours -> ours.stop(ANSWER));
         }
         child = Optional.empty();
+        begun = false;
         deleteSocket(name);
     }
 

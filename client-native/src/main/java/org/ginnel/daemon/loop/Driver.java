@@ -233,7 +233,7 @@ public final class Driver {
     }
 
     private void provision(Effect.Provision wanted) {
-        ports.device(ledInto.map(Lane::other).orElse(Lane.FIRST)).expect();
+        ports.device(ledInto.map(Lane::other).orElse(Lane.FIRST)).begin();
         work.start(early -> switch (provisioner.provision(
                 wanted.target(), wanted.renew(), server -> early.accept(new Event.Picked(server)))) {
             case Provisioner.Result.Ready(var link, var others) -> new Event.Provisioned(link, others);

@@ -19,6 +19,13 @@ public interface TunnelDevice {
     /// A start is likely soon: what takes time and changes nothing may begin now. Any thread; returns at once.
     default void expect() {}
 
+    /// A start is due, unless nothing comes of it: what takes time may begin now, up to an interface that is down and
+    /// has no keys, so that nothing can pass it. Returns at once. Ends with [#start(DevicePlan, Runnable)] or with
+    /// [#stop()]; does nothing while the device is there.
+    default void begin() {
+        expect();
+    }
+
     /// Makes WireGuard try its handshake now, where it would by itself wait 5 s (`REKEY_TIMEOUT`).
     ///
     /// @param plan as the device was started with; the endpoint may be another one

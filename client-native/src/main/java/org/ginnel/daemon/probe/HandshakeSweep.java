@@ -175,8 +175,21 @@ public final class HandshakeSweep implements LatencySweep {
         }
     }
 
-    /// How long the answer took; empty when none came in time. What is no answer is not listened to.
+    /// How long the answer took; empty when none came in time.
     private Optional<Duration> handshake(Config config) throws IOException {
+        var places = places(config.peers().getFirst().endpoint().orElseThrow());
+        for (var place : places.subList(0, places.size() - 1)) {
+            try {
+                return handshake(config, place);
+            } catch (IOException e) {
+                LOG.debug("this machine has no way to {}: {}", place, e.getMessage());
+            }
+        }
+        return handshake(config, places.getLast());
+    }
+
+    /// What is no answer is not listened to.
+    private Optional<Duration> handshake(Config config, InetSocketAddress place) throws IOException {
         var peer = config.peers().getFirst();
         var handshake = Handshake.begin(
                 config.local().privateKey().orElseThrow(),
@@ -187,7 +200,7 @@ public final class HandshakeSweep implements LatencySweep {
         var answer =
                 new DatagramPacket(new byte[Handshake.LONGEST_ANSWER_BYTES + 1], Handshake.LONGEST_ANSWER_BYTES + 1);
         try (var socket = new DatagramSocket()) {
-            socket.connect(place(peer.endpoint().orElseThrow()));
+            socket.connect(place);
             var message = handshake.initiation();
             var began = System.nanoTime();
             socket.send(new DatagramPacket(message, message.length));
@@ -207,10 +220,13 @@ public final class HandshakeSweep implements LatencySweep {
         return Optional.empty();
     }
 
-    private InetSocketAddress place(Endpoint endpoint) throws IOException {
-        InetAddress address = endpoint.address().isPresent()
-                ? endpoint.address().get()
-                : names.addresses(endpoint.host()).getFirst();
-        return new InetSocketAddress(address, endpoint.port());
+    /// At least one.
+    private List<InetSocketAddress> places(Endpoint endpoint) throws IOException {
+        List<InetAddress> addresses = endpoint.address().isPresent()
+                ? List.of(endpoint.address().get())
+                : Families.firstOfEach(names.addresses(endpoint.host()));
+        return addresses.stream()
+                .map(address -> new InetSocketAddress(address, endpoint.port()))
+                .toList();
     }
 }

@@ -29,8 +29,12 @@ final class Lookups implements AutoCloseable {
 
     /// What came of one.
     ///
-    /// @param address empty when it has none
-    record Found(Server server, Optional<InetAddress> address) {}
+    /// @param addresses at most one of each family; empty when it has none
+    record Found(Server server, List<InetAddress> addresses) {
+        Found {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     /// @param onFound told, from any thread, when there is something to [#poll()]
     Lookups(NameLookup names, Runnable onFound) {
@@ -43,7 +47,7 @@ final class Lookups implements AutoCloseable {
         for (var server : servers) {
             var literal = IpLiteral.parse(server.endpoint());
             if (literal.isPresent()) {
-                found.add(new Found(server, literal));
+                found.add(new Found(server, List.of(literal.get())));
             } else {
                 threads.execute(() -> lookUp(server));
             }
@@ -57,11 +61,10 @@ final class Lookups implements AutoCloseable {
 
     private void lookUp(Server server) {
         try {
-            found.add(new Found(
-                    server, Optional.of(names.addresses(server.endpoint()).getFirst())));
+            found.add(new Found(server, Families.firstOfEach(names.addresses(server.endpoint()))));
         } catch (UnknownHostException e) {
             LOG.debug("{} has no address: {}", server.id(), e.getMessage());
-            found.add(new Found(server, Optional.empty()));
+            found.add(new Found(server, List.of()));
         }
         onFound.run();
     }

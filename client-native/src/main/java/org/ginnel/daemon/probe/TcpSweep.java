@@ -27,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Measures by opening TCP connections, all from one thread. A refused connection is an answer: the server's
-/// RST took the same way as any packet. What a router on the way says (unreachable, prohibited) is none.
+/// RST took the same way as any packet. What a router on the way says (unreachable, prohibited) is none. Where this
+/// machine has no way to a server's first address, that of the other family is asked.
 public final class TcpSweep implements LatencySweep {
     /// Connections open at once.
     public static final int AT_ONCE = 64;
@@ -48,7 +49,14 @@ public final class TcpSweep implements LatencySweep {
     }
 
     /// A server and where to knock.
-    private record Door(Server server, InetAddress address) {
+    ///
+    /// @param address the first to be tried
+    /// @param others when there is no way to that one
+    private record Door(Server server, InetAddress address, List<InetAddress> others) {
+        static Door of(Server server, List<InetAddress> addresses) {
+            return new Door(server, addresses.getFirst(), addresses.subList(1, addresses.size()));
+        }
+
         InetSocketAddress socket() {
             return new InetSocketAddress(address, server.probePort().orElse(server.port()));
         }
@@ -94,11 +102,13 @@ public final class TcpSweep implements LatencySweep {
     private void find(Lookups lookups, Set<Server> unfound, Queue<Door> waiting, BiConsumer<Server, Measurement> sink) {
         for (var found = lookups.poll(); found.isPresent(); found = lookups.poll()) {
             var server = found.get().server();
-            var address = found.get().address();
+            var addresses = found.get().addresses();
             if (unfound.remove(server)) {
-                address.ifPresentOrElse(
-                        where -> waiting.add(new Door(server, where)),
-                        () -> sink.accept(server, new Measurement.Silent(clock.instant())));
+                if (addresses.isEmpty()) {
+                    sink.accept(server, new Measurement.Silent(clock.instant()));
+                } else {
+                    waiting.add(Door.of(server, addresses));
+                }
             }
         }
     }
@@ -123,9 +133,14 @@ public final class TcpSweep implements LatencySweep {
             channel.register(selector, SelectionKey.OP_CONNECT, knock);
             open.add(knock);
         } catch (IOException e) {
-            sink.accept(door.server(), refusedOrSilent(e, began));
             if (channel != null) {
                 close(channel);
+            }
+            var result = refusedOrSilent(e, began);
+            if (result instanceof Measurement.Silent && !door.others().isEmpty()) {
+                begin(Door.of(door.server(), door.others()), selector, open, sink);
+            } else {
+                sink.accept(door.server(), result);
             }
         }
     }

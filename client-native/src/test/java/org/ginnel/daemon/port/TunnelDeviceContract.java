@@ -64,6 +64,24 @@ public abstract class TunnelDeviceContract {
     }
 
     @Test
+    void begin_claimsNothing_andEndsWithStartOrStop() {
+        for (var round = 0; round < 2; round++) {
+            device().begin();
+            device().begin();
+            assertThat(device().passed()).isEmpty();
+            assertThat(device().start(plan(), losses::incrementAndGet)).isEmpty();
+            device().begin();
+            assertThat(device().status()).isPresent();
+            assertThat(device().stop()).isEmpty();
+            device().begin();
+            assertThat(device().stop()).isEmpty();
+            assertThat(device().status()).isEmpty();
+            device().expect();
+        }
+        assertThat(losses).hasValue(0);
+    }
+
+    @Test
     void lost_isToldOnce() throws InterruptedException {
         var told = new CountDownLatch(1);
         assertThat(device().start(plan(), () -> {

@@ -56,6 +56,10 @@ class HandshakeSweepTest {
     }
 
     private Config config() {
+        return config("127.0.0.1");
+    }
+
+    private Config config(String host) {
         var ours = new Interface(
                 Optional.of(PrivateKey.generate(RANDOM)),
                 List.of(IpNetwork.parse("10.7.0.2/32").orElseThrow()),
@@ -67,7 +71,7 @@ class HandshakeSweepTest {
                 PrivateKey.generate(RANDOM).publicKey(),
                 Optional.empty(),
                 List.of(IpNetwork.parse("0.0.0.0/0").orElseThrow()),
-                Optional.of(new Endpoint("127.0.0.1", place.getLocalPort())),
+                Optional.of(new Endpoint(host, place.getLocalPort())),
                 Optional.empty());
         return new Config(ours, List.of(peer));
     }
@@ -77,7 +81,10 @@ class HandshakeSweepTest {
     }
 
     private HandshakeSweep sweep(LatencySweep first) {
-        var config = config();
+        return sweep(first, config());
+    }
+
+    private static HandshakeSweep sweep(LatencySweep first, Config config) {
         return new HandshakeSweep(
                 first,
                 server -> server.id().equals("unknown") ? Optional.empty() : Optional.of(config),
@@ -87,7 +94,11 @@ class HandshakeSweepTest {
                 RANDOM);
     }
 
+    /// The first of these says nothing without its scope: no system sends to it.
     private static List<InetAddress> names(String host) throws UnknownHostException {
+        if (host.equals("both.test")) {
+            return List.of(InetAddress.ofLiteral("fe80::1"), InetAddress.getLoopbackAddress());
+        }
         throw new UnknownHostException(host);
     }
 
@@ -101,6 +112,15 @@ class HandshakeSweepTest {
             // Nobody sent anything.
             return Optional.empty();
         }
+    }
+
+    @Test
+    void noWayToTheFirstAddress_shakesHandsWithTheOtherFamily() throws IOException, InterruptedException {
+        measured(
+                sweep((servers, sink) -> servers.forEach(server -> sink.accept(server, SILENT)), config("both.test")),
+                "one");
+
+        assertThat(heard(LIMIT)).isPresent();
     }
 
     private void measure(LatencySweep first, String... ids) throws InterruptedException {

@@ -25,6 +25,11 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class TcpSweepTest {
+    /// No system opens a TCP connection to a broadcast address.
+    private static final InetAddress NO_WAY = InetAddress.ofLiteral("255.255.255.255");
+
+    private static final InetAddress ALSO_NO_WAY = InetAddress.ofLiteral("255.255.255.254");
+
     private final CountDownLatch nobodyAnswers = new CountDownLatch(1);
     private final TcpSweep sweep = new TcpSweep(Duration.ofMillis(300), this::lookUp, InstantSource.system());
 
@@ -35,6 +40,9 @@ class TcpSweepTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+        if (host.startsWith("second")) {
+            return List.of(NO_WAY, ALSO_NO_WAY, InetAddress.ofLiteral("::1"));
         }
         if (host.startsWith("known")) {
             return List.of(InetAddress.getLoopbackAddress());
@@ -73,6 +81,27 @@ class TcpSweepTest {
 
             assertThat(result).hasEntrySatisfying("full", m -> assertThat(m).isInstanceOf(Measurement.Silent.class));
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(250));
+        }
+    }
+
+    @Test
+    void noWayToTheFirstAddress_asksTheOtherFamily() throws IOException, InterruptedException {
+        try (var listening = new ServerSocket(0, 50, InetAddress.ofLiteral("::1"))) {
+            var server = new Server(
+                    "both",
+                    "c",
+                    "second.test",
+                    listening.getLocalPort(),
+                    "r",
+                    "c",
+                    "t",
+                    0,
+                    0,
+                    Optional.empty(),
+                    Optional.empty());
+
+            assertThat(measured(List.of(server)))
+                    .hasEntrySatisfying("both", m -> assertThat(m).isInstanceOf(Measurement.Answered.class));
         }
     }
 

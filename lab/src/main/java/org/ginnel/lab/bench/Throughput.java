@@ -22,7 +22,7 @@ import org.ginnel.lab.net.Addresses;
 /// @param runs how often each is measured
 record Throughput(Demo demo, int runs, PrintStream out) {
     private static final int PORT = 5001;
-    private static final int BYTES = 24_000_000;
+    private static final int BYTES = 60_000_000;
     private static final int BUFFER = 65_536;
     private static final int LIMIT_MS = 60_000;
     private static final int DOWNLOAD = 'd';

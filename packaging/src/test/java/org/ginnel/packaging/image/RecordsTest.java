@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A record that was written out answers as the compiler's own.
 class RecordsTest {
     /// Every type that a component can have. Public, because it is loaded by a loader of its own.
+    @SuppressWarnings("ArrayRecordComponent") // it is what is tested
     public record Everything(
             boolean truth,
             byte small,

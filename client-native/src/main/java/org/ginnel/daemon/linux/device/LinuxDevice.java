@@ -39,6 +39,7 @@ public final class LinuxDevice implements TunnelDevice {
     private final Path note;
     private volatile Optional<Running> running = Optional.empty();
     private volatile Optional<Engine> lastUsed = Optional.empty();
+    private boolean begun;
 
     /// @param lane whose device it is
     /// @param sockets where `wireguard-go` puts its sockets, `/var/run/wireguard`
@@ -64,12 +65,25 @@ public final class LinuxDevice implements TunnelDevice {
         if (!plan.name().equals(name)) {
             throw new IllegalArgumentException("a plan for another lane");
         }
-        return stop().or(this::remove).or(this::note).or(() -> make(plan, new Loss(onLost)));
+        return wasBegun() && finish(plan, new Loss(onLost)).isEmpty()
+                ? Optional.empty()
+                : stop().or(this::remove).or(this::note).or(() -> make(plan, engines, new Loss(onLost)));
     }
 
-    private Optional<ErrorCause> make(DevicePlan plan, Loss loss) {
+    private boolean wasBegun() {
+        var was = begun;
+        begun = false;
+        return was;
+    }
+
+    private Optional<ErrorCause> finish(DevicePlan plan, Loss loss) {
+        return make(plan, lastUsed.stream().toList(), loss);
+    }
+
+    /// By the first of these engines that can.
+    private Optional<ErrorCause> make(DevicePlan plan, List<Engine> candidates, Loss loss) {
         var refused = Optional.<ErrorCause>empty();
-        for (var engine : engines) {
+        for (var engine : candidates) {
             refused = engine.create(plan.name(), loss);
             if (refused.isEmpty()) {
                 running = Optional.of(new Running(plan, engine, loss));
@@ -89,6 +103,17 @@ public final class LinuxDevice implements TunnelDevice {
     @Override
     public void expect() {
         lastUsed.ifPresent(Engine::expect);
+    }
+
+    /// Not where something of ours may stand under that name: that is removed first, by the start.
+    @Override
+    public void begin() {
+        if (running.isEmpty() && !Files.exists(note) && note().isEmpty()) {
+            begun = lastUsed.filter(engine -> engine.begin(name)).isPresent();
+            if (!begun) {
+                var _ = forget();
+            }
+        }
     }
 
     private Optional<ErrorCause> raise(DevicePlan plan) {
@@ -137,6 +162,7 @@ public final class LinuxDevice implements TunnelDevice {
         }
         running.ifPresent(now -> now.loss().expected());
         running = Optional.empty();
+        begun = false;
         return remove().or(this::forget);
     }
 

@@ -151,6 +151,61 @@ class LinuxDeviceNamespaceTest extends TunnelDeviceContract {
         assertThat(tools.run("ip link show dev " + Plans.DEVICE)).doesNotContain("other");
     }
 
+    /// Which needs an engine that was used before, and one that is ready.
+    private void begin() {
+        assertThat(device().start(plan(), () -> {})).isEmpty();
+        assertThat(device().stop()).isEmpty();
+        device().expect();
+        while (enginesOf(Plans.DEVICE) == 0) {
+            device().begin();
+        }
+        while (!tools.run("ip -br link").contains(Plans.DEVICE)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void begin_makesAnInterfaceThatNothingPasses() {
+        begin();
+        assertThat(tools.run("ip link show dev " + Plans.DEVICE)).doesNotContain(",UP");
+        assertThat(tools.run("ip address show dev " + Plans.DEVICE)).doesNotContain("inet");
+        assertThat(tools.run("wg show " + Plans.DEVICE)).doesNotContain("key", "peer");
+        assertThat(device().passed()).isEmpty();
+    }
+
+    @Test
+    void begin_whatBeganIsWhatStarts() {
+        begin();
+        var begun = engine();
+        assertThat(device().start(plan(), () -> {})).isEmpty();
+        assertThat(engine()).isEqualTo(begun);
+        assertThat(device().status()).isPresent();
+    }
+
+    @Test
+    void begin_andKilled_startsWithAnother() {
+        begin();
+        lose();
+        assertThat(device().start(plan(), () -> {})).isEmpty();
+        assertThat(device().status()).isPresent();
+    }
+
+    @Test
+    void begin_byADaemonThatWasKilled_isRemovedByTheNext() {
+        begin();
+        device = Optional.of(earlierDaemon());
+        assertThat(device().stop()).isEmpty();
+        assertThat(enginesOf(Plans.DEVICE)).isZero();
+    }
+
+    private static long engine() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> isEngineOf(process, Plans.DEVICE))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
     @Test
     void start_engineThatFails_saysWhatItSaid() throws IOException {
         var inTheWay = Files.createDirectories(SOCKETS.resolve(Plans.DEVICE + ".sock/x"));
