@@ -72,6 +72,31 @@ class SwitchLabTest {
     }
 
     @Test
+    void connectionsThatAreOpen_goOn_howeverManyServersAreTried_andWhenTheUserGoesBack() throws IOException {
+        try (var first = EchoConnection.open(demo.client().machine(), Family.IPV4)) {
+            demo.ginnel("connect", "de-fra-1", "--wait").orThrow();
+            try (var second = EchoConnection.open(demo.client().machine(), Family.IPV6)) {
+                demo.ginnel("connect", "jp-tyo-1", "--wait").orThrow();
+                try (var third = EchoConnection.open(demo.client().machine(), Family.IPV4)) {
+                    demo.ginnel("connect", "nl-ams-1", "--wait").orThrow();
+                    for (var i = 0; i < 20; i++) {
+                        first.ask();
+                        second.ask();
+                        third.ask();
+                    }
+                    assertThat(demo.client().exitSeenBy(Family.IPV4))
+                            .isEqualTo(demo.lab().gateway("gw1").addresses().exit4());
+                    assertThat(demo.client().devices()).contains("ginnel0", "ginnel1", "ginnel2");
+                    demo.ginnel("connect", "de-fra-1", "--wait").orThrow();
+                    first.ask();
+                    second.ask();
+                    third.ask();
+                }
+            }
+        }
+    }
+
+    @Test
     void aServerThatDoesNotAnswer_changesNothing() throws IOException {
         demo.lab().gateway("gw2").crash();
         try (var connection = EchoConnection.open(demo.client().machine(), Family.IPV4)) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ginnel.control.Finding;
 import org.ginnel.control.Finding.Verdict;
 import org.ginnel.daemon.loop.Ports;
@@ -86,7 +87,7 @@ final class Doctor {
                         "tunnel",
                         tunnel(from) + (silent ? "; it does not answer" : "; it is doubted") + ", and "
                                 + to.server().id() + " is tried beside it, attempt " + attempt);
-            case Switching(var from, var to, var _, var attempt) ->
+            case Switching(var from, var to, var _, var attempt, var _) ->
                 ok(
                         "tunnel",
                         tunnel(from) + "; " + to.server().id() + " is tried beside it to take over, attempt "
@@ -139,11 +140,10 @@ final class Doctor {
     }
 
     private static String left(Connected connected) {
-        return connected
-                .left()
+        return connected.left().stream()
                 .map(left -> "; what began through %s may go on there until %s"
                         .formatted(left.link().server().id(), left.until().truncatedTo(ChronoUnit.SECONDS)))
-                .orElse("");
+                .collect(Collectors.joining());
     }
 
     private Finding firewall(State state) {

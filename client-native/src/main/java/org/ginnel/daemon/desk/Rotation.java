@@ -103,10 +103,13 @@ final class Rotation {
     }
 
     /// What of a state decides here: not how the tunnel was found at its last check, which changes every few seconds.
-    private record Matters(Class<?> kind, Optional<Link> link, Optional<Connected.Left> left) {
+    private record Matters(Class<?> kind, Optional<Link> link, List<Connected.Left> left) {
         static Matters of(State state) {
             var carrying = state.carrying();
-            return new Matters(state.getClass(), carrying.map(Connected::link), carrying.flatMap(Connected::left));
+            return new Matters(
+                    state.getClass(),
+                    carrying.map(Connected::link),
+                    carrying.map(Connected::left).orElse(List.of()));
         }
     }
 
@@ -203,8 +206,8 @@ final class Rotation {
     /// What tunnels run on, or are to be resumed with.
     static Set<String> publicKeys(State now, Saved saved) {
         var links = now.carrying().stream()
-                .flatMap(carrying ->
-                        Stream.concat(Stream.of(carrying.link()), carrying.left().map(Connected.Left::link).stream()))
+                .flatMap(carrying -> Stream.concat(
+                        Stream.of(carrying.link()), carrying.left().stream().map(Connected.Left::link)))
                 .map(Link::config);
         var wanted = saved.wanted().stream().flatMap(tunnel -> parsed(tunnel.config()).stream());
         return Stream.concat(links, wanted)

@@ -2,12 +2,17 @@
 package org.ginnel.daemon.device;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// Where a tunnel runs. There are two, so that a new tunnel can be tried, and take over, while the old one stands.
+/// Where a tunnel runs. There are several, so that a new tunnel can be tried, and take over, while the old one stands
+/// and what began in those before goes on there.
 public enum Lane {
     FIRST(0),
-    SECOND(1);
+    SECOND(1),
+    THIRD(2),
+    FOURTH(3);
 
     private final int number;
 
@@ -15,7 +20,7 @@ public enum Lane {
         this.number = number;
     }
 
-    /// 0 or 1: tells tables, marks and ports of the two apart.
+    /// 0 to 3: tells tables, marks and ports of the lanes apart.
     public int number() {
         return number;
     }
@@ -32,11 +37,11 @@ public enum Lane {
                 .findFirst();
     }
 
-    /// The one beside it.
-    public Lane other() {
-        return switch (this) {
-            case FIRST -> SECOND;
-            case SECOND -> FIRST;
-        };
+    /// All but this one, the next in turn first.
+    public List<Lane> others() {
+        var all = values();
+        return IntStream.range(1, all.length)
+                .mapToObj(step -> all[(number + step) % all.length])
+                .toList();
     }
 }

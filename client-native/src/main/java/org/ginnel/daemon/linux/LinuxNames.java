@@ -40,12 +40,12 @@ public final class LinuxNames {
 
     private LinuxNames() {}
 
-    /// Routing table of a lane: `gi` in ASCII and the next.
+    /// Routing table of a lane: `gi` in ASCII and the next three.
     public static int table(Lane lane) {
         return TABLES + lane.number();
     }
 
-    /// Mark of the connections that began in a lane: `gin0` and `gin1` in ASCII.
+    /// Mark of the connections that began in a lane: `gin0` to `gin3` in ASCII.
     public static int mark(Lane lane) {
         return LANE_MARKS + lane.number();
     }

@@ -19,6 +19,7 @@ import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.FailingOver;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.Paused;
+import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.Racing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Switching;
@@ -52,6 +53,7 @@ public final class Driver {
     private final Map<Lane, Passed> seen = new EnumMap<>(Lane.class);
     private final Map<Lane, Integer> generations = new EnumMap<>(Lane.class);
     private Optional<Lane> ledInto = Optional.empty();
+    private Optional<Lane> begun = Optional.empty();
 
     /// @param background runs what blocks; cancelling a future of it interrupts its task
     public Driver(Loop loop, ExecutorService background, Ports ports, Provisioner provisioner, Surroundings around) {
@@ -108,9 +110,18 @@ public final class Driver {
                 return;
             }
         }
+        if (!(state instanceof Preparing)) {
+            endBegun();
+        }
         if (changed && claims) {
             around.changed(state);
         }
+    }
+
+    /// What was begun for a tunnel that came to nothing, or to one elsewhere, goes.
+    private void endBegun() {
+        begun.ifPresent(this::stopDevice);
+        begun = Optional.empty();
     }
 
     /// Who leads traffic into a device that has just died is refused for that reason, and hears of it later.
@@ -157,7 +168,7 @@ public final class Driver {
             case Effect.ProveBeside(var link, var limit) -> beside.start(_ -> proveBeside(link, limit));
             case Effect.CheckLife check -> checkLife(check);
             case Effect.FindStandby(var link) -> {
-                ports.device(link.lane().other()).expect();
+                ports.device(nextLane()).expect();
                 aside.start(_ -> new Event.StandbyFound(link.server().id(), provisioner.standby(link)));
             }
             case Effect.FindOtherKey(var link) -> keys.start(_ -> otherKey(link));
@@ -188,6 +199,7 @@ public final class Driver {
         var lane = link.lane();
         var mine = nextGeneration(lane);
         seen.remove(lane);
+        begun = begun.filter(other -> other != lane);
         return ports.device(lane)
                 .start(link.device(), () -> loop.post(() -> lost(lane, mine)))
                 .or(() -> ports.routes().prepare(link.routes()));
@@ -220,6 +232,7 @@ public final class Driver {
     /// Every part is put back, whatever became of the one before; the first failure is told.
     private Optional<ErrorCause> tearDown() {
         ledInto = Optional.empty();
+        begun = Optional.empty();
         var refused = ports.dns().restore();
         var routes = ports.routes().restore();
         refused = refused.or(() -> routes);
@@ -232,8 +245,15 @@ public final class Driver {
         return refused;
     }
 
+    private Lane nextLane() {
+        return state.carrying().map(Connected::nextLane).orElse(Lane.FIRST);
+    }
+
     private void provision(Effect.Provision wanted) {
-        ports.device(ledInto.map(Lane::other).orElse(Lane.FIRST)).begin();
+        var lane = nextLane();
+        if (ports.device(lane).begin()) {
+            begun = Optional.of(lane);
+        }
         work.start(early -> switch (provisioner.provision(
                 wanted.target(), wanted.renew(), server -> early.accept(new Event.Picked(server)))) {
             case Provisioner.Result.Ready(var link, var others) -> new Event.Provisioned(link, others);
@@ -340,7 +360,7 @@ public final class Driver {
     }
 
     private boolean uses(Lane lane) {
-        var trying = (state instanceof Switching(var _, var to, var _, var _) && to.lane() == lane)
+        var trying = (state instanceof Switching(var _, var to, var _, var _, var _) && to.lane() == lane)
                 || (state instanceof FailingOver failing && failing.to().lane() == lane)
                 || state instanceof Racing;
         var left = state.carrying().filter(now -> now.hasLeft(lane)).isPresent();

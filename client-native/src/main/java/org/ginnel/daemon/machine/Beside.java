@@ -25,7 +25,7 @@ record Beside(Connected from, Link to) {
     Step goOn(World world, Effect... more) {
         List<Effect> effects = dropped(world, new Effect.Divert(from.link()));
         effects.addAll(List.of(more));
-        return from.alone().goOn(Pulse.ASKED, effects.toArray(Effect[]::new));
+        return from.without(to.lane()).goOn(Pulse.ASKED, effects.toArray(Effect[]::new));
     }
 
     /// The user wants another server than the one that is tried.
@@ -35,19 +35,26 @@ record Beside(Connected from, Link to) {
             return goOn(world, new Effect.Answer(Optional.empty()));
         }
         return new Step(
-                new Preparing(target, new Standing.Held(from.alone()), Optional.empty()),
+                new Preparing(target, new Standing.Held(from.without(to.lane())), Optional.empty()),
                 dropped(world, new Effect.Provision(target, Optional.empty())));
     }
 
     /// What stood is gone, and everybody waits for what is tried.
     Step withoutTheOld(ErrorCause why, boolean handshake, World world) {
-        return Connecting.takeOver(to, why, handshake, 0, world);
+        return Connecting.takeOver(to, rest(), why, handshake, 0, world);
     }
 
     /// What stood is gone before the other could be begun.
     Step afresh(ErrorCause why, World world) {
-        return Connecting.enter(to, Optional.of(why), 0, world)
-                .and(new Effect.StopDevice(from.link().lane()));
+        return Connecting.enter(to, Optional.of(why), 0, world).and(rest().toArray(Effect[]::new));
+    }
+
+    /// All but what is tried is stopped.
+    private List<Effect> rest() {
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.StopDevice(from.link().lane()));
+        effects.addAll(from.without(to.lane()).stopLeft());
+        return effects;
     }
 
     /// What is tried, in its next attempt: without a handshake at another of its server's places.
@@ -63,7 +70,7 @@ record Beside(Connected from, Link to) {
         var next = further(handshake);
         List<Effect> effects = new ArrayList<>();
         if (!next.endpoint().equals(to.endpoint())) {
-            effects.add(Policies.trying(from.link(), next, world));
+            effects.add(Policies.trying(from, next, world));
         }
         if (!handshake) {
             effects.add(new Effect.RetryHandshake(next));

@@ -16,9 +16,10 @@ import org.ginnel.tunnel.Proof;
 ///
 /// @param proof the latest one
 /// @param pulse how it was found at the last look
-/// @param left the tunnel that was left for this one, while what began in it may go on there
+/// @param left the tunnels that were left, while what began in them may go on there; the latest first, each in a lane
+///     of its own
 /// @param standby what could stand in for it, ready to be connected to
-public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Optional<Left> left, Optional<Link> standby)
+public record Connected(Link link, Instant since, Proof proof, Pulse pulse, List<Left> left, Optional<Link> standby)
         implements State {
     /// How long what began in a tunnel may go on there.
     static final Duration LEFT_STANDS = Duration.ofMinutes(10);
@@ -35,11 +36,24 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
     /// A tunnel that was left.
     ///
     /// @param until when what began in it has to go over to the new one; the last answers may still come then
-    public record Left(Link link, Instant until) {}
+    public record Left(Link link, Instant until) {
+        /// Whether what began in it has to go over.
+        boolean isOver(Instant now) {
+            return !now.isBefore(until);
+        }
+
+        private boolean isEnded(Instant now) {
+            return isOver(now.minus(LAST_ANSWERS));
+        }
+    }
+
+    public Connected {
+        left = List.copyOf(left);
+    }
 
     static Step enter(Link link, Proof proof, World world) {
         return Step.to(
-                new Connected(link, world.now(), proof, Pulse.FLOWING, Optional.empty(), Optional.empty()),
+                new Connected(link, world.now(), proof, Pulse.FLOWING, List.of(), Optional.empty()),
                 Pulse.FLOWING.timer(),
                 new Effect.Answer(Optional.empty()),
                 new Effect.LookUpExit(),
@@ -48,17 +62,20 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
 
     /// Takes over from a tunnel that stands, where what began in that one may go on.
     static Step takeOver(Connected from, Link link, Proof proof, World world) {
-        var left = new Left(from.link(), world.now().plus(LEFT_STANDS));
-        return takeOver(link, from.isToTheServerOf(link) ? from.since() : world.now(), proof, Optional.of(left), world);
+        var left = new ArrayList<>(List.of(new Left(from.link(), world.now().plus(LEFT_STANDS))));
+        left.addAll(from.left());
+        return takeOver(link, from.isToTheServerOf(link) ? from.since() : world.now(), proof, left, world);
     }
 
     /// Takes the place of a tunnel that is silent. What began there moves, too.
-    static Step replace(Link silent, Link link, Proof proof, World world) {
-        return takeOver(link, world.now(), proof, Optional.empty(), world)
+    ///
+    /// @param left beside it
+    static Step replace(Link silent, List<Left> left, Link link, Proof proof, World world) {
+        return takeOver(link, world.now(), proof, left, world)
                 .and(new Effect.CancelWork(), new Effect.StopDevice(silent.lane()));
     }
 
-    private static Step takeOver(Link link, Instant since, Proof proof, Optional<Left> left, World world) {
+    private static Step takeOver(Link link, Instant since, Proof proof, List<Left> left, World world) {
         var next = new Connected(link, since, proof, Pulse.FLOWING, left, Optional.empty());
         return Step.to(
                 next,
@@ -73,15 +90,43 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
 
     /// Which policy this stands behind.
     Effect.ApplyFirewall policy(World world) {
-        return left.map(other -> world.now().isBefore(other.until())
-                        ? Policies.leaving(other.link(), link, world)
-                        : Policies.trying(link, other.link(), world))
-                .orElseGet(() -> Policies.through(link, world));
+        return Policies.standing(this, world);
     }
 
-    /// The same, without a tunnel that was left.
-    Connected alone() {
-        return new Connected(link, since, proof, pulse, Optional.empty(), standby);
+    /// The same, without what was left in that lane.
+    Connected without(Lane lane) {
+        return with(left.stream().filter(other -> other.link().lane() != lane).toList());
+    }
+
+    private Connected with(List<Left> others) {
+        return new Connected(link, since, proof, pulse, others, standby);
+    }
+
+    /// The same, where what began in that lane has to go over now.
+    Connected clearing(Lane lane, Instant now) {
+        return with(left.stream()
+                .map(other -> other.link().lane() == lane ? new Left(other.link(), now) : other)
+                .toList());
+    }
+
+    /// Where another tunnel is tried: in a lane that nothing runs in, else in that of the tunnel that was left first.
+    public Lane nextLane() {
+        return link.lane().others().stream()
+                .filter(lane -> !hasLeft(lane))
+                .findFirst()
+                .orElseGet(() -> left.getLast().link().lane());
+    }
+
+    /// The tunnel that was left and is, to its server, the same as that one.
+    Optional<Link> leftAs(Link link) {
+        return left.stream().map(Left::link).filter(link::isOnePeerWith).findFirst();
+    }
+
+    /// What runs beside it, to be stopped.
+    List<Effect> stopLeft() {
+        return left.stream()
+                .<Effect>map(other -> new Effect.StopDevice(other.link().lane()))
+                .toList();
     }
 
     /// The same, found otherwise.
@@ -101,7 +146,7 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
 
     /// Whether the device of that lane is the one that was left.
     public boolean hasLeft(Lane lane) {
-        return left.filter(other -> other.link().lane() == lane).isPresent();
+        return left.stream().anyMatch(other -> other.link().lane() == lane);
     }
 
     @Override
@@ -144,16 +189,17 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
     }
 
     private Step timerFired(World world) {
-        var over =
-                left.map(other -> Duration.between(other.until(), world.now())).filter(since -> !since.isNegative());
         var check = new Effect.CheckLife(link, proof, pulse == Pulse.QUIET, limit());
-        if (over.isEmpty()) {
+        if (left.stream().noneMatch(other -> other.isOver(world.now()))) {
             return Step.to(this, check);
         }
-        if (over.get().compareTo(LAST_ANSWERS) < 0) {
-            return Step.to(this, policy(world), check);
-        }
-        return new Step(alone(), leave(left.get().link().lane(), world)).and(check);
+        var next =
+                with(left.stream().filter(other -> !other.isEnded(world.now())).toList());
+        var ended = left.stream()
+                .filter(other -> other.isEnded(world.now()))
+                .<Effect>map(other -> new Effect.StopDevice(other.link().lane()))
+                .toArray(Effect[]::new);
+        return Step.to(next, next.policy(world)).and(ended).and(check);
     }
 
     /// The least there is, or three round trips where that is longer.
@@ -186,30 +232,27 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, Opti
         return other.server().id().equals(link.server().id());
     }
 
-    /// What stands of a tunnel that was left goes, behind a firewall that knows of it no more.
+    /// What stands in another lane goes, behind a firewall that knows of it no more.
     List<Effect> leave(Lane lane, World world) {
-        return List.of(Policies.through(link, world), new Effect.StopDevice(lane));
+        return List.of(without(lane).policy(world), new Effect.StopDevice(lane));
     }
 
     private Step lost(Lane lane, World world) {
         if (hasLeft(lane)) {
-            return new Step(alone(), leave(lane, world));
+            return new Step(without(lane), leave(lane, world));
         }
         return lane == link.lane() ? again(new ErrorCause.DeviceLost(lane.device()), world) : Step.to(this);
     }
 
-    /// The same tunnel is built again; one that was left goes.
+    /// The same tunnel is built again; those that were left go.
     Step again(ErrorCause why, World world) {
-        var connecting = Connecting.enter(link, Optional.of(why), 0, world);
-        return left.map(other ->
-                        connecting.and(new Effect.StopDevice(other.link().lane())))
-                .orElse(connecting);
+        return Connecting.enter(link, Optional.of(why), 0, world).and(stopLeft().toArray(Effect[]::new));
     }
 
     private Step unsettled() {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.Roam(link));
-        left.ifPresent(other -> effects.add(new Effect.Roam(other.link())));
+        left.forEach(other -> effects.add(new Effect.Roam(other.link())));
         effects.add(Pulse.ASKED.timer());
         effects.add(new Effect.Prove(link, LAST_LIMIT));
         return new Step(found(Pulse.ASKED), effects);

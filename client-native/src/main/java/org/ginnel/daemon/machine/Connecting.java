@@ -47,19 +47,20 @@ public record Connecting(
                 new Effect.Divert(link));
     }
 
-    /// The device in the other lane is gone, and what was tried beside it is what everybody waits for now.
+    /// The device that everybody used is gone, and what was tried beside it is what everybody waits for now.
     ///
+    /// @param rest what is left in other lanes, to be stopped
     /// @param why it is gone
     /// @param handshake whether that of `link` has been seen
-    static Step takeOver(Link link, ErrorCause why, boolean handshake, int tries, World world) {
+    static Step takeOver(Link link, List<Effect> rest, ErrorCause why, boolean handshake, int tries, World world) {
         return Step.to(
-                new Connecting(link, List.of(), Optional.of(why), handshake, 1, tries),
-                new Effect.CancelWork(),
-                new Effect.Remember(Optional.of(link)),
-                Policies.through(link, world),
-                new Effect.Divert(link),
-                new Effect.StopDevice(link.lane().other()),
-                new Effect.Prove(link, window(link, 1)));
+                        new Connecting(link, List.of(), Optional.of(why), handshake, 1, tries),
+                        new Effect.CancelWork(),
+                        new Effect.Remember(Optional.of(link)),
+                        Policies.through(link, world),
+                        new Effect.Divert(link))
+                .and(rest.toArray(Effect[]::new))
+                .and(new Effect.Prove(link, window(link, 1)));
     }
 
     /// The same, with nobody to be tried beside it.

@@ -35,10 +35,10 @@ public sealed interface Effect {
     /// follows.
     record Roam(Link link) implements Effect {}
 
-    /// Move everybody's traffic and names into the tunnel. What a firewall lets stand in the other lane stays there.
+    /// Move everybody's traffic and names into the tunnel. What a firewall lets stand in other lanes stays there.
     record Divert(Link link) implements Effect {}
 
-    /// Put back names and routes, and remove the devices of both lanes. Answered by [Event.TornDown], never by
+    /// Put back names and routes, and remove the devices of all lanes. Answered by [Event.TornDown], never by
     /// [Event.Failed].
     record TearDown() implements Effect {}
 

@@ -12,7 +12,7 @@ import org.ginnel.tunnel.Proof;
 /// network is what is down, and there is no point in moving (ADR 0024).
 ///
 /// @param from what is silent, or was a moment ago
-/// @param to what is tried, in the other lane
+/// @param to what is tried, in a lane of its own
 /// @param ready the other one's proof
 /// @param silent whether `from` was asked long enough
 /// @param attempt counts from 1 what was tried
@@ -28,8 +28,9 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
     static final int MAX_ATTEMPTS = 8;
 
     static Step enter(Connected from, Link standby, World world) {
-        var to = standby.insteadOf(from.link()).in(from.link().lane().other());
-        var next = new FailingOver(from.alone(), to, Optional.empty(), false, 1);
+        var lane = from.leftAs(standby).map(Link::lane).orElseGet(from::nextLane);
+        var to = standby.insteadOf(from.link()).in(lane);
+        var next = new FailingOver(from.without(to.lane()), to, Optional.empty(), false, 1);
         return Step.to(
                 next,
                 next.policy(world),
@@ -39,7 +40,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
     }
 
     private Effect.ApplyFirewall policy(World world) {
-        return Policies.trying(from.link(), to, world);
+        return Policies.trying(from, to, world);
     }
 
     private Beside both() {
@@ -95,7 +96,7 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
     /// Both must be known: that this one is silent, and that the other is not.
     private Step decide(Optional<Proof> other, boolean isSilent, World world) {
         return other.isPresent() && isSilent
-                ? Connected.replace(from.link(), to, other.get(), world)
+                ? Connected.replace(from.link(), from.left(), to, other.get(), world)
                 : Step.to(new FailingOver(from, to, other, isSilent, attempt));
     }
 
@@ -126,7 +127,11 @@ public record FailingOver(Connected from, Link to, Optional<Proof> ready, boolea
         if (lane == to.lane()) {
             return falseAlarm(world);
         }
-        return ready.map(proof -> Connected.replace(from.link(), to, proof, world))
+        if (from.hasLeft(lane)) {
+            var next = new FailingOver(from.without(lane), to, ready, silent, attempt);
+            return Step.to(next, next.policy(world), new Effect.StopDevice(lane));
+        }
+        return ready.map(proof -> Connected.replace(from.link(), from.left(), to, proof, world))
                 .orElseGet(() -> both().withoutTheOld(cause, false, world));
     }
 

@@ -76,6 +76,17 @@ public record Link(
         return with(endpoint, reason, ownResolvers, remembered, other, alternatives);
     }
 
+    /// The same tunnel as that one, which stands; wanted as this one is.
+    Link standingAs(Link that) {
+        return with(that.endpoint(), reason, ownResolvers, remembered, that.lane(), that.alternatives());
+    }
+
+    /// Whether both are one peer to their server. It answers a peer in one place only, so they cannot run side by side.
+    boolean isOnePeerWith(Link other) {
+        return server.id().equals(other.server().id())
+                && config.local().privateKey().equals(other.config().local().privateKey());
+    }
+
     private Link with(
             InetSocketAddress place,
             Reason why,

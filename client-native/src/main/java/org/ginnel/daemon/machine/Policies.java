@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.machine;
 
-import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
 import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
@@ -29,32 +31,60 @@ final class Policies {
     /// Everything through this tunnel or not at all, the API too. The same while it is being built as when it
     /// works, so that a proof changes nothing that a packet could slip through (ADR 0007).
     static ApplyFirewall through(Link link, World world) {
-        return closed(world, Set.of(link.endpoint()), tunnel(link, Carries.NEW));
+        return closed(world, List.of(link), List.of(tunnel(link, Carries.NEW)));
     }
 
-    /// As [#through(Link, World)], and beside it a tunnel that carries nobody's packets: it is being tried, or what
-    /// began in it has just gone over.
+    /// As [#through(Link, World)], and beside it a tunnel that carries nobody's packets: it is being tried.
     static ApplyFirewall trying(Link stands, Link tried, World world) {
-        return closed(world, endpoints(stands, tried), tunnel(stands, Carries.NEW), tunnel(tried, Carries.NONE));
+        return closed(world, List.of(stands, tried), List.of(tunnel(stands, Carries.NEW), tunnel(tried, Carries.NONE)));
     }
 
-    /// As [#through(Link, World)], but what began in the tunnel that was left goes on there.
-    static ApplyFirewall leaving(Link left, Link taken, World world) {
-        return closed(world, endpoints(left, taken), tunnel(taken, Carries.NEW), tunnel(left, Carries.STANDING));
+    /// As [#through(Link, World)], but what began in a tunnel that was left goes on there, until it has to go over:
+    /// then that one carries nobody's packets any more.
+    static ApplyFirewall standing(Connected connected, World world) {
+        return closed(world, links(connected), tunnels(connected, world));
     }
 
-    private static Set<InetSocketAddress> endpoints(Link one, Link other) {
-        return one.endpoint().equals(other.endpoint())
-                ? Set.of(one.endpoint())
-                : Set.of(one.endpoint(), other.endpoint());
+    /// As [#standing(Connected, World)], and beside it a tunnel that carries nobody's packets: it is being tried.
+    static ApplyFirewall trying(Connected connected, Link tried, World world) {
+        return beside(connected, tunnel(tried, Carries.NONE), tried, world);
+    }
+
+    /// The same of a tunnel that was left and is to be used again: what began in it goes on there.
+    static ApplyFirewall returning(Connected connected, Link tried, World world) {
+        return beside(connected, tunnel(tried, Carries.STANDING), tried, world);
+    }
+
+    private static ApplyFirewall beside(Connected connected, Tunnel tunnel, Link tried, World world) {
+        var links = new ArrayList<>(links(connected));
+        links.add(tried);
+        var tunnels = new ArrayList<>(tunnels(connected, world));
+        tunnels.add(tunnel);
+        return closed(world, links, tunnels);
+    }
+
+    private static List<Link> links(Connected connected) {
+        return Stream.concat(
+                        Stream.of(connected.link()), connected.left().stream().map(Connected.Left::link))
+                .toList();
+    }
+
+    private static List<Tunnel> tunnels(Connected connected, World world) {
+        return Stream.concat(
+                        Stream.of(tunnel(connected.link(), Carries.NEW)),
+                        connected.left().stream()
+                                .map(left -> tunnel(
+                                        left.link(), left.isOver(world.now()) ? Carries.NONE : Carries.STANDING)))
+                .toList();
     }
 
     private static Tunnel tunnel(Link link, Carries carries) {
         return new Tunnel(link.lane(), link.addresses(), link.resolvers(), carries);
     }
 
-    private static ApplyFirewall closed(World world, Set<InetSocketAddress> endpoints, Tunnel... tunnels) {
-        return new ApplyFirewall(new FirewallPolicy.Closed(endpoints, Set.of(), List.of(tunnels), world.allowLan()));
+    private static ApplyFirewall closed(World world, List<Link> links, List<Tunnel> tunnels) {
+        var endpoints = links.stream().map(Link::endpoint).collect(Collectors.toUnmodifiableSet());
+        return new ApplyFirewall(new FirewallPolicy.Closed(endpoints, Set.of(), tunnels, world.allowLan()));
     }
 
     private Policies() {}

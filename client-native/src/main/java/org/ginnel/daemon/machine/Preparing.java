@@ -109,7 +109,7 @@ public record Preparing(Target target, Standing standing, Optional<Server> picke
             case Standing.Held(var connected, var vain) ->
                 connected.hasLeft(lane)
                         ? new Step(
-                                new Preparing(target, new Standing.Held(connected.alone(), vain), picked),
+                                new Preparing(target, new Standing.Held(connected.without(lane), vain), picked),
                                 connected.leave(lane, world))
                         : Step.to(
                                 new Preparing(target, new Standing.Shut(lost(lane), Optional.empty(), 0), picked),

@@ -12,7 +12,7 @@ import org.ginnel.tunnel.ErrorCause;
 /// other. Whoever is proven first is what everybody's traffic goes through, and the rest goes (ADR 0031).
 ///
 /// @param ahead the first choice: traffic is led into it already and waits there; asked all the time
-/// @param beside whose turn it is, in the other lane
+/// @param beside whose turn it is, in a lane of its own
 /// @param others who come next, in turn; who had a turn comes last
 /// @param turn counts from 1
 public record Racing(Connecting ahead, Link beside, List<Link> others, int turn) implements State {
@@ -38,8 +38,9 @@ public record Racing(Connecting ahead, Link beside, List<Link> others, int turn)
 
     /// The first of the others is tried in the place of who was tried before.
     private Step nextTurn(World world) {
-        var next =
-                others.getFirst().insteadOf(ahead.link()).in(ahead.link().lane().other());
+        var next = others.getFirst()
+                .insteadOf(ahead.link())
+                .in(ahead.link().lane().others().getFirst());
         List<Link> later = new ArrayList<>(others.subList(1, others.size()));
         later.add(others.getFirst().elsewhere());
         var racing = new Racing(ahead, next, later, turn + 1);
@@ -65,7 +66,7 @@ public record Racing(Connecting ahead, Link beside, List<Link> others, int turn)
         return switch (event) {
             case Event.Proven(var lane, var proof) ->
                 lane == beside.lane()
-                        ? Connected.replace(ahead.link(), beside, proof, world)
+                        ? Connected.replace(ahead.link(), List.of(), beside, proof, world)
                         : Connected.enter(ahead.link(), proof, world).and(dropped(world));
             case Event.Unproven(var lane, var seen) ->
                 lane == beside.lane() ? besideUnproven(seen, world) : aheadUnproven(seen, world);
@@ -113,7 +114,13 @@ public record Racing(Connecting ahead, Link beside, List<Link> others, int turn)
 
     /// Who is beside is what all wait for now.
     private Step withoutTheFirst(Lane lane, World world) {
-        return Connecting.takeOver(beside, new ErrorCause.DeviceLost(lane.device()), false, ahead.tries(), world);
+        return Connecting.takeOver(
+                beside,
+                List.of(new Effect.StopDevice(lane)),
+                new ErrorCause.DeviceLost(lane.device()),
+                false,
+                ahead.tries(),
+                world);
     }
 
     /// What could not be begun beside the first is no reason to give the first up.

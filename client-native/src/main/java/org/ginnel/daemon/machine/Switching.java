@@ -10,23 +10,42 @@ import org.ginnel.tunnel.ErrorCause;
 /// Another tunnel is tried beside the one that everybody's traffic goes through. It takes over when it is proven, and
 /// nothing is lost for it; when it cannot be proven, everything stays as it is (make before break, ADR 0023).
 ///
-/// @param from what stands; as long as a tunnel that was left is beside it, the lane is not free yet
-/// @param to what is tried, in the other lane
+/// @param from what stands; as long as it has a tunnel that was left in the lane of the other, that is not free yet
+/// @param to what is tried, in a lane of its own
 /// @param handshake whether its handshake has been seen
 /// @param attempt counts from 1
-public record Switching(Connected from, Link to, boolean handshake, int attempt) implements State {
+/// @param back whether the other stands already, because it was left a while ago
+public record Switching(Connected from, Link to, boolean handshake, int attempt, boolean back) implements State {
     /// Attempts before everything stays as it is: some three and a half seconds where the way is short.
     static final int MAX_ATTEMPTS = 9;
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(250);
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
-    /// Where a tunnel was left in the lane, what began in it goes over first, and its last answers have two round
-    /// trips to come.
+    Switching(Connected from, Link to, boolean handshake, int attempt) {
+        this(from, to, handshake, attempt, false);
+    }
+
+    /// A tunnel that was left and still stands is gone back to. Where no lane is free, what began in the tunnel that
+    /// was left first goes over first, and its last answers have
+    /// two round trips to come.
     static Step enter(Connected from, Link link, World world) {
-        var to = link.in(from.link().lane().other());
-        var next = new Switching(from, to, false, 1);
-        return from.left()
+        return from.leftAs(link)
+                .map(stands -> goBack(from, link.standingAs(stands), world))
+                .orElseGet(() -> tryAnother(from, link, world));
+    }
+
+    private static Step goBack(Connected from, Link to, World world) {
+        var next = new Switching(from.without(to.lane()), to, true, 1, true);
+        return Step.to(next, next.policy(world), new Effect.ProveBeside(to, Connecting.window(to, 1)));
+    }
+
+    private static Step tryAnother(Connected from, Link link, World world) {
+        var lane = from.nextLane();
+        var next = new Switching(from.clearing(lane, world.now()), link.in(lane), false, 1);
+        return from.left().stream()
+                .filter(left -> left.link().lane() == lane)
+                .findFirst()
                 .map(left -> Step.to(next, next.policy(world), new Effect.SetTimer(rest(left.link()))))
                 .orElseGet(() -> next.begin(world));
     }
@@ -40,7 +59,7 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
     }
 
     private Step begin(World world) {
-        var next = new Switching(from.alone(), to, false, 1);
+        var next = new Switching(from.without(to.lane()), to, false, 1);
         return Step.to(
                 next,
                 next.policy(world),
@@ -49,12 +68,14 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
     }
 
     private boolean isLaneFree() {
-        return from.left().isEmpty();
+        return !from.hasLeft(to.lane());
     }
 
     private Effect.ApplyFirewall policy(World world) {
-        return Policies.trying(
-                from.link(), from.left().map(Connected.Left::link).orElse(to), world);
+        if (back) {
+            return Policies.returning(from, to, world);
+        }
+        return isLaneFree() ? Policies.trying(from, to, world) : from.policy(world);
     }
 
     private Beside both() {
@@ -101,7 +122,11 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
         return isLaneFree() && lane == to.lane();
     }
 
+    /// A tunnel that was left and does not answer any more is made anew.
     private Step unproven(boolean seen, World world) {
+        if (back) {
+            return begin(world);
+        }
         if (attempt >= MAX_ATTEMPTS) {
             return giveUp(seen, world);
         }
@@ -119,7 +144,7 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
         return new Step(
                 new Preparing(
                         target,
-                        new Standing.Held(from.alone(), Optional.of(new Standing.Vain(to, cause))),
+                        new Standing.Held(from, Optional.of(new Standing.Vain(to, cause))),
                         Optional.of(to.server())),
                 both().dropped(world, new Effect.Provision(target, Optional.of(to))));
     }
@@ -139,14 +164,18 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt)
     private Step lost(Lane lane, World world) {
         var cause = new ErrorCause.DeviceLost(lane.device());
         if (lane == to.lane()) {
-            return isLaneFree() ? stay(cause, world) : begin(world);
+            return isLaneFree() && !back ? stay(cause, world) : begin(world);
+        }
+        if (from.hasLeft(lane)) {
+            var next = new Switching(from.without(lane), to, handshake, attempt, back);
+            return Step.to(next, next.policy(world), new Effect.StopDevice(lane));
         }
         return isLaneFree() ? both().withoutTheOld(cause, handshake, world) : both().afresh(cause, world);
     }
 
     private Step settingsChanged(World world) {
         var standing = from.asking(world.resolvers());
-        var next = new Switching(standing, to.asking(world.resolvers()), handshake, attempt);
+        var next = new Switching(standing, to.asking(world.resolvers()), handshake, attempt, back);
         if (!isLaneFree()) {
             return Step.to(next, next.policy(world), new Effect.Divert(standing.link()));
         }

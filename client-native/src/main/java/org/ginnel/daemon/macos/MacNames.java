@@ -17,7 +17,7 @@ public final class MacNames {
 
     private MacNames() {}
 
-    /// The interface of a lane: `utun226` or `utun227`.
+    /// The interface of a lane: `utun226` to `utun229`.
     public static String device(Lane lane) {
         return "utun" + (UNITS + lane.number());
     }

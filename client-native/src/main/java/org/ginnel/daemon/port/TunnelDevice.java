@@ -20,10 +20,12 @@ public interface TunnelDevice {
     default void expect() {}
 
     /// A start is due, unless nothing comes of it: what takes time may begin now, up to an interface that is down and
-    /// has no keys, so that nothing can pass it. Returns at once. Ends with [#start(DevicePlan, Runnable)] or with
-    /// [#stop()]; does nothing while the device is there.
-    default void begin() {
+    /// has no keys, so that nothing can pass it. Returns at once. Does nothing while the device is there.
+    ///
+    /// @return whether there is something now that [#start(DevicePlan, Runnable)] or [#stop()] has to end
+    default boolean begin() {
         expect();
+        return false;
     }
 
     /// Makes WireGuard try its handshake now, where it would by itself wait 5 s (`REKEY_TIMEOUT`).

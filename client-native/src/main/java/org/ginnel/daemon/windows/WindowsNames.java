@@ -22,17 +22,14 @@ public final class WindowsNames {
     /// What adapters of ours are called in the device manager.
     public static final String TUNNEL_TYPE = "Ginnel";
 
-    private static final UUID FIRST = UUID.fromString("8f6f2a5e-3c57-4b0b-9a4e-67696e6e0010");
-    private static final UUID SECOND = UUID.fromString("8f6f2a5e-3c57-4b0b-9a4e-67696e6e0011");
+    /// That of the first lane; the others count on.
+    private static final UUID ADAPTER = UUID.fromString("8f6f2a5e-3c57-4b0b-9a4e-67696e6e0010");
 
     private WindowsNames() {}
 
     /// The interface of a lane, as the registry names it; the same after each start, so that Windows asks nobody
     /// what kind of network it is.
     public static UUID adapter(Lane lane) {
-        return switch (lane) {
-            case FIRST -> FIRST;
-            case SECOND -> SECOND;
-        };
+        return new UUID(ADAPTER.getMostSignificantBits(), ADAPTER.getLeastSignificantBits() + lane.number());
     }
 }

@@ -172,8 +172,7 @@ class RotationTest {
         assertThat(moves).isOne();
 
         desk.now = desk.now.plus(Rotation.FIRST_PAUSE);
-        state = new Connected(
-                link, Samples.NOON, Samples.PROOF, Pulse.QUIET, Optional.empty(), Optional.of(Samples.PARIS));
+        state = new Connected(link, Samples.NOON, Samples.PROOF, Pulse.QUIET, List.of(), Optional.of(Samples.PARIS));
         rotation.stateChanged();
         assertThat(moves).isOne();
         state = Samples.connectedTo(Samples.inTheSecondLane(link));

@@ -77,7 +77,20 @@ final class TestDaemon implements AutoCloseable {
 
     private Daemon start() throws IOException {
         var parts = new Daemon.Parts(
-                new Ports(firewall, Map.of(Lane.FIRST, device, Lane.SECOND, second), routes, dns, prover),
+                new Ports(
+                        firewall,
+                        Map.of(
+                                Lane.FIRST,
+                                device,
+                                Lane.SECOND,
+                                second,
+                                Lane.THIRD,
+                                new FakeDevice(journal),
+                                Lane.FOURTH,
+                                new FakeDevice(journal)),
+                        routes,
+                        dns,
+                        prover),
                 watch,
                 _ -> (servers, sink) -> servers.forEach(server -> sink.accept(
                         server,

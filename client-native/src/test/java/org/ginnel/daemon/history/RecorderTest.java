@@ -58,7 +58,15 @@ class RecorderTest {
         var journal = new Journal();
         var ports = new Ports(
                 new FakeFirewall(journal),
-                Map.of(Lane.FIRST, device, Lane.SECOND, second),
+                Map.of(
+                        Lane.FIRST,
+                        device,
+                        Lane.SECOND,
+                        second,
+                        Lane.THIRD,
+                        new FakeDevice(journal),
+                        Lane.FOURTH,
+                        new FakeDevice(journal)),
                 new FakeRoutes(journal),
                 new FakeDns(journal),
                 new FakeProver(journal));

@@ -96,7 +96,7 @@ public abstract class DriverOnSystem implements Surroundings {
     private Lane lane() {
         return driver().state() instanceof Connected connected
                 ? connected.link().lane()
-                : Lane.FIRST.other();
+                : Lane.FOURTH;
     }
 
     private void settle() {

@@ -16,6 +16,7 @@ import org.ginnel.daemon.machine.Disconnected;
 import org.ginnel.daemon.machine.Event;
 import org.ginnel.daemon.machine.Link;
 import org.ginnel.daemon.machine.Paused;
+import org.ginnel.daemon.machine.Preparing;
 import org.ginnel.daemon.machine.Samples;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.World;
@@ -139,6 +140,9 @@ class DriverScheduleTest {
             if (system.isOpen()) {
                 assertThat(system.isDiverted()).isFalse();
             }
+            if (!(state instanceof Preparing)) {
+                assertThat(system.hasBegun()).as("begun for nothing").isFalse();
+            }
             if (lockdown && state instanceof Disconnected) {
                 assertThat(system.isOpen()).as("locked, but open").isFalse();
             }
@@ -178,10 +182,12 @@ class DriverScheduleTest {
         @Override
         public Result provision(Target target, Optional<Link> renew, Consumer<Server> picked) {
             picked.accept(Samples.TOKYO.server());
-            return switch (random.nextInt(4)) {
+            return switch (random.nextInt(6)) {
                 case 0 -> new Result.Missing(Samples.OFFLINE);
                 case 1 -> new Result.Missing(new ErrorCause.KeyRefused());
                 case 2 -> new Result.Ready(Samples.LONDON, List.of(Samples.PARIS, Samples.TOKYO));
+                case 3 -> new Result.Ready(Samples.OSLO, List.of());
+                case 4 -> new Result.Ready(Samples.PARIS, List.of());
                 default -> new Result.Ready(Samples.TOKYO, List.of());
             };
         }

@@ -85,7 +85,12 @@ final class SystemModel implements Firewall, Routes, Dns, TunnelProver {
     }
 
     boolean isClean() {
-        return devices.values().stream().noneMatch(ModelDevice::runs) && diverted.isEmpty() && !names;
+        return devices.values().stream().noneMatch(ModelDevice::runs) && !hasBegun() && diverted.isEmpty() && !names;
+    }
+
+    /// Whether a device is half made.
+    boolean hasBegun() {
+        return devices.values().stream().anyMatch(device -> device.begun);
     }
 
     /// Where traffic is led, into a tunnel whose device may have died since.
@@ -99,7 +104,7 @@ final class SystemModel implements Firewall, Routes, Dns, TunnelProver {
 
     /// The engine of one of the devices dies.
     void loseDevice() {
-        device(random.nextBoolean() ? Lane.FIRST : Lane.SECOND).lose();
+        List.copyOf(devices.values()).get(random.nextInt(devices.size())).lose();
     }
 
     private Optional<FirewallPolicy.Tunnel> tunnel(Lane lane) {
@@ -146,6 +151,7 @@ final class SystemModel implements Firewall, Routes, Dns, TunnelProver {
         private final Lane lane;
         private @Nullable DevicePlan plan;
         private Runnable onLost = () -> {};
+        private boolean begun;
 
         ModelDevice(Lane lane) {
             this.lane = lane;
@@ -163,7 +169,14 @@ final class SystemModel implements Firewall, Routes, Dns, TunnelProver {
         }
 
         @Override
+        public boolean begin() {
+            begun = begun || (!runs() && random.nextBoolean());
+            return begun;
+        }
+
+        @Override
         public Optional<ErrorCause> start(DevicePlan wantedPlan, Runnable lost) {
+            begun = false;
             assertThat(wantedPlan.lane()).isEqualTo(lane);
             assertThat(tunnel(lane)).as("device before firewall").isPresent();
             assertThat(((FirewallPolicy.Closed) policy).endpoints()).contains(wantedPlan.endpoint());
@@ -201,6 +214,7 @@ final class SystemModel implements Firewall, Routes, Dns, TunnelProver {
         @Override
         public Optional<ErrorCause> stop() {
             assertThat(diverted).as("stopped under everybody's traffic").isNotEqualTo(Optional.of(lane));
+            begun = false;
             plan = null;
             return perhaps(ErrorCause.Part.DEVICE);
         }

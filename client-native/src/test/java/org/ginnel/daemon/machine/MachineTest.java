@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.FirewallPolicy;
 import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
+import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -239,7 +240,7 @@ class MachineTest {
             var next = state.on(event, world).next();
             next.carrying()
                     .ifPresent(now -> assertThat(now.hasLeft(now.link().lane())).isFalse());
-            if (next instanceof Switching(var from, var to, var _, var _)) {
+            if (next instanceof Switching(var from, var to, var _, var _, var _)) {
                 assertThat(to.lane()).isNotEqualTo(from.link().lane());
             }
         });
@@ -320,12 +321,16 @@ class MachineTest {
         });
     }
 
+    private static Connected bare(Connected with) {
+        return new Connected(with.link(), with.since(), with.proof(), with.pulse(), List.of(), with.standby());
+    }
+
     @Test
     void aTunnelIsCalledConnected_onlyOnAProofOrAsItWas() {
         everyPair((state, event, world) -> {
             if (state.on(event, world).next() instanceof Connected now && !(state instanceof Connected)) {
                 var asItWas = state.carrying()
-                        .filter(held -> held.alone().found(now.pulse()).equals(now.alone()))
+                        .filter(held -> bare(held).found(now.pulse()).equals(bare(now)))
                         .isPresent();
                 var tried = state instanceof Connecting
                         || state instanceof Racing
@@ -382,8 +387,8 @@ class MachineTest {
             var step = state.on(event, world);
             var busy = isBusy(step.next()) || step.next() instanceof FailingOver;
             if (busy && !step.next().getClass().equals(state.getClass())) {
-                var waits = step.next() instanceof Switching(var from, var _, var _, var _)
-                        && from.left().isPresent();
+                var waits = step.next() instanceof Switching(var from, var to, var _, var _, var _)
+                        && from.hasLeft(to.lane());
                 assertThat(step.effects())
                         .anySatisfy(effect -> assertThat(effect)
                                 .isInstanceOfAny(
@@ -514,7 +519,7 @@ class MachineTest {
         assertThat(over.effects())
                 .startsWith(
                         new Effect.Remember(Optional.of(to)),
-                        Policies.leaving(LONDON, to, WORLD),
+                        Policies.standing((Connected) over.next(), WORLD),
                         new Effect.Divert(to));
         assertThat(over.next().carrying().orElseThrow().hasLeft(Lane.FIRST)).isTrue();
     }
@@ -546,7 +551,7 @@ class MachineTest {
     @Test
     void aKeyForWhatStandsNoMore_orIsDoubted_isNotUsed() {
         var found = new Event.OtherKeyFound(LONDON.server().id(), Optional.of(Samples.OTHER_KEY));
-        var doubted = new Connected(LONDON, WORLD.now(), PROOF, Pulse.DOUBTED, Optional.empty(), Optional.empty());
+        var doubted = new Connected(LONDON, WORLD.now(), PROOF, Pulse.DOUBTED, List.of(), Optional.empty());
 
         for (var state : List.of(Samples.connectedTo(PARIS), doubted)) {
             assertThat(state.on(found, WORLD)).isEqualTo(Step.to(state));
@@ -578,6 +583,7 @@ class MachineTest {
 
         var gone = Samples.switched(WORLD.now()).on(new Event.TimerFired(), WORLD);
         assertThat(gone.effects()).startsWith(Policies.trying(TOKYO.in(Lane.SECOND), LONDON, WORLD));
+        assertThat(carries(gone.effects(), Lane.FIRST)).isEqualTo(Carries.NONE);
 
         var over = Samples.switched(WORLD.now().minus(Connected.LAST_ANSWERS)).on(new Event.TimerFired(), WORLD);
         assertThat(over.effects())
@@ -586,18 +592,149 @@ class MachineTest {
     }
 
     @Test
-    void aLaneThatWasLeft_isClearedBeforeAnotherTunnelIsTriedInIt() {
+    void aThirdTunnel_leavesWhatBeganInTheFirstAlone() {
+        var connected = Samples.switched(WORLD.now().plusSeconds(100));
+        var preparing = new Preparing(new Target.Fastest(), new Standing.Held(connected), Optional.empty());
+        var to = PARIS.in(Lane.THIRD);
+
+        var tried = preparing.on(new Event.Provisioned(PARIS, List.of()), WORLD);
+        assertThat(tried.effects())
+                .startsWith(Policies.trying(connected, to, WORLD), new Effect.StartDevice(to))
+                .noneMatch(Effect.StopDevice.class::isInstance);
+        assertThat(carries(tried.effects(), Lane.FIRST)).isEqualTo(Carries.STANDING);
+        assertThat(carries(tried.effects(), Lane.SECOND)).isEqualTo(Carries.NEW);
+        assertThat(carries(tried.effects(), Lane.THIRD)).isEqualTo(Carries.NONE);
+
+        var taken = tried.next().on(new Event.Proven(Lane.THIRD, PROOF), WORLD);
+        assertThat(taken.effects()).noneMatch(Effect.StopDevice.class::isInstance);
+        assertThat(carries(taken.effects(), Lane.FIRST)).isEqualTo(Carries.STANDING);
+        assertThat(carries(taken.effects(), Lane.SECOND)).isEqualTo(Carries.STANDING);
+        assertThat(carries(taken.effects(), Lane.THIRD)).isEqualTo(Carries.NEW);
+
+        var first = taken.next().on(new Event.DeviceLost(Lane.FIRST), WORLD);
+        assertThat(first.effects()).endsWith(new Effect.StopDevice(Lane.FIRST));
+        assertThat(((Connected) first.next()).left())
+                .map(left -> left.link().lane())
+                .containsExactly(Lane.SECOND);
+    }
+
+    @Test
+    void aServerThatWasLeft_isGoneBackTo_andWhatBeganThereGoesOn() {
         var connected = Samples.switched(WORLD.now().plusSeconds(100));
         var preparing = new Preparing(new Target.Fastest(), new Standing.Held(connected), Optional.empty());
 
-        var clearing = preparing.on(new Event.Provisioned(PARIS, List.of()), WORLD);
+        var tried = preparing.on(new Event.Provisioned(LONDON.in(Lane.FOURTH), List.of()), WORLD);
+        assertThat(tried.effects())
+                .containsExactly(
+                        Policies.returning(Samples.connectedTo(TOKYO.in(Lane.SECOND)), LONDON, WORLD),
+                        new Effect.ProveBeside(LONDON, Connecting.window(LONDON, 1)));
+        assertThat(carries(tried.effects(), Lane.FIRST)).isEqualTo(Carries.STANDING);
+
+        var taken = tried.next().on(new Event.Proven(Lane.FIRST, PROOF), WORLD);
+        assertThat(taken.effects()).contains(new Effect.Divert(LONDON)).noneMatch(Effect.StopDevice.class::isInstance);
+        assertThat(carries(taken.effects(), Lane.FIRST)).isEqualTo(Carries.NEW);
+        assertThat(carries(taken.effects(), Lane.SECOND)).isEqualTo(Carries.STANDING);
+
+        var silent = tried.next().on(new Event.Unproven(Lane.FIRST, true), WORLD);
+        assertThat(silent.effects()).contains(new Effect.StartDevice(LONDON));
+        assertThat(silent.next()).isEqualTo(new Switching(connected.without(Lane.FIRST), LONDON, false, 1));
+        var lost = tried.next().on(new Event.DeviceLost(Lane.FIRST), WORLD);
+        assertThat(lost).isEqualTo(silent);
+    }
+
+    @Test
+    void aServerThatWasLeft_isNotTriedTwice() {
+        var connected = new Connected(
+                TOKYO.in(Lane.SECOND),
+                WORLD.now(),
+                PROOF,
+                Pulse.ASKED,
+                List.of(new Connected.Left(PARIS, WORLD.now().plusSeconds(100))),
+                Optional.of(PARIS));
+
+        var doubt = connected.on(new Event.Unproven(Lane.SECOND, true), WORLD);
+
+        assertThat(doubt.next()).isInstanceOfSatisfying(FailingOver.class, now -> {
+            assertThat(now.to().lane()).isEqualTo(Lane.FIRST);
+            assertThat(now.from().left()).isEmpty();
+        });
+    }
+
+    private static Carries carries(List<Effect> effects, Lane lane) {
+        return effects.stream()
+                .flatMap(effect -> effect instanceof Effect.ApplyFirewall(Closed closed)
+                        ? closed.tunnels().stream()
+                        : Stream.<Tunnel>empty())
+                .filter(tunnel -> tunnel.lane() == lane)
+                .map(Tunnel::carries)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theLaneThatWasLeftFirst_isClearedBeforeAnotherTunnelIsTriedInIt_whereNoneIsFree() {
+        var connected = Samples.crowded(WORLD.now().plusSeconds(100));
+        var preparing = new Preparing(new Target.Fastest(), new Standing.Held(connected), Optional.empty());
+
+        var clearing = preparing.on(new Event.Provisioned(Samples.OTHER_KEY, List.of()), WORLD);
         assertThat(clearing.effects())
                 .containsExactly(
-                        Policies.trying(TOKYO.in(Lane.SECOND), LONDON, WORLD),
+                        Policies.standing(connected.clearing(Lane.FIRST, WORLD.now()), WORLD),
                         new Effect.SetTimer(Duration.ofMillis(250)));
+        assertThat(carries(clearing.effects(), Lane.FIRST)).isEqualTo(Carries.NONE);
+        assertThat(carries(clearing.effects(), Lane.SECOND)).isEqualTo(Carries.STANDING);
         var begun = clearing.next().on(new Event.TimerFired(), WORLD);
         assertThat(begun.effects())
-                .startsWith(Policies.trying(TOKYO.in(Lane.SECOND), PARIS, WORLD), new Effect.StartDevice(PARIS));
+                .startsWith(
+                        Policies.trying(connected.without(Lane.FIRST), Samples.OTHER_KEY, WORLD),
+                        new Effect.StartDevice(Samples.OTHER_KEY));
+    }
+
+    @Test
+    void whatWasLeft_mayDieWhileAnotherIsTried() {
+        var connected = Samples.crowded(WORLD.now().plusSeconds(100)).without(Lane.FIRST);
+        for (var state : List.of(
+                new Switching(connected, LONDON, true, 2),
+                new FailingOver(connected, LONDON, Optional.of(PROOF), false, 2))) {
+            var step = state.on(new Event.DeviceLost(Lane.SECOND), WORLD);
+
+            assertThat(step.next()).isInstanceOf(state.getClass());
+            assertThat(step.effects())
+                    .containsExactly(
+                            Policies.trying(connected.without(Lane.SECOND), LONDON, WORLD),
+                            new Effect.StopDevice(Lane.SECOND));
+        }
+    }
+
+    @Test
+    void whatWasLeft_isTakenDownOneByOne() {
+        var first = Samples.crowded(WORLD.now().minus(Connected.LAST_ANSWERS)).on(new Event.TimerFired(), WORLD);
+        assertThat(first.effects())
+                .filteredOn(Effect.StopDevice.class::isInstance)
+                .containsExactly(new Effect.StopDevice(Lane.FIRST));
+        assertThat(((Connected) first.next()).left()).hasSize(2);
+
+        var all = Samples.crowded(WORLD.now().minusSeconds(500)).on(new Event.TimerFired(), WORLD);
+        assertThat(all.effects())
+                .startsWith(Policies.through(PARIS.in(Lane.FOURTH), WORLD))
+                .filteredOn(Effect.StopDevice.class::isInstance)
+                .hasSize(3);
+    }
+
+    @Test
+    void aTunnelThatFailsOver_keepsWhatWasLeftElsewhere_andEndsWhatWasLeftFirst() {
+        var connected = Samples.crowded(WORLD.now().plusSeconds(100)).found(Pulse.ASKED);
+        var doubt = connected.on(new Event.Unproven(Lane.FOURTH, true), WORLD);
+        assertThat(doubt.next()).isInstanceOfSatisfying(FailingOver.class, now -> {
+            assertThat(now.to().lane()).isEqualTo(Lane.FIRST);
+            assertThat(now.from().left()).map(left -> left.link().lane()).containsExactly(Lane.THIRD, Lane.SECOND);
+        });
+        var other = doubt.next().on(new Event.Proven(Lane.FIRST, PROOF), WORLD);
+        var moved = other.next().on(new Event.Unproven(Lane.FOURTH, true), WORLD);
+        assertThat(moved.effects())
+                .filteredOn(Effect.StopDevice.class::isInstance)
+                .containsExactly(new Effect.StopDevice(Lane.FOURTH));
+        assertThat(((Connected) moved.next()).left()).hasSize(2);
     }
 
     @Test
@@ -618,7 +755,7 @@ class MachineTest {
 
     @Test
     void aSilentServer_isReplacedOnlyWhenAnotherAnswersAndItStillDoesNot() {
-        var connected = new Connected(LONDON, Samples.NOON, PROOF, Pulse.FLOWING, Optional.empty(), Optional.of(PARIS));
+        var connected = new Connected(LONDON, Samples.NOON, PROOF, Pulse.FLOWING, List.of(), Optional.of(PARIS));
         var to = PARIS.insteadOf(LONDON).in(Lane.SECOND);
 
         var doubt = connected.on(new Event.Unproven(Lane.FIRST, true), WORLD);

@@ -118,7 +118,7 @@ public final class Samples {
 
     /// Connected since then, with nothing beside.
     public static Connected connectedTo(Link link, Instant since) {
-        return new Connected(link, since, PROOF, Pulse.FLOWING, Optional.empty(), Optional.empty());
+        return new Connected(link, since, PROOF, Pulse.FLOWING, List.of(), Optional.empty());
     }
 
     /// London did not answer at once, and Tokyo has its turn beside it.
@@ -135,7 +135,21 @@ public final class Samples {
     /// Connected in the second lane, what began in the first may go on there until then.
     public static Connected switched(Instant until) {
         var left = new Connected.Left(LONDON, until);
-        return new Connected(TOKYO.in(Lane.SECOND), NOON, PROOF, Pulse.FLOWING, Optional.of(left), Optional.of(PARIS));
+        return new Connected(TOKYO.in(Lane.SECOND), NOON, PROOF, Pulse.FLOWING, List.of(left), Optional.of(PARIS));
+    }
+
+    /// Connected in the fourth lane, what began in the three others may go on there; in the first, until then.
+    public static Connected crowded(Instant until) {
+        return new Connected(
+                PARIS.in(Lane.FOURTH),
+                NOON,
+                PROOF,
+                Pulse.FLOWING,
+                List.of(
+                        new Connected.Left(OSLO.in(Lane.THIRD), until.plusSeconds(200)),
+                        new Connected.Left(TOKYO.in(Lane.SECOND), until.plusSeconds(100)),
+                        new Connected.Left(LONDON, until)),
+                Optional.of(LONDON));
     }
 
     /// Every kind of state, and within a kind every shape that decides differently.
@@ -172,8 +186,8 @@ public final class Samples {
                 new Connecting(LONDON, List.of(), Optional.empty(), true, Connecting.MAX_ATTEMPTS, 0),
                 new Connecting(TOKYO, List.of(), Optional.empty(), false, Connecting.MAX_ATTEMPTS, 0),
                 connected,
-                new Connected(TOKYO, NOON, PROOF, Pulse.DOUBTED, Optional.empty(), Optional.empty()),
-                new Connected(LONDON, NOON, PROOF, Pulse.QUIET, Optional.empty(), Optional.of(PARIS)),
+                new Connected(TOKYO, NOON, PROOF, Pulse.DOUBTED, List.of(), Optional.empty()),
+                new Connected(LONDON, NOON, PROOF, Pulse.QUIET, List.of(), Optional.of(PARIS)),
                 failingOver(Optional.empty(), false, 1),
                 failingOver(Optional.empty(), true, 6),
                 failingOver(Optional.of(PROOF), false, 1),
@@ -181,6 +195,15 @@ public final class Samples {
                 switched(NOON),
                 switched(NOON.minusSeconds(15)),
                 new Switching(switched(NOON.plusSeconds(1)), PARIS, false, 1),
+                crowded(NOON.plusSeconds(1)),
+                crowded(NOON.minusSeconds(15)),
+                crowded(NOON.minusSeconds(500)),
+                new Switching(crowded(NOON).clearing(Lane.FIRST, NOON), OSLO, false, 1),
+                new Switching(crowded(NOON).without(Lane.FIRST), TOKYO, false, 1),
+                new FailingOver(crowded(NOON).without(Lane.FIRST), LONDON, Optional.of(PROOF), false, 1),
+                new Preparing(target, new Standing.Held(crowded(NOON.plusSeconds(1))), Optional.empty()),
+                new Switching(connectedTo(TOKYO.in(Lane.SECOND)), LONDON, true, 1, true),
+                new Switching(crowded(NOON.plusSeconds(1)).without(Lane.SECOND), TOKYO.in(Lane.SECOND), true, 1, true),
                 new Switching(connected, TOKYO.in(Lane.SECOND), false, 1),
                 new Switching(connected, TOKYO.in(Lane.SECOND), true, Switching.MAX_ATTEMPTS),
                 new Switching(connected, PARIS.in(Lane.SECOND), false, Switching.MAX_ATTEMPTS),
@@ -232,6 +255,10 @@ public final class Samples {
                 new Event.OtherKeyFound(TOKYO.server().id(), Optional.of(TOKYO)),
                 new Event.DeviceLost(Lane.FIRST),
                 new Event.DeviceLost(Lane.SECOND),
+                new Event.DeviceLost(Lane.THIRD),
+                new Event.DeviceLost(Lane.FOURTH),
+                new Event.Proven(Lane.FOURTH, PROOF),
+                new Event.Unproven(Lane.FOURTH, true),
                 new Event.TornDown(Optional.empty()),
                 new Event.TornDown(Optional.of(NO_ROUTES)),
                 new Event.TimerFired(),

@@ -2,8 +2,9 @@
 package org.ginnel.daemon.macos;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.DriverOnSystem;
 import org.ginnel.daemon.loop.Ports;
@@ -32,9 +33,8 @@ class MacDriverTest extends DriverOnSystem {
         if (ports.isEmpty()) {
             ports = Optional.of(new Ports(
                     new PfFirewall(pfctl, 0, state),
-                    Map.of(
-                            Lane.FIRST, ModelledDevice.of(Lane.FIRST, system, state),
-                            Lane.SECOND, ModelledDevice.of(Lane.SECOND, system, state)),
+                    Arrays.stream(Lane.values())
+                            .collect(Collectors.toMap(lane -> lane, lane -> ModelledDevice.of(lane, system, state))),
                     new MacRoutes(system),
                     new MacDns(scutil),
                     prover));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.windows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.DriverOnSystem;
 import org.ginnel.daemon.loop.Ports;
@@ -29,13 +31,13 @@ class WindowsDriverTest extends DriverOnSystem {
     private final Firewall firewall = ModelledFirewall.of(engine, adapters);
     private final Dns dns = ModelledDns.of(registry);
     private final WindowsRoutes routes = new WindowsRoutes(system, adapters);
-    private final WindowsDevice first = new WindowsDevice(Lane.FIRST, adapters, system);
-    private final WindowsDevice second = new WindowsDevice(Lane.SECOND, adapters, system);
+    private final Map<Lane, WindowsDevice> devices = Arrays.stream(Lane.values())
+            .collect(Collectors.toMap(lane -> lane, lane -> new WindowsDevice(lane, adapters, system)));
     private final List<RouteRow> before = List.copyOf(system.routes);
 
     @Override
     protected Ports ports(TunnelProver prover) {
-        return new Ports(firewall, Map.of(Lane.FIRST, first, Lane.SECOND, second), routes, dns, prover);
+        return new Ports(firewall, Map.copyOf(devices), routes, dns, prover);
     }
 
     @Override

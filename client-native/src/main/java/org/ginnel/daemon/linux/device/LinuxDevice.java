@@ -107,13 +107,14 @@ public final class LinuxDevice implements TunnelDevice {
 
     /// Not where something of ours may stand under that name: that is removed first, by the start.
     @Override
-    public void begin() {
+    public boolean begin() {
         if (running.isEmpty() && !Files.exists(note) && note().isEmpty()) {
             begun = lastUsed.filter(engine -> engine.begin(name)).isPresent();
             if (!begun) {
                 var _ = forget();
             }
         }
+        return begun;
     }
 
     private Optional<ErrorCause> raise(DevicePlan plan) {

@@ -38,7 +38,7 @@ public final class MacDevice implements TunnelDevice {
     private final Commands commands;
     private final Engine engine;
     private final Path note;
-    private final Path othersNote;
+    private final List<Path> othersNotes;
     private final Function<String, Optional<Passed>> counts;
     private volatile Optional<Running> running = Optional.empty();
 
@@ -64,7 +64,9 @@ public final class MacDevice implements TunnelDevice {
         this.commands = commands;
         this.engine = engine;
         this.note = stateDir.resolve("route-" + MacNames.device(lane));
-        this.othersNote = stateDir.resolve("route-" + MacNames.device(lane.other()));
+        this.othersNotes = lane.others().stream()
+                .map(other -> stateDir.resolve("route-" + MacNames.device(other)))
+                .toList();
         this.counts = counts;
     }
 
@@ -129,13 +131,12 @@ public final class MacDevice implements TunnelDevice {
         };
     }
 
-    /// The other lane may be in use with the same endpoint, as while a key is changed.
+    /// Another lane may be in use with the same endpoint, as while a key is changed.
     private Optional<ErrorCause> forgetRoute() {
         try {
             if (Files.exists(note)) {
                 var noted = Files.readString(note);
-                var shared =
-                        Files.exists(othersNote) && Files.readString(othersNote).equals(noted);
+                var shared = isNotedByOthers(noted);
                 IpNetwork.parse(noted)
                         .filter(_ -> !shared)
                         .map(DeviceCalls::forget)
@@ -146,6 +147,15 @@ public final class MacDevice implements TunnelDevice {
         } catch (IOException e) {
             return Optional.of(Refusals.of(Part.STORE, "delete " + note.getFileName(), e.toString()));
         }
+    }
+
+    private boolean isNotedByOthers(String noted) throws IOException {
+        for (var others : othersNotes) {
+            if (Files.exists(others) && Files.readString(others).equals(noted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<ErrorCause> note(IpNetwork endpoint) {

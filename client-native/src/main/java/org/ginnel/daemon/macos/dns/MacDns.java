@@ -30,7 +30,7 @@ public final class MacDns implements Dns {
         var lane = ScutilText.lane(plan);
         var refused = tell(ScutilText.set(lane, plan))
                 .or(() -> isThere(plan) ? Optional.empty() : Optional.of(notKept()))
-                .or(() -> tell(ScutilText.remove(List.of(lane.other()))));
+                .or(() -> tell(ScutilText.remove(lane.others())));
         used = refused.isEmpty() ? Optional.of(plan) : Optional.empty();
         if (refused.isPresent()) {
             var _ = restore();

@@ -2,10 +2,12 @@
 package org.ginnel.daemon.macos.route;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.macos.MacNames;
@@ -85,7 +87,7 @@ final class RouteText {
     }
 
     private static Set<String> devices() {
-        return Set.of(MacNames.device(Lane.FIRST), MacNames.device(Lane.SECOND));
+        return Arrays.stream(Lane.values()).map(MacNames::device).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What to call to get from what there is to what is wanted. New routes first, and one that only leads

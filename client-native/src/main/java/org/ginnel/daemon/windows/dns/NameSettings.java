@@ -60,7 +60,7 @@ final class NameSettings {
                 new Setting(ipv6(lane), "NameServer", none));
     }
 
-    /// The key of our rule, which both lanes share.
+    /// The key of our rule, which all lanes share.
     static String rule() {
         return RULES + braces(WindowsNames.NAME_RULE);
     }

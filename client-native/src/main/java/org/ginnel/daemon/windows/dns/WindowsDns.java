@@ -34,7 +34,9 @@ public final class WindowsDns implements Dns {
     public Optional<ErrorCause> use(DnsPlan plan) {
         var lane = lane(plan);
         var refused = first(NameSettings.of(lane, plan).stream().map(this::set))
-                .or(() -> first(NameSettings.ofInterface(lane.other()).stream().map(this::delete)));
+                .or(() -> first(lane.others().stream()
+                        .flatMap(other -> NameSettings.ofInterface(other).stream())
+                        .map(this::delete)));
         if (refused.isPresent()) {
             var _ = restore();
             return refused;

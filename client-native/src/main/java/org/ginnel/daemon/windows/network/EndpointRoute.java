@@ -10,7 +10,7 @@ import java.util.Set;
 import org.ginnel.wireguard.IpNetwork;
 
 /// How WireGuard's own packets go past the tunnels. The driver keeps its packets out of its own interface,
-/// but not out of the other lane's, so the endpoint has a route of its own. Pure.
+/// but not out of another lane's, so the endpoint has a route of its own. Pure.
 public final class EndpointRoute {
     private EndpointRoute() {}
 

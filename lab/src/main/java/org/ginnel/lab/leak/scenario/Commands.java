@@ -23,6 +23,13 @@ final class Commands {
         scene.countFromNow();
     }
 
+    /// What began in each goes on there, so several tunnels stand beside each other, and one is gone back to.
+    static void switchAround(Scene scene) throws IOException {
+        for (var gateway : List.of("gw2", "gw3", "gw1", "gw3")) {
+            scene.subject().connect(gateway);
+        }
+    }
+
     /// That it opens is as much its duty as that it was closed.
     static void disconnect(Scene scene) throws IOException {
         scene.aSecond();
