@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,11 @@ class OperationsTest {
                 .lines()
                 .filter(line -> line.startsWith("ExecStart="))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .replace("${DATABASE}", said(unit, "DATABASE"))
+                .replace("${LISTEN}", said(unit, "LISTEN"))
+                .replace("$OPTIONS", "--trusted-proxy 127.0.0.0/8");
+        assertThat(start).doesNotContain("$");
         var words = List.of(start.split("\\s+", -1));
 
         var parsed = Commands.line(_ -> Optional.empty())
@@ -126,6 +131,14 @@ class OperationsTest {
         assertThat(parsed.subcommand().commandSpec().name()).isEqualTo("serve");
         assertThat(ServeLine.read(words.subList(1, words.size()), _ -> Optional.empty()))
                 .isPresent();
+    }
+
+    /// What a variable is where the operator says nothing.
+    private static String said(String unit, String variable) {
+        var found = Pattern.compile("^Environment=.*\\b" + variable + "=(\\S+)", Pattern.MULTILINE)
+                .matcher(unit);
+        assertThat(found.find()).as(variable).isTrue();
+        return found.group(1);
     }
 
     @ParameterizedTest
@@ -151,22 +164,49 @@ class OperationsTest {
         "postinst,configure,0.1.0,",
         "postinst,abort-upgrade,0.1.0,",
         "prerm,upgrade,0.1.0,",
-        "postrm,purge,,is still in /etc/ginnel-gateway"
+        "postrm,remove,,Peers that a device has stay in it",
+        "postrm,upgrade,0.1.0,"
     })
     void packages_startNothing_andRemoveNothingThatSomebodyMayWant(
             String script, String step, @Nullable String before, @Nullable String said)
             throws IOException, InterruptedException {
-        assumeFalse(Files.isDirectory(Path.of("/run/systemd/system")), "it would talk to this machine's systemd");
-        var text = Files.readString(ROOT.resolve("provisioning-server/debian").resolve(script))
-                .replace("@NAME@", "ginnel-gateway")
-                .replace("@UNITS@", "'ginnel-gateway@*.service'");
-        var filled = Files.writeString(directory.resolve(script), text);
+        var configured = Files.createDirectory(directory.resolve("etc"));
 
-        var printed = run("sh", "-e", filled.toString(), step, before == null ? "" : before);
+        var printed = runScript(script, step, before == null ? "" : before);
 
         assertThat(printed).doesNotContain("@");
         assertThat(printed).contains(said == null ? "" : said);
         assertThat(printed.isEmpty()).isEqualTo(said == null);
+        assertThat(configured).exists();
+    }
+
+    @Test
+    void packages_leaveNothingWhenTheyArePurged() throws IOException, InterruptedException {
+        Files.createDirectories(directory.resolve("etc/ginnel-gateway"));
+        Files.createDirectories(directory.resolve("etc/systemd/system/multi-user.target.wants"));
+        var enabled = directory.resolve("etc/systemd/system/multi-user.target.wants/ginnel-gateway@wg0.service");
+        Files.createSymbolicLink(enabled, Path.of("/usr/lib/systemd/system/ginnel-gateway@.service"));
+        var others = Files.createFile(directory.resolve("etc/systemd/system/multi-user.target.wants/other.service"));
+
+        runScript("postrm", "purge", "");
+
+        assertThat(directory.resolve("etc/ginnel-gateway")).doesNotExist();
+        assertThat(Files.isSymbolicLink(enabled)).isFalse();
+        assertThat(others).exists();
+    }
+
+    /// Runs a script of the gateway's package, as if the directory of this test were the root.
+    private String runScript(String script, String... steps) throws IOException, InterruptedException {
+        assumeFalse(Files.isDirectory(Path.of("/run/systemd/system")), "it would talk to this machine's systemd");
+        var text = Files.readString(ROOT.resolve("provisioning-server/debian").resolve(script))
+                .replace("@NAME@", "ginnel-gateway")
+                .replace("@UNITS@", "'ginnel-gateway@*.service'")
+                .replace(" /etc/", " " + directory + "/etc/")
+                .replace(" /var/", " " + directory + "/var/");
+        var filled = Files.writeString(directory.resolve(script), text);
+        var words = new ArrayList<>(List.of("sh", "-e", filled.toString()));
+        words.addAll(List.of(steps));
+        return run(words.toArray(String[]::new));
     }
 
     /// @return what it printed; it has to end well
