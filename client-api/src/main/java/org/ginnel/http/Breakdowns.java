@@ -4,15 +4,9 @@ package org.ginnel.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.ginnel.http.Progress.Stage;
 import org.ginnel.tunnel.ErrorCause;
 
@@ -52,30 +46,6 @@ final class Breakdowns {
     }
 
     private static ErrorCause untrusted(String host, IOException failure) {
-        return new ErrorCause.ApiUntrusted(host, distrust(failure));
-    }
-
-    private static String distrust(IOException failure) {
-        if (isOrComesFrom(failure, CertificateExpiredException.class)) {
-            return "certificate expired";
-        }
-        if (isOrComesFrom(failure, CertificateNotYetValidException.class)) {
-            return "certificate not yet valid";
-        }
-        if (isOrComesFrom(failure, SSLPeerUnverifiedException.class)) {
-            return "certificate of another host";
-        }
-        if (isOrComesFrom(failure, CertificateException.class)) {
-            return "certificate of an unknown authority";
-        }
-        return failure instanceof SSLHandshakeException && failure.getMessage() != null
-                ? PlainText.of(failure.getMessage(), 200)
-                : "no TLS";
-    }
-
-    private static boolean isOrComesFrom(Throwable failure, Class<? extends Throwable> type) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(20)
-                .anyMatch(type::isInstance);
+        return new ErrorCause.ApiUntrusted(host, Distrust.of(failure).orElse("no TLS"));
     }
 }

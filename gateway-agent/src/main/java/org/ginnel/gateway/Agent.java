@@ -74,8 +74,13 @@ final class Agent {
                 task -> Thread.ofVirtual().name("use").start(task));
     }
 
-    /// Goes round until the pause says that the agent is to end.
+    /// Goes round until the pause says that the agent is to end, and tells then what is still to be told.
     void run() {
+        goRound();
+        meter.finish();
+    }
+
+    private void goRound() {
         toldAt = nanoTime.getAsLong();
         var failures = 0;
         do {

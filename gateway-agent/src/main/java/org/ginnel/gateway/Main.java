@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.ginnel.gateway.device.InterfaceAddresses;
 import org.ginnel.gateway.device.InterfaceName;
 import org.ginnel.gateway.device.LiveDevice;
@@ -16,6 +19,7 @@ import org.ginnel.gateway.device.ScriptFile;
 import org.ginnel.gateway.link.ApiAddress;
 import org.ginnel.gateway.link.HttpProvisioning;
 import org.ginnel.gateway.link.Token;
+import org.ginnel.host.FileTrouble;
 import org.ginnel.relay.Server;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +38,7 @@ import picocli.CommandLine.Option;
 public final class Main implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int MAX_TOKEN_FILE = 1024;
+    private static final Duration LONGEST_END = Duration.ofSeconds(4);
 
     @Option(
             names = "--api",
@@ -116,7 +121,8 @@ public final class Main implements Callable<Integer> {
         var stop = new StopSignal();
         try (var provisioning =
                 new HttpProvisioning(ApiAddress.parse(api, allowPlainHttp), server, token(), Optional.ofNullable(ca))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stop::give, "shutdown"));
+            var ended = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, provisioning, ended), "shutdown"));
             LOG.atInfo()
                     .addKeyValue("server", server)
                     .addKeyValue("interface", name)
@@ -129,8 +135,22 @@ public final class Main implements Callable<Integer> {
             var backoff = new Backoff(new SecureRandom());
             var line = Optional.ofNullable(lineMbit).filter(mbit -> mbit > 0).map(mbit -> mbit * 125_000);
             new Agent(provisioning, live, backoff, stop, System::nanoTime, addresses, script, line).run();
+            ended.countDown();
         }
         return 0;
+    }
+
+    /// Lets the agent tell what it counted, as long as that takes not too long.
+    private static void end(StopSignal stop, HttpProvisioning provisioning, CountDownLatch ended) {
+        stop.give();
+        provisioning.giveUp();
+        try {
+            if (!ended.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("ended before everything was told");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Token token() {
@@ -138,8 +158,8 @@ public final class Main implements Callable<Integer> {
             return new Token(new String(in.readNBytes(MAX_TOKEN_FILE), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The token file " + tokenFile + " cannot be read ("
-                            + e.getClass().getSimpleName() + "). Check the path and its permissions.",
+                    "The token file " + tokenFile + " cannot be read (" + FileTrouble.of(e)
+                            + "). Check the path and its permissions.",
                     e);
         }
     }

@@ -4,14 +4,19 @@ package org.ginnel.gateway;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ginnel.gateway.device.DeviceException;
 import org.ginnel.gateway.device.PeerDevice;
 import org.ginnel.gateway.link.LinkException;
@@ -23,10 +28,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells the service once a minute how busy the gateway is and what its peers' counters say, as far as they
-/// changed. What cannot be told is told the next time; keeping peers never waits for it.
+/// changed. What cannot be told is told the next time; keeping peers never waits for it. Counters are looked at more
+/// often than they are told of, so that those of a device that was made anew are not lost with it.
 final class Meter {
     private static final Logger LOG = LoggerFactory.getLogger(Meter.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Provisioning provisioning;
     private final PeerDevice device;
@@ -36,6 +43,9 @@ final class Meter {
     private final Executor sender;
     private final Map<PublicKey, PeerUse> told = new ConcurrentHashMap<>();
     private final Semaphore idle = new Semaphore(1);
+    private final Queue<PeerUse> left = new ConcurrentLinkedQueue<>();
+    private final Map<PublicKey, PeerUse> seen = new HashMap<>();
+    private Optional<Long> lookedAt = Optional.empty();
     private Optional<Reading> last = Optional.empty();
     private volatile boolean failed;
 
@@ -67,24 +77,62 @@ final class Meter {
     /// agent's; what is told never holds it up.
     void turn() {
         var now = nanoTime.getAsLong();
-        var early = last.filter(reading -> now - reading.at() < EVERY.toNanos()).isPresent();
-        if (early || !idle.tryAcquire()) {
+        var due = isOver(EVERY, last.map(Reading::at), now);
+        if (!due && !isOver(LOOK, lookedAt, now)) {
+            return;
+        }
+        lookedAt = Optional.of(now);
+        try {
+            look(device.use());
+            if (due && idle.tryAcquire()) {
+                var report = report(now);
+                sender.execute(() -> tell(report));
+            }
+        } catch (DeviceException e) {
+            last = due ? Optional.of(new Reading(now, last.map(Reading::sum).orElse(0L))) : last;
+            failed(e);
+        }
+    }
+
+    /// Tells what there is to tell before the agent ends, as the device may end next. Blocks while it is told.
+    void finish() {
+        if (last.isEmpty() || !idle.tryAcquire()) {
             return;
         }
         try {
-            var uses = device.use();
-            var sum =
-                    uses.stream().mapToLong(use -> use.received() + use.sent()).sum();
-            var load = load(now, sum);
-            last = Optional.of(new Reading(now, sum));
-            told.keySet().retainAll(uses.stream().map(PeerUse::publicKey).toList());
-            var changed = uses.stream().filter(this::isNews).toList();
-            sender.execute(() -> tell(load, changed));
+            look(device.use());
         } catch (DeviceException e) {
-            last = Optional.of(new Reading(now, last.map(Reading::sum).orElse(0L)));
-            idle.release();
-            failed(e);
+            failed(e); // what was seen before is told
         }
+        tell(report(nanoTime.getAsLong()));
+    }
+
+    private static boolean isOver(Duration time, Optional<Long> since, long now) {
+        return since.filter(at -> now - at < time.toNanos()).isEmpty();
+    }
+
+    /// A counter that is lower than before is another device's: what the one before had counted is still to be told.
+    private void look(List<PeerUse> uses) {
+        for (var use : uses) {
+            Optional.ofNullable(seen.put(use.publicKey(), use))
+                    .filter(before -> use.received() < before.received() || use.sent() < before.sent())
+                    .filter(this::isNews)
+                    .ifPresent(left::add);
+        }
+        var keys = uses.stream().map(PeerUse::publicKey).collect(Collectors.toSet());
+        seen.keySet().retainAll(keys);
+        told.keySet().retainAll(keys);
+    }
+
+    /// What there is to tell: first what is left of devices that are no more, as a counter may only grow or begin anew.
+    private Report report(long now) {
+        var sum = seen.values().stream()
+                .mapToLong(use -> use.received() + use.sent())
+                .sum();
+        var load = load(now, sum);
+        last = Optional.of(new Reading(now, sum));
+        var changed = seen.values().stream().filter(this::isNews);
+        return new Report(load, Stream.concat(left.stream(), changed).toList());
     }
 
     private boolean isNews(PeerUse use) {
@@ -95,11 +143,12 @@ final class Meter {
         return new PeerUse(key, 0, 0, Optional.empty());
     }
 
-    private void tell(double load, List<PeerUse> changed) {
+    private void tell(Report report) {
         try {
-            for (var page : pages(changed)) {
-                provisioning.tell(new UseReport(load, page));
+            for (var page : pages(report.uses())) {
+                provisioning.tell(new UseReport(report.load(), page));
                 page.forEach(use -> told.put(use.publicKey(), use));
+                left.removeAll(page);
             }
             failed = false;
         } catch (LinkException e) {
@@ -137,4 +186,7 @@ final class Meter {
     /// @param at on the clock of `nanoTime`
     /// @param sum of all counters
     private record Reading(long at, long sum) {}
+
+    /// @param uses in the order in which they are told
+    private record Report(double load, List<PeerUse> uses) {}
 }

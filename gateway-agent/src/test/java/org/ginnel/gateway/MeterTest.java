@@ -50,6 +50,35 @@ class MeterTest {
     }
 
     @Test
+    void whatADeviceHadCounted_isTold_evenIfItIsMadeAnewBefore() {
+        device.count(key(1), 100, 200, Optional.empty());
+        meter.turn();
+        device.count(key(1), 150, 260, Optional.empty());
+        turnAfter(Duration.ofSeconds(10));
+        device.count(key(1), 5, 6, Optional.empty());
+        turnAfter(Duration.ofSeconds(10));
+
+        turnAfter(Duration.ofSeconds(40));
+        turnAfter(Duration.ofMinutes(1));
+
+        assertThat(told.reports.get(1).peers())
+                .containsExactly(
+                        new PeerUse(key(1), 150, 260, Optional.empty()), new PeerUse(key(1), 5, 6, Optional.empty()));
+        assertThat(told.reports.get(2).peers()).isEmpty();
+    }
+
+    @Test
+    void agentThatEnds_tellsWhatItCounted() {
+        meter.turn();
+        device.count(key(1), 100, 200, Optional.empty());
+
+        meter.finish();
+
+        assertThat(told.reports).hasSize(2);
+        assertThat(told.reports.get(1).peers()).containsExactly(new PeerUse(key(1), 100, 200, Optional.empty()));
+    }
+
+    @Test
     void load_isThatOfTheMachineOrOfTheLine_whicheverIsMore() {
         meter.turn();
         device.count(key(1), 10_000, 20_000, Optional.empty());

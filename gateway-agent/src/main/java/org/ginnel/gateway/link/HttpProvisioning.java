@@ -13,6 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.ginnel.http.Distrust;
 import org.ginnel.peering.AppliedReport;
 import org.ginnel.peering.Desired;
 import org.ginnel.peering.MalformedPeeringException;
@@ -93,10 +94,19 @@ public final class HttpProvisioning implements Provisioning, AutoCloseable {
             }
             return reader.read(bounded(response));
         } catch (IOException e) {
-            throw new LinkException("the provisioning service cannot be reached: " + e.getMessage(), e);
+            throw new LinkException(unreached(e), e);
         } catch (MalformedPeeringException e) {
             throw new LinkException("the provisioning service answered something else: " + e.getMessage(), e);
         }
+    }
+
+    /// In one line: what the libraries say of certificates takes several.
+    private static String unreached(IOException e) {
+        return Distrust.of(e)
+                .map(why -> "the provisioning service is not believed to be who it says (" + why + "): --api has to"
+                        + " name the host as its certificate does, and --ca an authority of your own")
+                .orElseGet(() -> "the provisioning service cannot be reached: "
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
     }
 
     private static byte[] bounded(Response response) throws IOException, LinkException {
@@ -125,10 +135,15 @@ public final class HttpProvisioning implements Provisioning, AutoCloseable {
         };
     }
 
+    /// Gives up what is under way, and goes on with what comes next.
+    public void giveUp() {
+        client.dispatcher().cancelAll();
+    }
+
     /// Ends what is under way.
     @Override
     public void close() {
-        client.dispatcher().cancelAll();
+        giveUp();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }

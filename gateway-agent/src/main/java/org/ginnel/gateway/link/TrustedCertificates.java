@@ -13,6 +13,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.ginnel.host.FileTrouble;
+import org.jspecify.annotations.Nullable;
 
 /// The certificate authorities of one PEM file, and no others.
 final class TrustedCertificates {
@@ -43,10 +45,16 @@ final class TrustedCertificates {
                 throw new IllegalArgumentException("The file " + pem + " holds no certificate. --ca takes PEM text.");
             }
             return of(store);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException(
-                    "The certificates in " + pem + " cannot be read (" + e.getMessage() + "). --ca takes PEM text.", e);
+        } catch (IOException e) {
+            throw unreadable(pem, FileTrouble.of(e), e);
+        } catch (GeneralSecurityException e) {
+            throw unreadable(pem, e.getMessage(), e);
         }
+    }
+
+    private static IllegalArgumentException unreadable(Path pem, @Nullable String why, Exception e) {
+        return new IllegalArgumentException(
+                "The certificates in " + pem + " cannot be read (" + why + "). --ca takes PEM text.", e);
     }
 
     private static TrustedCertificates of(KeyStore store) throws GeneralSecurityException {
