@@ -40,7 +40,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        where.with(
+        where.early(
                 environment,
                 admin -> BlueprintOption.print(admin.apply(blueprint.bytes(), remove), "nothing was to change", out));
         return 0;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ginnel.host.FileTrouble;
 import picocli.CommandLine.Option;
 
 /// The file that says how everything is to be.
@@ -24,7 +25,7 @@ final class BlueprintOption {
             return in.readNBytes(MOST_BYTES);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The file " + file + " cannot be read (" + e.getClass().getSimpleName()
+                    "The file " + file + " cannot be read (" + FileTrouble.of(e)
                             + "). Check the path and its permissions.",
                     e);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.ginnel.provisioning.audit.Actor;
 import org.ginnel.provisioning.device.Change;
 import org.ginnel.provisioning.device.DeviceRequest;
 import org.ginnel.provisioning.fleet.Fleet;
@@ -85,8 +86,10 @@ final class DeviceAddCommand implements Callable<Integer> {
             stores.servers().load();
             var gatewayKey = gateway.publicKey()
                     .or(() -> stores.servers().reportedKey(gateway.id()))
-                    .orElseThrow(() -> new IllegalArgumentException("The public key of " + gateway.id()
-                            + " is not in the servers file, and no agent has reported it yet."));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    "The public key of " + gateway.id()
+                                            + " is not in the servers file, and no agent has reported it yet: start the agent there first."));
             var privateKey = PrivateKey.generate(new SecureRandom());
             var slot = register(stores, fleet, network, privateKey);
             print(DeviceConfig.render(gateway, gatewayKey, network.allowedIps(slot), privateKey));
@@ -98,7 +101,7 @@ final class DeviceAddCommand implements Callable<Integer> {
         return fleet.visibleTo(tier).stream()
                 .filter(g -> server == null || g.id().equals(server))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The tier has no such server."));
+                .orElseThrow(() -> new IllegalArgumentException("The tier has no such server: see the servers file."));
     }
 
     private int register(Stores stores, Fleet fleet, TunnelNetwork network, PrivateKey privateKey) {
@@ -107,7 +110,7 @@ final class DeviceAddCommand implements Callable<Integer> {
         var request = new DeviceRequest(
                 id, caller.user(), fleet.describe(caller.tier()).id(), name, privateKey.publicKey(), network);
         var most = stores.accounts().find(user).flatMap(UserTerms::maxDevices).orElse(fleet.maxDevices(caller.tier()));
-        return switch (stores.devices().register(request, most)) {
+        return switch (stores.devices().register(request, most, Actor.OPERATOR)) {
             case Change.Done done -> done.device().key().slot();
             case Change.TooMany() ->
                 throw new IllegalArgumentException(

@@ -33,7 +33,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        where.with(
+        where.early(
                 environment, admin -> BlueprintOption.print(admin.plan(blueprint.bytes()), "nothing to change", out));
         return 0;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ginnel.host.FileTrouble;
 
 /// Reads one short secret from a file, without the white space around it.
 final class PrivateFile {
@@ -25,8 +26,8 @@ final class PrivateFile {
             return new String(bytes, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The " + what + " file " + file + " cannot be read ("
-                            + e.getClass().getSimpleName() + "). Check the path and its permissions.",
+                    "The " + what + " file " + file + " cannot be read (" + FileTrouble.of(e)
+                            + "). Check the path and its permissions.",
                     e);
         }
     }

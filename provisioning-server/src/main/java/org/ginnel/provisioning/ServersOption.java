@@ -29,9 +29,15 @@ final class ServersOption {
         return file == null;
     }
 
-    /// What was applied to the database, or else the file.
+    /// What was applied to the database, or else the file. Nobody is given a place on the reference set.
     Fleet inForce(FleetStore applied) {
-        return applied.applied().orElseGet(this::read);
+        return applied.applied().orElseGet(() -> {
+            if (isReference()) {
+                throw new IllegalArgumentException("Nothing was applied to this database, so it does not say which"
+                        + " servers there are. Name the file that the service has with " + FILE + ".");
+            }
+            return read();
+        });
     }
 
     Fleet read() {

@@ -16,6 +16,7 @@ import org.ginnel.provisioning.admin.Administration;
 import org.ginnel.provisioning.admin.RemoteAdministration;
 import org.ginnel.provisioning.audit.Actor;
 import org.ginnel.provisioning.store.Database;
+import org.ginnel.provisioning.store.Location;
 import org.ginnel.provisioning.store.Stores;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -52,15 +53,27 @@ final class WhereOption {
         return sessionFile;
     }
 
-    /// Does something there.
+    /// Does something there, where there is something already.
     void with(Function<String, Optional<String>> environment, Consumer<Administration> work) {
+        with(environment, Database::join, work);
+    }
+
+    /// Does something there, even before the service was ever started.
+    void early(Function<String, Optional<String>> environment, Consumer<Administration> work) {
+        with(environment, Database::joinOrMake, work);
+    }
+
+    private void with(
+            Function<String, Optional<String>> environment,
+            Function<Location, Database> way,
+            Consumer<Administration> work) {
         if (api != null) {
             try (var remote = remote(Optional.of(PrivateFile.read(sessionFile, "session of `login`")))) {
                 work.accept(remote);
             }
             return;
         }
-        try (var open = Database.join(database.location(environment))) {
+        try (var open = way.apply(database.location(environment))) {
             var stores = Stores.of(open, Clock.systemUTC());
             work.accept(new AdminDesk(stores, Clock.systemUTC(), new SecureRandom(), Actor.OPERATOR));
         }

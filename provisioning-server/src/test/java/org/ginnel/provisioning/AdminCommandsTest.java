@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What an operator does on the command line, beside a service that runs.
 class AdminCommandsTest {
     private static final String SECRET = "4f1c9a7d20b86e35a1d4c7f09b2e6835";
+    private static final String REFERENCE = "src/main/resources/org/ginnel/provisioning/fleet/reference-servers.json";
 
     @TempDir
     private Path directory;
@@ -88,10 +89,35 @@ class AdminCommandsTest {
 
     @Test
     void phone_getsAConfigThatIsKeptNowhere_asTextOrPicture() throws IOException {
-        var text =
-                run(0, "device", "add", "--user", "alice", "--tier", "pro", "--name", "phone", "--server", "eu-west-1");
+        var text = run(
+                0,
+                "device",
+                "add",
+                "--servers",
+                REFERENCE,
+                "--user",
+                "alice",
+                "--tier",
+                "pro",
+                "--name",
+                "phone",
+                "--server",
+                "eu-west-1");
         var file = directory.resolve("phone.png");
-        run(0, "device", "add", "--user", "alice", "--tier", "pro", "--name", "other", "--qr", file.toString());
+        run(
+                0,
+                "device",
+                "add",
+                "--servers",
+                REFERENCE,
+                "--user",
+                "alice",
+                "--tier",
+                "pro",
+                "--name",
+                "other",
+                "--qr",
+                file.toString());
         var scanned = QrReader.png(Files.readAllBytes(file));
 
         for (var config : List.of(text, scanned)) {
@@ -107,8 +133,30 @@ class AdminCommandsTest {
     }
 
     @Test
+    void phone_getsNoPlaceOnServersThatNobodyNamed() {
+        run(1, "device", "add", "--user", "alice", "--tier", "pro", "--name", "phone");
+
+        assertThat(err).contains("Nothing was applied to this database", "--servers");
+        assertThat(run(0, "device", "list", "--user", "alice")).hasLineCount(1);
+    }
+
+    @Test
+    void database_thatIsNotThere_isNotMade() {
+        var line = Commands.line(_ -> Optional.empty());
+        var errors = new StringWriter();
+        line.setErr(new PrintWriter(errors, true));
+        var misspelt = directory.resolve("tset.db");
+
+        assertThat(line.execute("token", "create", "--user", "a", "--tier", "pro", "--database", misspelt.toString()))
+                .isEqualTo(1);
+
+        assertThat(errors.toString()).contains("There is no database " + misspelt, "--database");
+        assertThat(misspelt).doesNotExist();
+    }
+
+    @Test
     void device_isTakenBack() {
-        run(0, "device", "add", "--user", "alice", "--tier", "pro", "--name", "phone");
+        run(0, "device", "add", "--servers", REFERENCE, "--user", "alice", "--tier", "pro", "--name", "phone");
         var id = run(0, "device", "list", "--user", "alice")
                 .lines()
                 .toList()
@@ -123,11 +171,14 @@ class AdminCommandsTest {
 
     @Test
     void record_isIntact_untilSomebodyChangesIt() {
-        run(0, "device", "add", "--user", "alice", "--tier", "pro", "--name", "=1+1");
+        run(0, "device", "add", "--servers", REFERENCE, "--user", "alice", "--tier", "pro", "--name", "=1+1");
         run(0, "token", "create", "--user", "alice", "--tier", "pro");
 
         assertThat(run(0, "audit", "verify")).startsWith("intact: 2 entries");
-        assertThat(run(0, "audit", "export")).hasLineCount(2).contains("\"action\":\"token.created\"");
+        assertThat(run(0, "audit", "export"))
+                .hasLineCount(2)
+                .contains("\"action\":\"token.created\"")
+                .doesNotContain("\"actor\":\"user:alice\"");
         assertThat(run(0, "audit", "export", "--format", "csv")).hasLineCount(3).contains("\"device.registered\"");
         server.close();
         tamper();
@@ -187,10 +238,30 @@ class AdminCommandsTest {
                 # END_PEER far
                 """);
 
-        assertThat(run(1, "import", "--file", file.toString(), "--server", "us-east-1", "--user", "alice"))
+        assertThat(run(
+                        1,
+                        "import",
+                        "--servers",
+                        REFERENCE,
+                        "--file",
+                        file.toString(),
+                        "--server",
+                        "us-east-1",
+                        "--user",
+                        "alice"))
                 .contains("1 taken over");
         assertThat(err).contains("far: its address is in none of the server's networks");
-        assertThat(run(1, "import", "--file", file.toString(), "--server", "us-east-1", "--user", "alice"))
+        assertThat(run(
+                        1,
+                        "import",
+                        "--servers",
+                        REFERENCE,
+                        "--file",
+                        file.toString(),
+                        "--server",
+                        "us-east-1",
+                        "--user",
+                        "alice"))
                 .contains("1 taken over");
 
         var key = TestServer.key("alice", "basic");

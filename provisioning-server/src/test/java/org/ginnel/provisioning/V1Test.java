@@ -6,6 +6,8 @@ import static org.ginnel.provisioning.TestServer.key;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +84,23 @@ class V1Test {
                         .status())
                 .isEqualTo(200);
         assertThat(get("relays", key("u", "basic")).header("ETag")).isNotEqualTo(tag);
+    }
+
+    @Test
+    void databaseThatTakesNothing_isToldOf_andNothingIsDone() throws SQLException {
+        var device =
+                "{\"public_key\":\"" + PrivateKey.generate(RANDOM).publicKey().base64() + "\",\"name\":\"phone\"}";
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("test.db"));
+                var lock = other.createStatement()) {
+            lock.execute("BEGIN IMMEDIATE");
+
+            var reply = server.call("POST", "/api/v1/devices", PRO, device);
+
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.json().path("type").textValue()).isEqualTo("urn:ginnel:problem:unhealthy");
+            assertThat(reply.header("Retry-After")).isEqualTo("1");
+        }
+        assertThat(get("devices", PRO).json().path("devices")).isEmpty();
     }
 
     @Test

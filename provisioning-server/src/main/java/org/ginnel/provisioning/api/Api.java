@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.ginnel.provisioning.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,13 @@ public final class Api {
             return refuse(refusal, call.path(), requestId);
         } catch (IncompleteBodyException e) {
             return refuse(new Refusal(Problem.INCOMPLETE), call.path(), requestId);
+        } catch (StoreException e) {
+            LOG.atError().addKeyValue("request_id", requestId).setCause(e).log("the database did not do it");
+            // Clients of the legacy surface know 500 only.
+            var refusal = call.path().startsWith(V1)
+                    ? new Refusal(Problem.UNHEALTHY, Map.of("Retry-After", "1"))
+                    : new Refusal(Problem.INTERNAL);
+            return refuse(refusal, call.path(), requestId);
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("request_id", requestId).setCause(e).log("call failed");
             return refuse(new Refusal(Problem.INTERNAL), call.path(), requestId);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.ginnel.host.FileTrouble;
 
 /// Reads the file in which an operator lists the servers: `{"servers":[...]}`, one object each, described in
 /// `provisioning-server/README.md`. Reports every problem at once.
@@ -52,8 +53,7 @@ public final class FleetFile {
             }
             return bytes;
         } catch (IOException e) {
-            throw new FleetFileException(
-                    List.of("the file cannot be read (" + e.getClass().getSimpleName() + ")"));
+            throw new FleetFileException(List.of("the file cannot be read (" + FileTrouble.of(e) + ")"));
         }
     }
 

@@ -6,12 +6,15 @@ import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ginnel.provisioning.api.Api;
 import org.ginnel.provisioning.api.Origins;
+import org.ginnel.wireguard.IpLiteral;
 
 /// Carries the API over HTTP/1.1, with TLS 1.3 and 1.2 where there is a keystore. Everything a caller may hold on to
 /// is bounded: connections, sizes and times.
@@ -57,11 +60,22 @@ public final class HttpServer implements AutoCloseable {
         keystore.ifPresent(store -> builder.tls(tls(store)));
         var server = builder.build().start();
         if (!server.isRunning()) { // it only logs why
-            throw new IllegalStateException("The address " + listen
-                    + " cannot be listened on. Is another program using it? --listen names another one.");
+            throw new IllegalStateException("The address " + IpLiteral.format(listen.getAddress()) + " cannot be"
+                    + " listened on at port " + listen.getPort() + " (" + reason(listen)
+                    + "). Is another program using it, or is it another machine's? --listen names another one.");
         }
         patience.start();
         return new HttpServer(server, patience);
+    }
+
+    /// What the system says when it is asked once more.
+    private static String reason(InetSocketAddress listen) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(listen);
+            return "it was taken a moment ago";
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private static Tls tls(TlsKeystore keystore) {

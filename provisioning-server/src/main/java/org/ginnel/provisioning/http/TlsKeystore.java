@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.ginnel.host.FileTrouble;
+import org.jspecify.annotations.Nullable;
 
 /// The certificate and key that the server proves itself with, from a PKCS#12 file. Never prints its password.
 public final class TlsKeystore {
@@ -30,12 +32,18 @@ public final class TlsKeystore {
             var context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new TlsException(
-                    "The keystore " + file + " cannot be used (" + e.getMessage()
-                            + "). Check the path, the password, and that it is a PKCS#12 file with a key.",
-                    e);
+        } catch (IOException e) {
+            throw unusable(FileTrouble.of(e), e);
+        } catch (GeneralSecurityException e) {
+            throw unusable(e.getMessage(), e);
         }
+    }
+
+    private TlsException unusable(@Nullable String why, Exception e) {
+        return new TlsException(
+                "The keystore " + file + " cannot be used (" + why
+                        + "). Check the path, the password, and that it is a PKCS#12 file with a key.",
+                e);
     }
 
     @Override

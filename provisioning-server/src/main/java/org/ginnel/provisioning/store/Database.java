@@ -4,9 +4,11 @@ package org.ginnel.provisioning.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.ginnel.host.FileTrouble;
 
 /// The store's database, written by one thread. What [#run] returned is on the disk.
 public final class Database implements AutoCloseable {
@@ -65,8 +67,20 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    /// Opens the database beside the service that may have it open, for a command of the operator.
+    /// Opens the database beside the service that may have it open, for a command of the operator. An SQLite file is
+    /// not made: a misspelt name would be taken for a service without data.
+    ///
+    /// @throws StoreException when there is none, or it cannot be used, with a sentence on why and what to do
     public static Database join(Location location) {
+        if (location.engine() instanceof Sqlite own && Files.notExists(own.file())) {
+            throw new StoreException("There is no database " + own.file()
+                    + ". Name the service's with --database; the service makes it when it first starts.");
+        }
+        return joinOrMake(location);
+    }
+
+    /// The same, but makes an SQLite file where there is none: for what is to be there before the service is.
+    public static Database joinOrMake(Location location) {
         return new Database(Optional.empty(), location.engine());
     }
 
@@ -107,7 +121,7 @@ public final class Database implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new StoreException(
-                    "The directory of " + file + " cannot be written (" + e.getMessage()
+                    "The directory of " + file + " cannot be written (" + FileTrouble.of(e)
                             + "). Create it, or choose another file with --database.",
                     e);
         }

@@ -41,6 +41,13 @@ public final class DeviceStore {
     /// Makes a device, or answers the one of this user that has the key already. Peers of the legacy surface that this
     /// user has with the same key give way to it.
     public Change register(DeviceRequest request, int most) {
+        return register(request, most, Actor.user(request.user()));
+    }
+
+    /// The same for somebody else.
+    ///
+    /// @param actor who does it, as the record names it
+    public Change register(DeviceRequest request, int most, String actor) {
         return database.run(sql -> {
             var owner = DeviceRows.idOfKey(sql, request.publicKey());
             if (owner.isPresent()) {
@@ -52,7 +59,7 @@ public final class DeviceStore {
             if (DeviceRows.ofUser(sql, request.user()).size() >= most) {
                 return new Change.TooMany();
             }
-            return takeOverLeases(sql, request) ? create(sql, request) : new Change.KeyTaken();
+            return takeOverLeases(sql, request) ? create(sql, request, actor) : new Change.KeyTaken();
         });
     }
 
@@ -66,7 +73,7 @@ public final class DeviceStore {
                 PeerRows.revisionOf(sql, scope, device.key().publicKey()));
     }
 
-    private Change create(Sql sql, DeviceRequest request) {
+    private Change create(Sql sql, DeviceRequest request, String actor) {
         var slot = Slots.ofDevices().take(sql, request.network());
         if (slot.isEmpty()) {
             return new Change.Full();
@@ -77,7 +84,7 @@ public final class DeviceStore {
                 new Device(request.id(), request.user(), request.name(), request.tier(), now, key, Optional.empty());
         DeviceRows.insert(sql, device);
         DeviceRows.insertKey(sql, device.id(), key);
-        journal(sql, device, Actor.user(device.user()), "device.registered", key.publicKey());
+        journal(sql, device, actor, "device.registered", key.publicKey());
         return new Change.Done(device, true, scope(device), put(sql, device, key, request.network(), Optional.empty()));
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import org.ginnel.host.FileTrouble;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -27,12 +29,18 @@ record Sqlite(Path file) implements Engine {
         try {
             createPrivate();
             return new Sql(source().getConnection());
-        } catch (IOException | SQLException e) {
-            throw new StoreException(
-                    "The database " + file + " cannot be opened (" + e.getMessage() + "). Check that the directory"
-                            + " exists, is writable and that the file is an SQLite database.",
-                    e);
+        } catch (IOException e) {
+            throw unusable(FileTrouble.of(e), e);
+        } catch (SQLException e) {
+            throw unusable(e.getMessage(), e);
         }
+    }
+
+    private StoreException unusable(@Nullable String why, Exception e) {
+        return new StoreException(
+                "The database " + file + " cannot be opened (" + why + "). Check that the directory"
+                        + " exists, is writable and that the file is an SQLite database.",
+                e);
     }
 
     private SQLiteDataSource source() {
