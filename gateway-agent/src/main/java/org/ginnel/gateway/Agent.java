@@ -88,6 +88,9 @@ final class Agent {
                 round();
                 failures = 0;
             } catch (LinkException | DeviceException e) {
+                if (pause.isOver()) {
+                    return;
+                }
                 standing = Optional.empty();
                 addresses.ifPresent(InterfaceAddresses::forget);
                 failures++;

@@ -9,4 +9,9 @@ interface Pause {
     ///
     /// @return false when the agent is to end, at once
     boolean forAWhile(Duration duration);
+
+    /// Whether the agent is to end already, so that what fails now was given up.
+    default boolean isOver() {
+        return false;
+    }
 }

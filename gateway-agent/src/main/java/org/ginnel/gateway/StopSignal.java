@@ -14,6 +14,11 @@ final class StopSignal implements Pause {
     }
 
     @Override
+    public boolean isOver() {
+        return given.getCount() == 0;
+    }
+
+    @Override
     public boolean forAWhile(Duration duration) {
         try {
             return !given.await(duration.toMillis(), TimeUnit.MILLISECONDS);
