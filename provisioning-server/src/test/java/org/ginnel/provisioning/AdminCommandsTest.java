@@ -85,6 +85,10 @@ class AdminCommandsTest {
         run(1, "token", "create", "--user", "alice", "--tier", "pro", "--scope", "relays:write");
 
         assertThat(err).contains("'relays:write' is no scope", "devices:read");
+
+        run(1, "token", "create", "--user", "alice", "--tier", "por");
+
+        assertThat(err).contains("basic or pro");
     }
 
     @Test

@@ -14,6 +14,9 @@ public record TokenWish(String user, String tier, List<String> scopes, String na
 
     public TokenWish {
         scopes = List.copyOf(scopes);
+        if (!tier.equals("basic") && !tier.equals("pro")) {
+            throw new IllegalArgumentException("a token's tier is basic or pro");
+        }
         if (name.length() > 64 || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a token's name has at most 64 printable characters");
         }
