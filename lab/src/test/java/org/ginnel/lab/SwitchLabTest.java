@@ -73,6 +73,7 @@ class SwitchLabTest {
 
     @Test
     void connectionsThatAreOpen_goOn_howeverManyServersAreTried_andWhenTheUserGoesBack() throws IOException {
+        var sightings = demo.lab().sightings();
         try (var first = EchoConnection.open(demo.client().machine(), Family.IPV4)) {
             demo.ginnel("connect", "de-fra-1", "--wait").orThrow();
             try (var second = EchoConnection.open(demo.client().machine(), Family.IPV6)) {
@@ -94,6 +95,7 @@ class SwitchLabTest {
                 }
             }
         }
+        assertThat(demo.lab().sightings().since(sightings).leaked()).isZero();
     }
 
     @Test

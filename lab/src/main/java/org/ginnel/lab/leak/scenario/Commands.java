@@ -23,9 +23,9 @@ final class Commands {
         scene.countFromNow();
     }
 
-    /// What began in each goes on there, so several tunnels stand beside each other, and one is gone back to.
-    static void switchAround(Scene scene) throws IOException {
-        for (var gateway : List.of("gw2", "gw3", "gw1", "gw3")) {
+    /// What began in each goes on there, so both tunnels stand all the time.
+    static void switchBack(Scene scene) throws IOException {
+        for (var gateway : List.of("gw2", "gw1", "gw2", "gw1")) {
             scene.subject().connect(gateway);
         }
     }

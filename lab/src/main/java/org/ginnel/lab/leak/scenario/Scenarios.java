@@ -38,7 +38,7 @@ public final class Scenarios {
                 Scenario.connected("connected, steady", Act.NONE).lasting(2000),
                 Scenario.connected(
                         "switch to another server", scene -> scene.subject().connect("gw2")),
-                Scenario.connected("switch to two others, and back to each", Commands::switchAround),
+                Scenario.connected("switch to another server and back, twice", Commands::switchBack),
                 Scenario.connected("disconnect, until the command is given", Commands::disconnect)
                         .lasting(0),
                 Scenario.connected("connections opened before the tunnel", Commands::oldConnections)
