@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /// Announces over the session bus, on a thread of its own that first connects when there is something to say. A
 /// desktop that fails is asked again with the next announcement.
 public final class DesktopBell implements Bell {
+    /// Name of the installed desktop entry and of its icon: by it a desktop knows whose settings and picture these are.
+    private static final String APPLICATION = "org.ginnel.Ginnel";
+
     private static final Logger LOG = LoggerFactory.getLogger(DesktopBell.class);
     private static final UInt32 NONE = new UInt32(0);
     private final String busAddress;
@@ -55,13 +58,13 @@ public final class DesktopBell implements Bell {
                     .show(
                             "Ginnel",
                             replaces,
-                            "network-vpn",
+                            APPLICATION,
                             title,
                             escaped(body),
                             List.of("default", title),
                             Map.of(
                                     "urgency", new Variant<>(level(urgency)),
-                                    "desktop-entry", new Variant<>("ginnel"),
+                                    "desktop-entry", new Variant<>(APPLICATION),
                                     "category", new Variant<>("network")),
                             -1);
             shown.put(topic, id);

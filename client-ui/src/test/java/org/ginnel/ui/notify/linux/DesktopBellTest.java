@@ -72,6 +72,9 @@ class DesktopBellTest {
                 List<String> actions,
                 Map<String, Variant<?>> hints,
                 int timeout) {
+            assertThat(List.of(icon, String.valueOf(hints.get("desktop-entry"))))
+                    .as("whose it is")
+                    .allMatch(whose -> whose.contains("org.ginnel.Ginnel"));
             var urgency = hints.get("urgency");
             seen.add(replaces + " " + summary + "|" + body + "|" + (urgency == null ? "" : urgency.getValue()));
             return replaces.intValue() == 0 ? new UInt32(++last) : replaces;
