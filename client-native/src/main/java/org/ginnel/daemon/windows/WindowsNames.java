@@ -16,6 +16,9 @@ public final class WindowsNames {
     /// Name of the service in the service control manager.
     public static final String SERVICE = "ginneld";
 
+    /// Our folder below `%ProgramData%`: what is kept between runs, and the log.
+    public static final String STATE = "Ginnel";
+
     /// Our rule in the name resolution policy table.
     public static final UUID NAME_RULE = UUID.fromString("8f6f2a5e-3c57-4b0b-9a4e-67696e6e0003");
 

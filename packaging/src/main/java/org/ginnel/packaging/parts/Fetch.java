@@ -36,7 +36,7 @@ public record Fetch(Path cache, Duration patience) {
         var file = cache.resolve(part.file());
         if (!Files.exists(file)) {
             download(part, pin, file);
-        } else if (Files.size(file) != pin.bytes()
+        } else if (Files.size(file) > pin.most()
                 || !FileSum.of(FileSum.SHA_256, file).equals(pin.sha256())) {
             throw new PackagingException(file + " is not what was pinned: delete it, and it is fetched again");
         }
@@ -67,19 +67,19 @@ public record Fetch(Path cache, Duration patience) {
     /// Not a byte more is taken than was pinned, whatever the server says of its length.
     private static void receive(NativePart part, NativePart.Pin pin, InputStream body, Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            var left = pin.bytes();
+            var taken = 0L;
             var some = new byte[1 << 16];
             for (var read = body.read(some); read >= 0; read = body.read(some)) {
-                left -= read;
-                if (left < 0) {
-                    throw new PackagingException(part.address() + " gives more than the " + pin.bytes() + " bytes of "
+                taken += read;
+                if (taken > pin.most()) {
+                    throw new PackagingException(part.address() + " gives more than the " + pin.most() + " bytes of "
                             + part.file() + ": it is another file");
                 }
                 out.write(some, 0, read);
             }
-            if (left > 0) {
-                throw new PackagingException(
-                        part.address() + " ended " + left + " bytes before the end of " + part.file() + ": try again");
+            if (pin.missing(taken) > 0) {
+                throw new PackagingException(part.address() + " ended " + pin.missing(taken)
+                        + " bytes before the end of " + part.file() + ": try again");
             }
         }
         var sum = FileSum.of(FileSum.SHA_256, file);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.ginnel.packaging.PackagingException;
 
 /// The list of them (`src/main/parts/native-parts.json`).
@@ -21,7 +22,7 @@ public record NativeParts(List<NativePart> all) {
 
     /// Reads it.
     ///
-    /// @throws PackagingException for a list with anything missing; half a pin is none
+    /// @throws PackagingException for a list with anything missing; a size without a sum is no pin
     public static NativeParts read(String text) {
         try {
             var parts = new ArrayList<NativePart>();
@@ -56,7 +57,8 @@ public record NativeParts(List<NativePart> all) {
         if (!node.has("sha256") && !node.has("bytes")) {
             return Optional.empty();
         }
-        return Optional.of(new NativePart.Pin(node.path("bytes").asLong(), text(node, "sha256")));
+        var bytes = node.has("bytes") ? OptionalLong.of(node.path("bytes").asLong()) : OptionalLong.empty();
+        return Optional.of(new NativePart.Pin(bytes, text(node, "sha256")));
     }
 
     private static String text(JsonNode node, String name) {

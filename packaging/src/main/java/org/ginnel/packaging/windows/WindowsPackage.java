@@ -15,8 +15,7 @@ import org.ginnel.packaging.parts.Fetch;
 import org.ginnel.packaging.parts.NativeParts;
 import org.ginnel.packaging.tree.Sources;
 
-/// Makes `ginnel-VERSION-windows-ARCH.msi`, which is not signed. Never run on Windows, and refused for as long as no
-/// sum of WireGuardNT is pinned.
+/// Makes `ginnel-VERSION-windows-ARCH.msi`, which is not signed. Never run on Windows.
 ///
 /// @param sources of it
 /// @param work an empty folder

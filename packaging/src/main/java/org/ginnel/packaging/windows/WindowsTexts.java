@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ginnel.daemon.control.Permissions;
+import org.ginnel.daemon.windows.WindowsNames;
 import org.ginnel.daemon.windows.service.ServiceDefinition;
 import org.ginnel.packaging.PackagingException;
 import org.ginnel.packaging.Version;
@@ -31,6 +33,8 @@ record WindowsTexts(Sources sources) {
                         "ACCOUNT", escaped(service.account()),
                         "ARGUMENTS", escaped(arguments(service.command())),
                         "DEPENDENCIES", dependencies,
+                        "GROUP", escaped(Permissions.GROUP),
+                        "STATE", escaped(WindowsNames.STATE),
                         "DELAY",
                                 Long.toString(Duration.ofMillis(service.restartMillis())
                                         .toSeconds())))

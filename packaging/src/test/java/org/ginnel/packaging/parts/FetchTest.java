@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ginnel.packaging.PackagingException;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,30 @@ class FetchTest {
     }
 
     @Test
+    void aPartWithoutASize_isFetched_whenItsSumIsRight() throws IOException {
+        answer(200, WHOLE, 0);
+
+        assertThat(fetch.get(part(OptionalLong.empty(), SUM))).hasBinaryContent(WHOLE);
+    }
+
+    @Test
+    void aPartWithoutASize_thatNeverEnds_isNotTakenForLong() {
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                for (var megabyte = 0; megabyte < 64; megabyte++) {
+                    body.write(new byte[1 << 20]);
+                }
+            }
+        });
+
+        assertThatThrownBy(() -> fetch.get(part(OptionalLong.empty(), SUM)))
+                .isInstanceOf(PackagingException.class)
+                .hasMessageContaining("gives more than the 33554432 bytes");
+        assertThat(cache.resolve("native")).isEmptyDirectory();
+    }
+
+    @Test
     void lessThanWasPinned_isRefused() {
         answer(200, "a dri".getBytes(StandardCharsets.UTF_8), 0);
 
@@ -152,7 +177,11 @@ class FetchTest {
     }
 
     private NativePart part(String sum) {
-        var pin = new NativePart.Pin(WHOLE.length, sum);
+        return part(OptionalLong.of(WHOLE.length), sum);
+    }
+
+    private NativePart part(OptionalLong bytes, String sum) {
+        var pin = new NativePart.Pin(bytes, sum);
         return new NativePart("driver", "1", "driver.zip", address(), Optional.of(pin), "MIT");
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.ginnel.packaging.PackagingException;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,17 @@ class NativePartsTest {
         assertThat(parts.all()).extracting(NativePart::name).containsExactly("wireguard-go", "wireguard-nt");
         assertThat(parts.all())
                 .allSatisfy(part -> assertThat(part.address().getScheme()).isEqualTo("https"));
-        assertThat(parts.named("wireguard-go").pin()).isPresent();
+        assertThat(parts.all()).allSatisfy(part -> assertThat(part.pin()).isPresent());
+    }
+
+    /// As its authors pin it in the Makefile of wireguard-windows.
+    @Test
+    void theDriver_isHeldToItsAuthorsSum_withoutASizeThatNobodyHasSeen() throws IOException {
+        var parts = NativeParts.read(Files.readString(Path.of("src/main").resolve(NativeParts.LIST)));
+
+        assertThat(parts.named("wireguard-nt").pin())
+                .contains(new NativePart.Pin(
+                        OptionalLong.empty(), "772c0b1463d8d2212716f43f06f4594d880dea4f735165bd68e388fc41b81605"));
     }
 
     @Test
@@ -35,7 +46,9 @@ class NativePartsTest {
     @Test
     void halfAPin_isRefused() {
         for (var half : new String[] {
-            ", \"bytes\": 1", ", \"sha256\": \"" + "0".repeat(64) + "\"", ", \"bytes\": 1, \"sha256\": \"0\""
+            ", \"bytes\": 1",
+            ", \"bytes\": 0, \"sha256\": \"" + "0".repeat(64) + "\"",
+            ", \"bytes\": 1, \"sha256\": \"0\""
         }) {
             assertThatThrownBy(() -> NativeParts.read(PART.formatted(half)))
                     .as(half)

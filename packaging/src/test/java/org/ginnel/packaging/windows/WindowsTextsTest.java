@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.ginnel.daemon.control.Permissions;
+import org.ginnel.daemon.windows.WindowsNames;
 import org.ginnel.devkit.Golden;
 import org.ginnel.packaging.Version;
 import org.ginnel.packaging.parts.Fetch;
@@ -57,6 +59,30 @@ class WindowsTextsTest {
         assertThat(elements("ServiceControl").getFirst().getAttribute("Name")).isEqualTo(service.getAttribute("Name"));
     }
 
+    /// Who talks to the pipe asks for this group by its name; what an upgrade removes would take its members along.
+    @Test
+    void theGroup_isMadeAndRemoved_inAComponentOfItsOwn()
+            throws IOException, ParserConfigurationException, SAXException {
+        var group = extended("Group").getFirst();
+
+        assertThat(group.getAttribute("Name")).isEqualTo(Permissions.GROUP);
+        assertThat(group.getAttribute("CreateGroup")).isEqualTo("yes");
+        assertThat(group.getAttribute("RemoveOnUninstall")).isEqualTo("yes");
+        assertThat(((Element) group.getParentNode()).getAttribute("Guid")).hasSize(36);
+    }
+
+    @Test
+    void whatIsKept_goesOnlyWhenItIsAsked_andNeverInAnUpgrade()
+            throws IOException, ParserConfigurationException, SAXException {
+        var removal = extended("RemoveFolderEx").getFirst();
+        var folder = elements("SetProperty").getFirst();
+
+        assertThat(removal.getAttribute("On")).isEqualTo("uninstall");
+        assertThat(removal.getAttribute("Condition")).isEqualTo("PURGE AND NOT UPGRADINGPRODUCTCODE");
+        assertThat(removal.getAttribute("Property")).isEqualTo(folder.getAttribute("Id"));
+        assertThat(folder.getAttribute("Value")).isEqualTo("[CommonAppDataFolder]" + WindowsNames.STATE);
+    }
+
     @Test
     void whatIsNamed_isThere() throws IOException, ParserConfigurationException, SAXException {
         assertThat(ids("Component")).containsAll(attributes("ComponentRef", "Id"));
@@ -77,7 +103,17 @@ class WindowsTextsTest {
     }
 
     private List<Element> elements(String name) throws IOException, ParserConfigurationException, SAXException {
-        var found = document().getElementsByTagNameNS(SCHEMA, name);
+        return elements(SCHEMA, name);
+    }
+
+    /// Those of WiX's extension.
+    private List<Element> extended(String name) throws IOException, ParserConfigurationException, SAXException {
+        return elements(SCHEMA + "/util", name);
+    }
+
+    private List<Element> elements(String schema, String name)
+            throws IOException, ParserConfigurationException, SAXException {
+        var found = document().getElementsByTagNameNS(schema, name);
         return IntStream.range(0, found.getLength())
                 .mapToObj(found::item)
                 .map(Element.class::cast)
