@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * The same as windows-layouts.c for the control pipe, tokens and services: prints the golden
+ * The same as windows-layouts.c for the control pipe, tokens, services, the watch of filters and announcements: prints the golden
  * client-native/src/test/resources/golden/windows/control-layouts.txt. By the headers of mingw-w64 alone;
  * bin/wine-test compiles and runs it, and compares.
  */
@@ -8,6 +8,8 @@
 #include <windows.h>
 #include <winsvc.h>
 #include <sddl.h>
+#include <shellapi.h>
+#include <fwpmu.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -46,5 +48,12 @@ int main(void)
     VALUE(PBT_APMRESUMEAUTOMATIC);
     VALUE(OWNER_SECURITY_INFORMATION); VALUE(DACL_SECURITY_INFORMATION); VALUE(PROTECTED_DACL_SECURITY_INFORMATION);
     VALUE(OBJECT_INHERIT_ACE); VALUE(CONTAINER_INHERIT_ACE);
+    SIZE(FWPM_FILTER_SUBSCRIPTION0); AT(FWPM_FILTER_SUBSCRIPTION0, enumTemplate); AT(FWPM_FILTER_SUBSCRIPTION0, flags);
+    AT(FWPM_FILTER_SUBSCRIPTION0, sessionKey);
+    SIZE(NOTIFYICONDATAW); AT(NOTIFYICONDATAW, cbSize); AT(NOTIFYICONDATAW, hWnd); AT(NOTIFYICONDATAW, uID);
+    AT(NOTIFYICONDATAW, uFlags); AT(NOTIFYICONDATAW, hIcon); AT(NOTIFYICONDATAW, szTip); AT(NOTIFYICONDATAW, szInfo);
+    AT(NOTIFYICONDATAW, szInfoTitle); AT(NOTIFYICONDATAW, dwInfoFlags);
+    VALUE(NIM_ADD); VALUE(NIM_MODIFY); VALUE(NIM_DELETE); VALUE((NIF_ICON|NIF_TIP|NIF_INFO));
+    VALUE(NIIF_INFO); VALUE(NIIF_WARNING);
     return 0;
 }

@@ -37,7 +37,8 @@ struct worker {
 };
 
 static const char *libraries[] = {
-    "kernel32.dll", "advapi32.dll", "iphlpapi.dll", "fwpuclnt.dll", "dnsapi.dll", "wireguard.dll", NULL};
+    "kernel32.dll", "advapi32.dll", "iphlpapi.dll", "fwpuclnt.dll", "dnsapi.dll", "shell32.dll", "user32.dll",
+    "wireguard.dll", NULL};
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
@@ -137,6 +138,8 @@ static void wrap_callbacks(const char *name, ULONG_PTR *words)
         ((ULONG_PTR *)words[0])[1] = slot_for(((ULONG_PTR *)words[0])[1]);
     } else if (!strcmp(name, "RegisterServiceCtrlHandlerExW") || !strncmp(name, "Notify", 6)) {
         words[1] = slot_for(words[1]);
+    } else if (!strcmp(name, "FwpmFilterSubscribeChanges0")) {
+        words[2] = slot_for(words[2]);
     }
 }
 
@@ -211,6 +214,11 @@ static unsigned long gate(void **found, const char *name, const unsigned long *o
     ULONG_PTR answer = mine->answer;
     DWORD error = mine->error;
     if (!strcmp(name, "GetOverlappedResult")) fetch(words, answer != 0);
+    /* Refused at once, nobody fetches it: whatever has its place in memory next would get what was read. */
+    if (!strcmp(name, "ReadFile") && !answer && error != ERROR_IO_PENDING) {
+        const ULONG_PTR never[] = {0, words[4]};
+        fetch(never, 0);
+    }
     mine->error = errno = error;
     return answer;
 }

@@ -26,6 +26,8 @@ F(RegOpenKeyExW) F(RegNotifyChangeKeyValue) F(RegCloseKey)
 
 F(DnsFlushResolverCache)
 
+F(Shell_NotifyIconW) F(CreateWindowExW) F(LoadIconW) F(DestroyWindow)
+
 F(InitializeUnicastIpAddressEntry) F(CreateUnicastIpAddressEntry) F(DeleteUnicastIpAddressEntry)
 F(InitializeIpForwardEntry) F(CreateIpForwardEntry2) F(DeleteIpForwardEntry2) F(GetIpForwardTable2) F(FreeMibTable)
 F(InitializeIpInterfaceEntry) F(GetIpInterfaceEntry) F(SetIpInterfaceEntry) F(GetIfEntry2)
@@ -33,4 +35,4 @@ F(NotifyIpInterfaceChange) F(NotifyRouteChange2) F(NotifyUnicastIpAddressChange)
 F(FwpmEngineOpen0) F(FwpmEngineClose0) F(FwpmTransactionBegin0) F(FwpmTransactionCommit0) F(FwpmTransactionAbort0) 
 F(FwpmProviderAdd0) F(FwpmProviderDeleteByKey0) F(FwpmSubLayerAdd0) F(FwpmSubLayerDeleteByKey0) F(FwpmFilterAdd0) 
 F(FwpmFilterDeleteByKey0) F(FwpmFilterCreateEnumHandle0) F(FwpmFilterEnum0) F(FwpmFilterDestroyEnumHandle0) 
-F(FwpmFreeMemory0)
+F(FwpmFilterSubscribeChanges0) F(FwpmFilterUnsubscribeChanges0) F(FwpmFreeMemory0)

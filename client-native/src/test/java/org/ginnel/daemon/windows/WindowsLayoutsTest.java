@@ -13,6 +13,7 @@ import org.ginnel.daemon.windows.jna.FwpmDisplayData0;
 import org.ginnel.daemon.windows.jna.FwpmFilter0;
 import org.ginnel.daemon.windows.jna.FwpmFilterCondition0;
 import org.ginnel.daemon.windows.jna.FwpmFilterEnumTemplate0;
+import org.ginnel.daemon.windows.jna.FwpmFilterSubscription0;
 import org.ginnel.daemon.windows.jna.FwpmProvider0;
 import org.ginnel.daemon.windows.jna.FwpmSublayer0;
 import org.ginnel.daemon.windows.jna.NativeStructure;
@@ -36,6 +37,7 @@ class WindowsLayoutsTest {
                 Arguments.of("FWPM_FILTER_CONDITION0", new FwpmFilterCondition0()),
                 Arguments.of("FWPM_FILTER0", new FwpmFilter0()),
                 Arguments.of("FWPM_FILTER_ENUM_TEMPLATE0", new FwpmFilterEnumTemplate0()),
+                Arguments.of("FWPM_FILTER_SUBSCRIPTION0", new FwpmFilterSubscription0()),
                 Arguments.of("FWPM_PROVIDER0", new FwpmProvider0()),
                 Arguments.of("FWPM_SUBLAYER0", new FwpmSublayer0()));
     }

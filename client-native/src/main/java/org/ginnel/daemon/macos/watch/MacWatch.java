@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ginnel.daemon.port.SystemWatch;
+import org.ginnel.daemon.port.Ticks;
 import org.ginnel.daemon.process.Children;
 import org.ginnel.daemon.process.Commands;
+import org.ginnel.daemon.process.RealTicks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +28,15 @@ public final class MacWatch implements SystemWatch {
 
     private final Children children;
     private final Commands commands;
-    private final PfWatch.Ticks ticks;
+    private final Ticks ticks;
     private final Waking waking;
 
     public MacWatch(Children children, Commands commands) {
-        this(children, commands, new RealTicks(), WakeWatch::start);
+        this(children, commands, new RealTicks("ginnel-pf"), WakeWatch::start);
     }
 
     /// @param waking calls when the Mac has woken, until it is closed
-    MacWatch(Children children, Commands commands, PfWatch.Ticks ticks, Waking waking) {
+    MacWatch(Children children, Commands commands, Ticks ticks, Waking waking) {
         this.children = children;
         this.commands = commands;
         this.ticks = ticks;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.ginnel.daemon.macos.MacNames;
 import org.ginnel.daemon.port.SystemWatch.Running;
+import org.ginnel.daemon.port.Ticks;
 import org.ginnel.daemon.process.Commands;
 import org.ginnel.daemon.process.Commands.Command;
 import org.ginnel.daemon.process.Commands.Outcome.Exited;
@@ -27,11 +28,6 @@ final class PfWatch {
     /// @param rules as they are listed; where there is no anchor the program fails, which is as good a listing
     /// @param status the word that says whether `pf` is enabled
     private record Seen(Exited rules, String status) {}
-
-    /// Who calls again and again.
-    interface Ticks {
-        Running every(Duration time, Runnable look);
-    }
 
     static Running start(Commands commands, Ticks ticks, Runnable changed) {
         return ticks.every(EVERY, new PfWatch(commands, changed)::look);

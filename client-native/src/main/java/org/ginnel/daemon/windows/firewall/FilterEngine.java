@@ -68,6 +68,13 @@ interface FilterEngine {
         /// (`FwpmFilterEnum0`).
         Found keys();
 
+        /// `FwpmFilterSubscribeChanges0`: filters of our provider that come to a layer or go from it are told, when
+        /// another session than this one did it, until this one is closed.
+        ///
+        /// @param changed called on any thread, and to return at once
+        int subscribe(Layer layer, Runnable changed);
+
+        /// What was subscribed to is told no more.
         @Override
         void close();
     }

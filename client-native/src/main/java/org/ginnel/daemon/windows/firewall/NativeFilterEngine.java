@@ -6,12 +6,15 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.ginnel.daemon.windows.NativeBytes;
 import org.ginnel.daemon.windows.WindowsNames;
 import org.ginnel.daemon.windows.jna.FwpmFilterEnumTemplate0;
+import org.ginnel.daemon.windows.jna.FwpmFilterSubscription0;
 import org.ginnel.daemon.windows.jna.FwpmProvider0;
 import org.ginnel.daemon.windows.jna.FwpmSublayer0;
 import org.ginnel.daemon.windows.jna.Fwpuclnt;
@@ -33,6 +36,9 @@ final class NativeFilterEngine implements FilterEngine {
     /// `FWP_FILTER_ENUM_FLAG_INCLUDE_BOOTTIME | FWP_FILTER_ENUM_FLAG_INCLUDE_DISABLED`.
     private static final int ALL = 0x18;
 
+    /// `FWPM_SUBSCRIPTION_FLAG_NOTIFY_ON_ADD | FWPM_SUBSCRIPTION_FLAG_NOTIFY_ON_DELETE`.
+    private static final int ADDED_OR_DELETED = 0x3;
+
     private static final int ANY_ACTION = 0xffff_ffff;
     private static final int A_PAGE = 256;
 
@@ -40,10 +46,15 @@ final class NativeFilterEngine implements FilterEngine {
     public Opened open() {
         var engine = new PointerByReference();
         var code = Fwpuclnt.FwpmEngineOpen0(null, AUTHENTICATION, null, null, engine);
-        return code == SUCCESS ? new Opened.Session(new Session(engine.getValue())) : new Opened.Refused(code);
+        return code == SUCCESS
+                ? new Opened.Session(new Session(engine.getValue(), new ArrayList<>()))
+                : new Opened.Refused(code);
     }
 
-    private record Session(Pointer engine) implements Calls {
+    /// Holds on to the callback for as long as Windows may call it.
+    private record Subscription(Fwpuclnt.FilterChange callback, Pointer handle) {}
+
+    private record Session(Pointer engine, List<Subscription> subscriptions) implements Calls {
         @Override
         public int begin() {
             return Fwpuclnt.FwpmTransactionBegin0(engine, 0);
@@ -123,12 +134,7 @@ final class NativeFilterEngine implements FilterEngine {
         }
 
         private int keys(Layer layer, Set<UUID> keys) {
-            var template = new FwpmFilterEnumTemplate0();
-            template.providerKey = NativeBytes.memory(NativeBytes.guid(WindowsNames.PROVIDER));
-            template.layerKey = NativeBytes.guid(layer.key());
-            template.enumType = OVERLAPPING;
-            template.flags = ALL;
-            template.actionMask = ANY_ACTION;
+            var template = ours(layer);
             var handle = new PointerByReference();
             var code = Fwpuclnt.FwpmFilterCreateEnumHandle0(engine, template, handle);
             if (code == NO_PROVIDER) {
@@ -141,6 +147,38 @@ final class NativeFilterEngine implements FilterEngine {
                 return read(handle.getValue(), keys);
             } finally {
                 var _ = Fwpuclnt.FwpmFilterDestroyEnumHandle0(engine, handle.getValue());
+            }
+        }
+
+        /// Filters of our provider in a layer.
+        private static FwpmFilterEnumTemplate0 ours(Layer layer) {
+            var template = new FwpmFilterEnumTemplate0();
+            template.providerKey = NativeBytes.memory(NativeBytes.guid(WindowsNames.PROVIDER));
+            template.layerKey = NativeBytes.guid(layer.key());
+            template.enumType = OVERLAPPING;
+            template.flags = ALL;
+            template.actionMask = ANY_ACTION;
+            return template;
+        }
+
+        @Override
+        public int subscribe(Layer layer, Runnable changed) {
+            var template = ours(layer);
+            template.write();
+            var subscription = new FwpmFilterSubscription0();
+            subscription.enumTemplate = template.getPointer();
+            subscription.flags = ADDED_OR_DELETED;
+            Fwpuclnt.FilterChange callback = (_, _) -> changed.run();
+            var handle = new PointerByReference();
+            try {
+                var code = Fwpuclnt.FwpmFilterSubscribeChanges0(engine, subscription, callback, null, handle);
+                if (code == SUCCESS) {
+                    subscriptions.add(new Subscription(callback, handle.getValue()));
+                }
+                return code;
+            } finally {
+                Reference.reachabilityFence(template);
+                Reference.reachabilityFence(callback);
             }
         }
 
@@ -167,9 +205,17 @@ final class NativeFilterEngine implements FilterEngine {
             }
         }
 
+        /// Unsubscribing waits for a callback that runs.
         @Override
         public void close() {
-            var _ = Fwpuclnt.FwpmEngineClose0(engine);
+            try {
+                for (var subscription : subscriptions) {
+                    var _ = Fwpuclnt.FwpmFilterUnsubscribeChanges0(engine, subscription.handle());
+                }
+                var _ = Fwpuclnt.FwpmEngineClose0(engine);
+            } finally {
+                Reference.reachabilityFence(subscriptions);
+            }
         }
     }
 }

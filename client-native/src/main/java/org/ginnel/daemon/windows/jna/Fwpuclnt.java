@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.windows.jna;
 
+import com.sun.jna.Callback;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
@@ -15,6 +16,14 @@ public final class Fwpuclnt {
     }
 
     private Fwpuclnt() {}
+
+    /// `FWPM_FILTER_CHANGE_CALLBACK0`.
+    public interface FilterChange extends Callback {
+        /// Called on a thread of Windows.
+        ///
+        /// @param change `FWPM_FILTER_CHANGE0`
+        void changed(@Nullable Pointer context, @Nullable Pointer change);
+    }
 
     public static native int FwpmEngineOpen0(
             @Nullable Pointer serverName,
@@ -55,6 +64,15 @@ public final class Fwpuclnt {
             IntByReference numEntriesReturned);
 
     public static native int FwpmFilterDestroyEnumHandle0(Pointer engine, Pointer handle);
+
+    public static native int FwpmFilterSubscribeChanges0(
+            Pointer engine,
+            FwpmFilterSubscription0 subscription,
+            FilterChange callback,
+            @Nullable Pointer context,
+            PointerByReference handle);
+
+    public static native int FwpmFilterUnsubscribeChanges0(Pointer engine, Pointer handle);
 
     public static native void FwpmFreeMemory0(PointerByReference memory);
 }

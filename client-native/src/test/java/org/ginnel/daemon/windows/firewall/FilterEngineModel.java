@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ginnel.daemon.windows.firewall.Filter.Lifetime;
 
 /// The filtering engine as its documentation describes it, as far as we call it: objects, what they need of
 /// each other, and transactions. A call can be made to fail by its name.
 public final class FilterEngineModel implements FilterEngine {
+    /// `ERROR_ACCESS_DENIED`.
+    private static final int REFUSED = 5;
+
     private static final int NO_TRANSACTION = 0x8032000D;
 
     /// What stands.
@@ -23,8 +28,26 @@ public final class FilterEngineModel implements FilterEngine {
     private Objects standing = new Objects(false, false, Map.of());
     final List<String> calls = new ArrayList<>();
     final Map<String, Integer> failures = new HashMap<>();
+    private int until = Integer.MAX_VALUE;
     int commits;
     int open;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    /// Who wants to be told of a layer, by other sessions than its own.
+    private record Subscription(Session by, Layer layer, Runnable changed) {}
+
+    /// Tells of what differs, as Windows does for each filter.
+    private void become(Optional<Session> by, Objects now) {
+        var before = standing.filters();
+        standing = now;
+        var changed = Stream.concat(
+                        before.values().stream().filter(filter -> !now.filters().containsKey(filter.key())),
+                        now.filters().values().stream().filter(filter -> !before.containsKey(filter.key())))
+                .toList();
+        changed.forEach(filter -> subscriptions.stream()
+                .filter(it -> it.layer() == filter.layer() && !by.equals(Optional.of(it.by())))
+                .forEach(it -> it.changed().run()));
+    }
 
     @Override
     public Opened open() {
@@ -44,30 +67,35 @@ public final class FilterEngineModel implements FilterEngine {
         return standing.filters();
     }
 
+    /// Of all calls that follow, the one behind so many is refused.
+    public void failAfter(int some) {
+        until = some;
+    }
+
     /// Somebody removes one.
     void remove(UUID key) {
         var left = new HashMap<>(standing.filters());
         left.remove(key);
-        standing = new Objects(standing.provider(), standing.sublayer(), left);
+        become(Optional.empty(), new Objects(standing.provider(), standing.sublayer(), left));
     }
 
     /// Somebody removes all.
     public void flush() {
-        standing = new Objects(false, false, Map.of());
+        become(Optional.empty(), new Objects(false, false, Map.of()));
     }
 
     /// Somebody adds one in our name.
     void slipIn(Filter filter) {
         var more = new HashMap<>(standing.filters());
         more.put(filter.key(), filter);
-        standing = new Objects(standing.provider(), standing.sublayer(), more);
+        become(Optional.empty(), new Objects(standing.provider(), standing.sublayer(), more));
     }
 
     /// The machine boots, and the filtering engine runs: what was made for this run is gone.
     void restart() {
         var left = new HashMap<>(standing.filters());
         left.values().removeIf(filter -> filter.lifetime() == Lifetime.RUNNING);
-        standing = new Objects(standing.provider(), standing.sublayer(), left);
+        become(Optional.empty(), new Objects(standing.provider(), standing.sublayer(), left));
     }
 
     private final class Session implements Calls {
@@ -78,7 +106,7 @@ public final class FilterEngineModel implements FilterEngine {
 
         private int call(String name, int otherwise) {
             calls.add(name);
-            return failures.getOrDefault(name, otherwise);
+            return until-- == 0 ? REFUSED : failures.getOrDefault(name, otherwise);
         }
 
         private int change(String name, boolean possible, int why, Runnable change) {
@@ -104,7 +132,7 @@ public final class FilterEngineModel implements FilterEngine {
         @Override
         public int commit() {
             return change("commit", true, SUCCESS, () -> {
-                standing = new Objects(provider, sublayer, filters);
+                become(Optional.of(this), new Objects(provider, sublayer, filters));
                 writing = false;
                 commits++;
             });
@@ -160,7 +188,17 @@ public final class FilterEngineModel implements FilterEngine {
         }
 
         @Override
+        public int subscribe(Layer layer, Runnable changed) {
+            var code = call("subscribe", SUCCESS);
+            if (code == SUCCESS) {
+                subscriptions.add(new Subscription(this, layer, changed));
+            }
+            return code;
+        }
+
+        @Override
         public void close() {
+            subscriptions.removeIf(it -> it.by() == this);
             open--;
         }
     }

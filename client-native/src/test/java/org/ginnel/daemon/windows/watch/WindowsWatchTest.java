@@ -20,15 +20,27 @@ class WindowsWatchTest {
     private final PowerEvents power = new PowerEvents();
     private final List<Change> told = new ArrayList<>();
     private final List<Runnable> ruleListeners = new ArrayList<>();
-    private final WindowsWatch.NameRules rules = changed -> {
-        ruleListeners.add(changed);
-        return ruleListeners::clear;
-    };
+    private final List<Runnable> filterListeners = new ArrayList<>();
+    private final WindowsWatch.Telling rules = into(ruleListeners);
+    private final WindowsWatch.Telling filters = into(filterListeners);
+
+    private static WindowsWatch.Telling into(List<Runnable> listeners) {
+        return changed -> {
+            listeners.add(changed);
+            return listeners::clear;
+        };
+    }
+
+    private static WindowsWatch.Telling silent() {
+        return _ -> {
+            throw new IOException("error 2 of Windows");
+        };
+    }
 
     @Test
     void start_tellsWhatAChangeMeans_untilItIsClosed() {
         var ours = FixedAdapters.number(Lane.FIRST);
-        var running = new WindowsWatch(helper, adapters, power, rules).start(told::add);
+        var running = new WindowsWatch(helper, adapters, power, filters, rules).start(told::add);
 
         helper.changed(new NetworkChange.OfRoute(ours, false));
         assertThat(told).containsExactly(Change.PROTECTION);
@@ -39,6 +51,7 @@ class WindowsWatchTest {
         helper.changed(new NetworkChange.OfInterface(ours));
         power.happened();
         ruleListeners.getFirst().run();
+        filterListeners.getFirst().run();
         assertThat(told)
                 .containsExactly(
                         Change.PROTECTION,
@@ -46,30 +59,34 @@ class WindowsWatchTest {
                         Change.NETWORK,
                         Change.PROTECTION,
                         Change.CLOCK,
+                        Change.PROTECTION,
                         Change.PROTECTION);
 
         running.close();
         helper.changed(new NetworkChange.Anything());
         power.happened();
-        assertThat(told).hasSize(6);
+        assertThat(told).hasSize(7);
         assertThat(ruleListeners).isEmpty();
+        assertThat(filterListeners).isEmpty();
     }
 
     @Test
     void whatWindowsDoesNotSay_mayBeAnything() {
-        new WindowsWatch(helper, adapters, power, rules).start(told::add);
+        new WindowsWatch(helper, adapters, power, filters, rules).start(told::add);
         helper.changed(new NetworkChange.Anything());
         assertThat(told).containsExactlyInAnyOrder(Change.PROTECTION, Change.NETWORK);
     }
 
     @Test
-    void withoutNameRules_theRestIsWatched() {
-        var watch = new WindowsWatch(helper, adapters, power, _ -> {
-            throw new IOException("error 2 of Windows");
-        });
-        var running = watch.start(told::add);
-        power.happened();
+    void whatNobodyTells_keepsNobodyFromTellingTheRest() {
+        var running = new WindowsWatch(helper, adapters, power, silent(), rules).start(told::add);
+        ruleListeners.getFirst().run();
+        assertThat(told).containsExactly(Change.PROTECTION);
         running.close();
-        assertThat(told).containsExactly(Change.CLOCK);
+        running = new WindowsWatch(helper, adapters, power, filters, silent()).start(told::add);
+        filterListeners.getFirst().run();
+        power.happened();
+        assertThat(told).containsExactly(Change.PROTECTION, Change.PROTECTION, Change.CLOCK);
+        running.close();
     }
 }

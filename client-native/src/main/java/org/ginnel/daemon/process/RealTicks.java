@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.daemon.macos.watch;
+package org.ginnel.daemon.process;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.ginnel.daemon.port.SystemWatch.Running;
+import org.ginnel.daemon.port.Ticks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Calls again and again, on a thread of its own, one look after the other.
-final class RealTicks implements PfWatch.Ticks {
+/// Ticks of a thread of its own for each who wants them.
+///
+/// @param thread what it is called
+public record RealTicks(String thread) implements Ticks {
     private static final Logger LOG = LoggerFactory.getLogger(RealTicks.class);
 
     @Override
     public Running every(Duration time, Runnable look) {
-        var thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("ginnel-pf").factory());
-        var ticking = thread.scheduleWithFixedDelay(() -> tick(look), 0, time.toMillis(), TimeUnit.MILLISECONDS);
+        var executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(thread).factory());
+        var ticking = executor.scheduleWithFixedDelay(() -> tick(look), 0, time.toMillis(), TimeUnit.MILLISECONDS);
         return () -> {
             ticking.cancel(true);
-            thread.shutdownNow();
+            executor.shutdownNow();
         };
     }
 
