@@ -11,9 +11,12 @@ import org.ginnel.cli.json.DoctorJson;
 import org.ginnel.cli.json.JsonText;
 import org.ginnel.cli.text.DoctorText;
 import org.ginnel.cli.text.ExitCode;
+import org.ginnel.cli.text.Explanation;
 import org.ginnel.control.Finding;
 import org.ginnel.control.Finding.Verdict;
 import org.ginnel.control.Reply;
+import org.ginnel.control.SocketPath;
+import org.ginnel.host.HowTo;
 
 /// `ginnel doctor`: looks at what a tunnel needs, and says what is wrong even when the service does not answer.
 final class DoctorCommand implements Command {
@@ -53,12 +56,14 @@ final class DoctorCommand implements Command {
                         "service",
                         Verdict.WARNING,
                         detail + ", but lets this user only look",
-                        "Run `ginnel-join`: it asks for an administrator's password, and then you may change things, too.");
+                        Explanation.joining(HowTo.here()));
     }
 
     private static Finding silent(Failure failure, Session session, String check) {
         var words = failure.words();
-        var detail = Files.exists(session.socket()) ? words.why() : "There is no socket at " + session.socket() + ".";
+        // To look whether a pipe is there is to call, and nobody would speak.
+        var missing = !SocketPath.isPipe(session.socket()) && !Files.exists(session.socket());
+        var detail = missing ? "There is no socket at " + session.socket() + "." : words.why();
         return new Finding(check, Verdict.FAILED, detail, words.next());
     }
 }

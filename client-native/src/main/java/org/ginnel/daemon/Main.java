@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.security.cert.X509Certificate;
@@ -47,15 +48,16 @@ public final class Main {
             return;
         }
         logAt(Options.logLevel(System.getenv()));
-        var host = Host.of(OperatingSystem.here());
+        var system = OperatingSystem.here();
+        var host = Host.of(system);
         var installed = host.places(System.getenv());
         if (arguments.equals(List.of("--help"))) {
-            say(System.out, Options.help(installed));
+            say(System.out, Options.help(installed, system));
             return;
         }
         var options = Options.read(arguments, System.getenv(), installed);
         if (options.isEmpty()) {
-            say(System.err, Options.help(installed));
+            say(System.err, Options.help(installed, system));
             System.exit(USAGE);
         }
         try {
@@ -74,10 +76,21 @@ public final class Main {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
     }
 
+    /// Before anything logs: what was there is kept for one run more, so that the end of the last one can be read.
+    private static void logTo(Path file) throws IOException {
+        if (Files.exists(file)) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        System.setProperty("org.slf4j.simpleLogger.logFile", file.toString());
+    }
+
     private static void start(Options options, Host host) throws IOException, InterruptedException {
         switch (options.task()) {
             case RUN -> host.run(() -> daemon(options, host));
-            case SERVE -> host.runAsService(() -> daemon(options, host));
+            case SERVE -> {
+                logTo(host.serviceLog(options.places().state()));
+                host.runAsService(() -> daemon(options, host));
+            }
             case LOCK -> lock(options, host);
             case RELEASE -> release(options, host);
         }

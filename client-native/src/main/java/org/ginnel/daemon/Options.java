@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ginnel.daemon.host.Host.Places;
+import org.ginnel.host.OperatingSystem;
 
 /// How the daemon was started: arguments first, then `GINNEL_*` variables, then what an installed one uses.
 ///
@@ -27,18 +28,26 @@ record Options(Places places, Task task) {
     /// What `ginneld --help` prints.
     ///
     /// @param installed what an installed one uses
-    static String help(Places installed) {
+    /// @param system as it is said there
+    static String help(Places installed, OperatingSystem system) {
+        var service = "\n  --service       run as a service of Windows, which starts it so";
         return """
-                ginneld: the Ginnel daemon. It owns the tunnel and the firewall, and needs to be root.
+                ginneld: the Ginnel daemon. It owns the tunnel and the firewall, and needs to be %s.
 
                   --socket FILE   where to listen (GINNEL_SOCKET; %s)
                   --state DIR     what is kept between runs (GINNEL_STATE; %s)
                   --lock          close the firewall if a tunnel or the lockdown is wanted, and end (at boot)
-                  --release       put everything back, want no tunnel and no lockdown, and end
-                  --service       run as a service of Windows, which starts it so
+                  --release       put everything back, want no tunnel and no lockdown, and end%s
                   --version       print the version
                   --help          print this
-                """.formatted(installed.socket(), installed.state());
+                """.formatted(
+                        switch (system) {
+                            case LINUX, MACOS -> "root";
+                            case WINDOWS -> "the system, or an administrator";
+                        },
+                        installed.socket(),
+                        installed.state(),
+                        system == OperatingSystem.WINDOWS ? service : "");
     }
 
     /// How much is to be logged: `ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.ginnel.daemon.Options.Task;
 import org.ginnel.daemon.host.Host.Places;
+import org.ginnel.host.OperatingSystem;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -49,7 +50,14 @@ class OptionsTest {
     }
 
     @Test
-    void help_saysWhereAnInstalledOneIs() {
-        assertThat(Options.help(INSTALLED)).contains("/run/s", "/var/state", "--service");
+    void help_saysWhereAnInstalledOneIs_andWhatItsSystemHas() {
+        assertThat(Options.help(INSTALLED, OperatingSystem.LINUX))
+                .contains("needs to be root", "/run/s", "/var/state", "--release")
+                .doesNotContain("Windows", "--service", "%");
+        assertThat(Options.help(INSTALLED, OperatingSystem.MACOS))
+                .isEqualTo(Options.help(INSTALLED, OperatingSystem.LINUX));
+        assertThat(Options.help(INSTALLED, OperatingSystem.WINDOWS))
+                .contains("\n  --service ", "or an administrator", "/var/state")
+                .doesNotContain("root");
     }
 }

@@ -4,6 +4,8 @@ package org.ginnel.cli.grammar;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ginnel.control.SocketPath;
+import org.ginnel.host.OperatingSystem;
 
 /// The whole command line.
 ///
@@ -15,13 +17,20 @@ public record Grammar(List<Usage> commands) {
     public static final Option VERSION =
             new Option(List.of("-V", "--version"), "", List.of(), "Say which release this is.");
     /// Names the daemon's socket; may stand anywhere.
-    public static final Option SOCKET = Option.valued(
-            "--socket", "PATH", "Where ginneld listens; default: GINNEL_SOCKET, else /run/ginnel/ginneld.sock.");
+    public static final Option SOCKET = socket(OperatingSystem.here());
     /// Among [Usage#words] and [Choice#values], stands for the ids of the servers, which only the daemon knows.
     public static final String SERVERS = "\u0000servers";
 
     /// There, stands for any file.
     public static final String FILES = "\u0000files";
+
+    /// The same, on another system.
+    static Option socket(OperatingSystem system) {
+        return Option.valued(
+                "--socket",
+                "PATH",
+                "Where ginneld listens; default: GINNEL_SOCKET, else " + SocketPath.installed(system) + ".");
+    }
 
     public Grammar {
         commands = List.copyOf(commands);

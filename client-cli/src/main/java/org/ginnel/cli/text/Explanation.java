@@ -4,6 +4,7 @@ package org.ginnel.cli.text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.host.HowTo;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.wireguard.ConfigProblem;
 
@@ -13,8 +14,15 @@ public record Explanation(String what, String why, String next) {
     private static final int PROBLEMS_SHOWN = 4;
     private static final String TELL = "If it stays like this, tell your operator.";
 
-    /// The words for a cause.
+    /// The words for a cause, on the system that this runs on.
     public static Explanation of(ErrorCause cause) {
+        return of(cause, HowTo.here());
+    }
+
+    /// The words for a cause.
+    ///
+    /// @param how what to do on the system of who reads them
+    public static Explanation of(ErrorCause cause, HowTo how) {
         return switch (cause) {
             case ErrorCause.NotLoggedIn() -> notLoggedIn();
             case ErrorCause.Offline(var host) -> offline(host);
@@ -35,15 +43,15 @@ public record Explanation(String what, String why, String next) {
             case ErrorCause.TunnelSilent(var endpoint, var waited) -> silent(endpoint, waited);
             case ErrorCause.NetworkDown(var server, var other) -> networkDown(server, other);
             case ErrorCause.DeviceLost(var device) -> deviceLost(device);
-            case ErrorCause.EngineMissing() -> engineMissing();
+            case ErrorCause.EngineMissing() -> engineMissing(how);
             case ErrorCause.SystemRefused(var part, var tool, var detail) -> systemRefused(part, tool, detail);
-            case ErrorCause.NotPermitted() -> notPermitted();
-            case ErrorCause.DaemonUnreachable(var socket) -> unreachable(socket);
-            case ErrorCause.VersionMismatch(var ours, var theirs) -> mismatch(ours, theirs);
-            case ErrorCause.BadRequest(var detail) -> badRequest(detail);
+            case ErrorCause.NotPermitted() -> notPermitted(how);
+            case ErrorCause.DaemonUnreachable(var socket) -> unreachable(socket, how);
+            case ErrorCause.VersionMismatch(var ours, var theirs) -> mismatch(ours, theirs, how);
+            case ErrorCause.BadRequest(var detail) -> badRequest(detail, how);
             case ErrorCause.NothingToPause() -> nothingToPause();
             case ErrorCause.Superseded() -> superseded();
-            case ErrorCause.Defect(var code) -> defect(code);
+            case ErrorCause.Defect(var code) -> defect(code, how);
         };
     }
 
@@ -198,11 +206,17 @@ public record Explanation(String what, String why, String next) {
                 "Connect again. If it keeps happening, `ginnel doctor` looks for the cause.");
     }
 
-    private static Explanation engineMissing() {
-        return new Explanation(
-                "This computer has no WireGuard.",
-                "Neither the kernel's WireGuard nor the program `wireguard-go` was found.",
-                "Install the package `wireguard-go`, or a kernel with WireGuard, and connect again.");
+    private static Explanation engineMissing(HowTo how) {
+        var what = "This computer has no WireGuard.";
+        return how.engine()
+                .map(part -> new Explanation(
+                        what,
+                        "`" + part + "`, which comes with Ginnel, was not found.",
+                        "Install Ginnel again, and connect again."))
+                .orElseGet(() -> new Explanation(
+                        what,
+                        "Neither the kernel's WireGuard nor the program `wireguard-go` was found.",
+                        "Install the package `wireguard-go`, or a kernel with WireGuard, and connect again."));
     }
 
     private static Explanation systemRefused(ErrorCause.Part part, String tool, String detail) {
@@ -219,33 +233,62 @@ public record Explanation(String what, String why, String next) {
                 "Run `ginnel doctor`: it looks for the cause.");
     }
 
-    private static Explanation notPermitted() {
+    private static Explanation notPermitted(HowTo how) {
         return new Explanation(
                 "You may look, but not change anything.",
-                "Only root, the owner and the members of the group `ginnel` may.",
-                "Run `ginnel-join`, which asks for an administrator's password, or have an administrator run"
-                        + " `usermod -aG ginnel USER`. Either counts at once.");
+                switch (how.system()) {
+                    case LINUX, MACOS -> "Only root, the owner and the members of the group `ginnel` may.";
+                    case WINDOWS ->
+                        "Only the members of the group `ginnel` may, and programs that run as administrator.";
+                },
+                joining(how));
     }
 
-    private static Explanation unreachable(String socket) {
+    /// How a user who may only look is let in.
+    public static String joining(HowTo how) {
+        var command = "`" + how.join("USER") + "`";
+        return switch (how.system()) {
+            case LINUX ->
+                "Run `ginnel-join`, which asks for an administrator's password, or have an administrator run " + command
+                        + ". Either counts at once.";
+            case MACOS -> "Have an administrator run " + command + ". It counts at once.";
+            case WINDOWS -> "Have an administrator run " + command + ", then sign out and in again.";
+        };
+    }
+
+    private static Explanation unreachable(String socket, HowTo how) {
         return new Explanation(
                 "The Ginnel service does not answer.",
                 "Nobody answers at " + socket + ": ginneld is not running, hangs, or listens elsewhere.",
-                "Start ginneld, or name its socket with --socket or GINNEL_SOCKET.");
+                "Start it with " + command(how.start(), how) + ", or name its " + channel(how)
+                        + " with --socket or GINNEL_SOCKET.");
     }
 
-    private static Explanation mismatch(int ours, int theirs) {
+    private static Explanation mismatch(int ours, int theirs, HowTo how) {
         return new Explanation(
                 "This command and the Ginnel service are of different versions.",
                 "The command speaks version " + ours + " of their protocol, the service version " + theirs + ".",
-                "Install both from the same release and restart ginneld.");
+                "Install both from the same release, and restart the service with " + command(how.restart(), how)
+                        + ".");
     }
 
-    private static Explanation badRequest(String detail) {
+    private static Explanation badRequest(String detail, HowTo how) {
         return new Explanation(
                 "This command and the Ginnel service do not understand each other.",
                 "The conversation ended with: " + detail + ".",
-                "Check that --socket or GINNEL_SOCKET names ginneld's socket, and that both are of the same release.");
+                "Check that --socket or GINNEL_SOCKET names ginneld's " + channel(how)
+                        + ", and that both are of the same release.");
+    }
+
+    private static String command(String command, HowTo how) {
+        return "`" + command + "`" + (how.wantsRaisedTerminal() ? " (as administrator)" : "");
+    }
+
+    private static String channel(HowTo how) {
+        return switch (how.system()) {
+            case LINUX, MACOS -> "socket";
+            case WINDOWS -> "pipe";
+        };
     }
 
     private static Explanation nothingToPause() {
@@ -262,11 +305,12 @@ public record Explanation(String what, String why, String next) {
                 "`ginnel status` shows how things are now.");
     }
 
-    private static Explanation defect(String code) {
+    private static Explanation defect(String code, HowTo how) {
         return new Explanation(
                 "Ginnel has a defect.",
                 "It ran into something that should not happen; the code is " + code + ".",
-                "Try again. Please report it with this code; the service's log has the rest under it.");
+                "Try again. Please report it with this code; the service's log has the rest under it: "
+                        + command(how.showLog(), how) + ".");
     }
 
     private static String because(String detail) {

@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ginnel.devkit.Causes;
 import org.ginnel.devkit.Golden;
+import org.ginnel.host.HowTo;
+import org.ginnel.host.OperatingSystem;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.wireguard.ConfigProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class ExplanationTest {
+    private static final HowTo LINUX = new HowTo(OperatingSystem.LINUX);
+
     @SuppressWarnings("UnusedVariable") // a source of parameters, named in an annotation
     private static final List<ErrorCause> CAUSES = Causes.ALL;
 
@@ -25,10 +31,37 @@ class ExplanationTest {
     void everyCause_readsAsReviewed() {
         var all = Causes.ALL.stream()
                 .map(c -> c.getClass().getSimpleName() + " -> " + ExitCode.of(c) + " ("
-                        + ExitCode.of(c).number() + ")\n" + lines(Explanation.of(c)))
+                        + ExitCode.of(c).number() + ")\n" + lines(Explanation.of(c, LINUX)))
                 .collect(Collectors.joining("\n"));
 
         Golden.check("explanations.txt", all);
+    }
+
+    /// What other systems have in other words; that of Linux is in the golden above.
+    @ParameterizedTest
+    @EnumSource(
+            value = OperatingSystem.class,
+            names = {"MACOS", "WINDOWS"})
+    void whatDiffers_readsAsReviewed_onOtherSystems(OperatingSystem system) {
+        var how = new HowTo(system);
+        var differing = Causes.ALL.stream()
+                .filter(cause -> !Explanation.of(cause, how).equals(Explanation.of(cause, LINUX)))
+                .map(cause -> cause.getClass().getSimpleName() + "\n" + lines(Explanation.of(cause, how)))
+                .collect(Collectors.joining("\n"));
+
+        Golden.check("explanations-" + system.name().toLowerCase(Locale.ROOT) + ".txt", differing);
+    }
+
+    /// What every system says alike names nothing of any.
+    @Test
+    void whatIsSaidAlike_namesNoSystem() {
+        assertThat(Causes.ALL)
+                .filteredOn(cause -> Stream.of(OperatingSystem.values())
+                        .allMatch(system ->
+                                Explanation.of(cause, new HowTo(system)).equals(Explanation.of(cause, LINUX))))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(cause -> assertThat(lines(Explanation.of(cause, LINUX)))
+                        .doesNotContain("sudo", "systemctl", "journalctl", "/etc/", "usermod", "kernel", "apt "));
     }
 
     private static String lines(Explanation words) {
@@ -40,9 +73,9 @@ class ExplanationTest {
     @ParameterizedTest
     @FieldSource("CAUSES")
     void everyPart_isASentence(ErrorCause cause) {
-        var words = Explanation.of(cause);
-
-        assertThat(Stream.of(words.what(), words.why(), words.next()))
+        assertThat(Stream.of(OperatingSystem.values())
+                        .map(system -> Explanation.of(cause, new HowTo(system)))
+                        .flatMap(words -> Stream.of(words.what(), words.why(), words.next())))
                 .allSatisfy(s -> assertThat(s).matches("\\S.*[.]").doesNotContain("..", "  ", "()", "\n"));
         assertThat(ExitCode.of(cause)).isNotEqualTo(ExitCode.OK);
     }

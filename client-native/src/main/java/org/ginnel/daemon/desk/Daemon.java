@@ -29,6 +29,7 @@ import org.ginnel.daemon.store.EstimatesFile;
 import org.ginnel.daemon.store.Saved;
 import org.ginnel.daemon.store.StateFile;
 import org.ginnel.daemon.store.Wanted;
+import org.ginnel.host.HowTo;
 import org.ginnel.http.ApiTransport;
 import org.ginnel.http.NameLookup;
 import org.ginnel.http.Timeouts;
@@ -162,7 +163,7 @@ public final class Daemon implements AutoCloseable {
             rotation.consider();
         });
         around.listen(rotation::stateChanged);
-        var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine());
+        var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine(), HowTo.here());
         var desk = new Desk(
                 loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder, rotation);
         // Before anything is touched: where another daemon listens, this one has no business.

@@ -21,6 +21,7 @@ import org.ginnel.daemon.machine.Racing;
 import org.ginnel.daemon.machine.State;
 import org.ginnel.daemon.machine.Switching;
 import org.ginnel.daemon.store.Login;
+import org.ginnel.host.HowTo;
 import org.ginnel.tunnel.Disturbance;
 import org.ginnel.tunnel.ErrorCause;
 
@@ -31,19 +32,22 @@ final class Doctor {
     private final Keeper keeper;
     private final Picture picture;
     private final Optional<String> engine;
+    private final HowTo how;
 
     /// @param engine which WireGuard this machine has; empty when none
-    Doctor(Ports ports, Keeper keeper, Picture picture, Optional<String> engine) {
+    /// @param how what people do on this system
+    Doctor(Ports ports, Keeper keeper, Picture picture, Optional<String> engine, HowTo how) {
         this.ports = ports;
         this.keeper = keeper;
         this.picture = picture;
         this.engine = engine;
+        this.how = how;
     }
 
     List<Finding> findings() {
         List<Finding> found = new ArrayList<>();
         var state = picture.state();
-        found.add(engine());
+        found.add(engine(engine, how));
         found.add(account());
         found.add(tunnel(state));
         found.add(firewall(state));
@@ -62,8 +66,12 @@ final class Doctor {
         return found;
     }
 
-    private Finding engine() {
+    /// Whether there is anything that speaks WireGuard.
+    static Finding engine(Optional<String> engine, HowTo how) {
         return engine.map(name -> ok("engine", name))
+                .or(() -> how.engine()
+                        .map(part -> failed(
+                                "engine", part + ", which comes with Ginnel, was not found", "Install Ginnel again.")))
                 .orElseGet(() -> failed(
                         "engine",
                         "neither the kernel nor wireguard-go speaks WireGuard here",
@@ -154,10 +162,15 @@ final class Doctor {
                             ? "open: none of our rules is there"
                             : "our rules stand as they were made");
         }
+        return changed(how);
+    }
+
+    /// That our rules do not stand.
+    static Finding changed(HowTo how) {
         return failed(
                 "firewall",
                 "our rules are not as they were made",
-                "Another program changed nftables. Connect again to put them back.");
+                "Another program changed " + how.firewall() + ". Connect again to put them back.");
     }
 
     private static Finding disturbed(Disturbance disturbance) {

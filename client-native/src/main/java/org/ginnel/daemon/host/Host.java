@@ -64,6 +64,14 @@ public interface Host {
         throw new IOException("--service is for Windows; here the daemon runs without it");
     }
 
+    /// Where the log of such a service goes, as that manager keeps none.
+    ///
+    /// @param state made when it is missing; the system's alone
+    /// @throws IOException where services are not run that way, or the directory cannot be made the system's alone
+    default Path serviceLog(Path state) throws IOException {
+        throw new IOException("--service is for Windows; here the daemon runs without it");
+    }
+
     /// The one of a system. Classes of the others are not loaded.
     static Host of(OperatingSystem system) {
         return switch (system) {

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.ginnel.control.SocketPath;
 import org.ginnel.daemon.control.ControlListener;
+import org.ginnel.daemon.process.RealTicks;
 import org.ginnel.daemon.windows.WindowsNames;
 import org.ginnel.daemon.windows.WindowsSystem;
 import org.ginnel.daemon.windows.control.ControlPipe;
@@ -17,6 +19,7 @@ import org.ginnel.daemon.windows.control.PipeListener;
 import org.ginnel.daemon.windows.service.NativeServiceControl;
 import org.ginnel.daemon.windows.service.PrivateFolder;
 import org.ginnel.daemon.windows.service.ServiceLoop;
+import org.ginnel.daemon.windows.watch.ClockLook;
 import org.ginnel.daemon.windows.watch.PowerEvents;
 import org.ginnel.host.OperatingSystem;
 
@@ -28,14 +31,13 @@ final class WindowsHost implements Host {
 
     @Override
     public Places places(Map<String, String> environment) {
-        var state = Path.of(environment.getOrDefault("ProgramData", COMMON), "Ginnel");
+        var state = Path.of(environment.getOrDefault("ProgramData", COMMON), WindowsNames.STATE);
         return new Places(SocketPath.installed(OperatingSystem.WINDOWS), state, state.resolve("ca.pem"));
     }
 
     @Override
     public SystemPorts open(Path state) throws IOException {
-        Files.createDirectories(state);
-        PrivateFolder.close(state);
+        make(state);
         var system = WindowsSystem.open(power);
         return new SystemPorts(
                 system.firewall(),
@@ -44,6 +46,17 @@ final class WindowsHost implements Host {
                 system.dns(),
                 system.watch(),
                 system.adapters()::close);
+    }
+
+    private static void make(Path state) throws IOException {
+        Files.createDirectories(state);
+        PrivateFolder.close(state);
+    }
+
+    @Override
+    public Path serviceLog(Path state) throws IOException {
+        make(state);
+        return state.resolve("ginneld.log");
     }
 
     /// There is no directory in memory.
@@ -73,9 +86,13 @@ final class WindowsHost implements Host {
         return "sc stop " + WindowsNames.SERVICE;
     }
 
+    /// Nobody tells a program that is no service that the machine slept.
     @Override
     public void run(Program program) throws IOException, InterruptedException {
-        UntilSignal.run(program);
+        try (var _ = ClockLook.start(
+                new RealTicks("ginnel-clock"), InstantSource.system(), System::nanoTime, power::happened)) {
+            UntilSignal.run(program);
+        }
     }
 
     @Override

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ginnel.daemon.control.Permissions;
+import org.ginnel.daemon.macos.service.LaunchDaemon;
 import org.ginnel.daemon.process.Commands.Outcome;
 import org.ginnel.daemon.process.ScriptedCommands;
+import org.ginnel.daemon.windows.WindowsNames;
+import org.ginnel.host.HowTo;
 import org.ginnel.host.OperatingSystem;
 import org.junit.jupiter.api.Test;
 
@@ -65,9 +69,29 @@ class HostTest {
         }
     }
 
+    /// People are told of them in client-api, which knows no daemon.
+    @Test
+    void whatPeopleAreTold_isSo() {
+        for (var system : OperatingSystem.values()) {
+            var places = Host.of(system).places(Map.of());
+            assertThat(new HowTo(system).authorities().replace('\\', '/'))
+                    .isEqualTo(places.authorities().toString().replace('\\', '/'));
+        }
+        assertThat(new HowTo(OperatingSystem.MACOS).start())
+                .endsWith(" /Library/LaunchDaemons/" + LaunchDaemon.LABEL + ".plist");
+        assertThat(new HowTo(OperatingSystem.MACOS).restart()).endsWith(" system/" + LaunchDaemon.LABEL);
+        assertThat(new HowTo(OperatingSystem.MACOS).showLog()).endsWith(" " + LaunchDaemon.LOG);
+        assertThat(new HowTo(OperatingSystem.WINDOWS).start()).endsWith(" " + WindowsNames.SERVICE);
+        assertThat(new HowTo(OperatingSystem.WINDOWS).showLog()).contains("\\" + WindowsNames.STATE + "\\ginneld.log");
+        for (var system : OperatingSystem.values()) {
+            assertThat(new HowTo(system).join("ann")).contains(Permissions.GROUP);
+        }
+    }
+
     @Test
     void services_areForWindowsOnly() {
         for (var host : Stream.of(linux, mac).toList()) {
+            assertThatThrownBy(() -> host.serviceLog(Path.of("/state"))).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> host.runAsService(() -> () -> {}))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("Windows");

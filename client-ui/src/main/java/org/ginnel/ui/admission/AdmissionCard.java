@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.ginnel.host.HowTo;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
 import org.ginnel.ui.text.Message;
@@ -57,7 +58,10 @@ public final class AdmissionCard {
     /// Shows that screen.
     public void render(AdmissionScreen screen) {
         detail.setText(screen.command()
-                .map(command -> words.say(Message.of("admission.byHand", command)))
+                .map(command -> words.say(
+                        HowTo.here().joinsAtOnce()
+                                ? Message.of("admission.byHand", command)
+                                : Message.of("admission.byHandSignIn", command)))
                 .orElseGet(() -> words.say(Message.of("admission.offer"))));
         allow.setText(words.say(screen.asking() ? Message.of("admission.asking") : Message.of("admission.allow")));
         allow.setDisable(screen.asking());

@@ -4,6 +4,7 @@ package org.ginnel.ui.admission;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ginnel.control.Request;
+import org.ginnel.host.HowTo;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.ui.admission.Administrator.Answer;
 import org.ginnel.ui.link.Daemon;
@@ -98,12 +99,8 @@ public final class AdmissionViewModel {
     }
 
     private void bar(boolean byHand) {
-        var command = byHand ? Optional.of(command()) : shown.command();
+        var command = byHand ? Optional.of(HowTo.here().join(user)) : shown.command();
         show(inDoubt ? new AdmissionScreen(true, administrator.canBeAsked(), false, command) : AdmissionScreen.HIDDEN);
-    }
-
-    private String command() {
-        return "sudo usermod -aG ginnel " + (user.matches("[A-Za-z0-9._][A-Za-z0-9._-]*") ? user : "\"$USER\"");
     }
 
     private void show(AdmissionScreen screen) {

@@ -3,6 +3,7 @@ package org.ginnel.ui.problem;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.ginnel.host.HowTo;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Units;
@@ -17,11 +18,11 @@ final class ProviderProblems {
                 new Remedy.Retry());
     }
 
-    static Problem untrusted(ErrorCause.ApiUntrusted untrusted) {
+    static Problem untrusted(ErrorCause.ApiUntrusted untrusted, HowTo how) {
         return Problem.curable(
                 Message.of("untrusted.title", untrusted.host()),
                 Message.of("untrusted.why", untrusted.detail()),
-                Message.of("untrusted.next"),
+                Message.of("untrusted.next", how.authorities()),
                 new Remedy.Retry());
     }
 

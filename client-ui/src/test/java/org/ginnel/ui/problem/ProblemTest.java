@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ginnel.host.HowTo;
+import org.ginnel.host.OperatingSystem;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.ui.Causes;
 import org.ginnel.ui.text.Words;
@@ -18,6 +20,13 @@ class ProblemTest {
 
     static Stream<ErrorCause> causes() {
         return Causes.all();
+    }
+
+    /// All problems of each system.
+    private static Stream<Problem> everywhere() {
+        return Stream.of(OperatingSystem.values())
+                .map(HowTo::new)
+                .flatMap(how -> causes().map(cause -> Problem.of(cause, how)));
     }
 
     @Test
@@ -49,12 +58,37 @@ class ProblemTest {
 
     @Test
     void aCommandToCopy_isTheOneInTheAdvice() {
-        causes().map(Problem::of)
+        everywhere()
                 .forEach(problem -> problem.remedy().ifPresent(remedy -> {
                     if (remedy instanceof Remedy.CopyCommand(var command)) {
                         assertThat(words.say(problem.next())).contains(command);
                     }
                 }));
+    }
+
+    /// What is said in one language is said in all, so the commands are the same (`LanguagesTest` holds the blanks).
+    @Test
+    void aSystem_isToldNothingOfAnother() {
+        assertThat(advice(OperatingSystem.LINUX))
+                .contains("sudo systemctl start ginneld", "journalctl -u ginneld", "/etc/ginnel/ca.pem")
+                .contains("sudo usermod -aG ginnel \"$USER\"", "sudo apt install wireguard-go")
+                .doesNotContain("launchctl", "/Library", "net start", "administrator", "C:\\");
+        assertThat(advice(OperatingSystem.MACOS))
+                .contains("launchctl bootstrap", "launchctl kickstart", "/Library/Logs/ginneld.log")
+                .contains("/Library/Application Support/Ginnel/ca.pem", "wireguard-go, which comes with Ginnel")
+                .doesNotContain("systemctl", "journalctl", "usermod", "/etc/", "apt ", "kernel", "net start", "C:\\");
+        assertThat(advice(OperatingSystem.WINDOWS))
+                .contains("net start ginneld (in a terminal run as administrator)", "Restart-Service ginneld")
+                .contains("C:\\ProgramData\\Ginnel\\ca.pem", "wireguard.dll", "sign out and in again")
+                .doesNotContain("sudo", "systemctl", "journalctl", "usermod", "/etc/", "apt ", "kernel", "/Library")
+                .doesNotContain("root", "at once");
+    }
+
+    private String advice(OperatingSystem system) {
+        return causes().map(cause -> Problem.of(cause, new HowTo(system)))
+                .flatMap(problem -> Stream.of(problem.title(), problem.why(), problem.next()))
+                .map(words::say)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -71,6 +71,8 @@ record MacTexts(Sources sources) {
                 LaunchDaemon.SOCKET.resolve("..").normalize().toString(),
                 "STATE",
                 LaunchDaemon.STATE.toString(),
+                "LOG",
+                LaunchDaemon.LOG.toString(),
                 "PACKAGE",
                 PACKAGE,
                 "SYSTEM",

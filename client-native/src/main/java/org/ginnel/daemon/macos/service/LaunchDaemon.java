@@ -16,6 +16,9 @@ public final class LaunchDaemon {
     /// What is kept between runs; for root alone.
     public static final Path STATE = Path.of("/Library/Application Support/Ginnel");
 
+    /// Where launchd puts what the daemon says. It is root's alone by the umask, and grows until somebody empties it.
+    public static final Path LOG = Path.of("/Library/Logs/ginneld.log");
+
     private LaunchDaemon() {}
 
     /// The engine outlives the daemon (`AbandonProcessGroup`), so that a restart ends no tunnel; a crash
@@ -53,9 +56,11 @@ public final class LaunchDaemon {
                     <integer>63</integer>
                     <key>ExitTimeOut</key>
                     <integer>10</integer>
+                    <key>StandardErrorPath</key>
+                    <string>%s</string>
                 </dict>
                 </plist>
-                """.formatted(LABEL, escaped(program), escaped(SOCKET), escaped(STATE));
+                """.formatted(LABEL, escaped(program), escaped(SOCKET), escaped(STATE), escaped(LOG));
     }
 
     private static String escaped(Path path) {
