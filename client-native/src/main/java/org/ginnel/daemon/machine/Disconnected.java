@@ -6,7 +6,7 @@ import org.ginnel.tunnel.ErrorCause;
 
 /// No tunnel. The system is as we found it, and everything may leave; or, when the user wants that, nothing may.
 ///
-/// @param lastFailure why the last attempt ended before anything was changed
+/// @param lastFailure why the last attempt ended before anything was changed, or what could not be put back
 /// @param locked whether nothing may leave
 public record Disconnected(Optional<ErrorCause> lastFailure, boolean locked) implements State {
 
@@ -24,8 +24,7 @@ public record Disconnected(Optional<ErrorCause> lastFailure, boolean locked) imp
     public Step on(Event event, World world) {
         return switch (event) {
             case Event.Connect(var target) -> Preparing.enter(target, new Standing.Rest(locked));
-            case Event.Disconnect() ->
-                Step.to(new Disconnected(Optional.empty(), locked), new Effect.Answer(Optional.empty()));
+            case Event.Disconnect() -> disconnect(world);
             case Event.EndPause() -> Step.to(this, new Effect.Answer(Optional.empty()));
             case Event.Pause(var length) ->
                 locked ? Paused.enter(length, new Paused.ThenRest(), world) : Paused.nothingToPause(this);
@@ -53,6 +52,13 @@ public record Disconnected(Optional<ErrorCause> lastFailure, boolean locked) imp
                     Event.TornDown _,
                     Event.TimerFired() -> Step.to(this);
         };
+    }
+
+    /// What could not be put back is tried again.
+    private Step disconnect(World world) {
+        return lastFailure.filter(ErrorCause.SystemRefused.class::isInstance).isPresent()
+                ? cleanUp(world)
+                : Step.to(new Disconnected(Optional.empty(), locked), new Effect.Answer(Optional.empty()));
     }
 
     /// In a lockdown the block comes first; without one nothing is blocked for cleaning.

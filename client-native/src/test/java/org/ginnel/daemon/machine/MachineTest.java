@@ -4,6 +4,7 @@ package org.ginnel.daemon.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ginnel.daemon.machine.Samples.LONDON;
 import static org.ginnel.daemon.machine.Samples.NO_FIREWALL;
+import static org.ginnel.daemon.machine.Samples.NO_ROUTES;
 import static org.ginnel.daemon.machine.Samples.OFFLINE;
 import static org.ginnel.daemon.machine.Samples.PARIS;
 import static org.ginnel.daemon.machine.Samples.PROOF;
@@ -346,12 +347,23 @@ class MachineTest {
     }
 
     @Test
+    void whatCouldNotBePutBack_isTriedAgain_whenTheUserDisconnectsAgain() {
+        var left = new Disconnected(Optional.of(NO_ROUTES), false).on(new Event.Disconnect(), WORLD);
+        assertThat(left.next()).isInstanceOf(Disconnecting.class);
+        assertThat(left.effects()).containsExactly(new Effect.TearDown());
+        var offline = new Disconnected(Optional.of(OFFLINE), false).on(new Event.Disconnect(), WORLD);
+        assertThat(offline.next()).isEqualTo(new Disconnected(Optional.empty(), false));
+    }
+
+    @Test
     void aTunnelIsTornDown_onlyBehindAClosedFirewallOrToRest() {
         everyPair((state, event, world) -> {
             var effects = state.on(event, world).effects();
             var tearDown = effects.indexOf(new Effect.TearDown());
             var startsIdle = state instanceof Disconnected
-                    && (event instanceof Event.CleanUp || event instanceof Event.StayPaused)
+                    && (event instanceof Event.CleanUp
+                            || event instanceof Event.StayPaused
+                            || event instanceof Event.Disconnect)
                     && !world.lockdown();
             var cleansAPause = state instanceof Disconnected && event instanceof Event.StayPaused;
             if (tearDown >= 0 && !startsIdle && !cleansAPause && !(state instanceof Disconnecting)) {

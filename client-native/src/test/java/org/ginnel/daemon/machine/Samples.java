@@ -159,6 +159,8 @@ public final class Samples {
         return List.of(
                 new Disconnected(Optional.empty(), false),
                 new Disconnected(Optional.of(OFFLINE), false),
+                new Disconnected(Optional.of(NO_ROUTES), false),
+                new Disconnected(Optional.of(NO_ROUTES), true),
                 new Disconnected(Optional.empty(), true),
                 new Paused(NOON.plusSeconds(60), Duration.ofMinutes(1), new Paused.ThenRest()),
                 new Paused(NOON.plusSeconds(60), Duration.ofMinutes(1), new Paused.ThenConnect(LONDON)),

@@ -28,6 +28,9 @@ public final class RoutingModel implements Commands {
     public final List<String> ran = new ArrayList<>();
     public boolean broken;
 
+    /// Whether no route is taken away, and `route` says so.
+    public boolean stubborn;
+
     public RoutingModel() {
         routes.put(new Key(true, "default", ""), new Value("192.168.1.1", "UGScg", "en0"));
         routes.put(new Key(true, "192.168.1.0/24", ""), new Value("link#11", "UCS", "en0"));
@@ -84,6 +87,9 @@ public final class RoutingModel implements Commands {
 
     /// `route` says what is wrong, and ends well all the same.
     private Outcome route(List<String> argv) {
+        if (stubborn && argv.get(3).equals("delete")) {
+            return new Outcome.Exited(1, "", "route: busy");
+        }
         var scope = argv.indexOf("-ifscope");
         var key = new Key(argv.get(4).equals("-inet"), argv.get(5), scope < 0 ? "" : argv.get(scope + 1));
         switch (argv.get(3)) {

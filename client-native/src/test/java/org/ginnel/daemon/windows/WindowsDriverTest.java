@@ -27,7 +27,8 @@ class WindowsDriverTest extends DriverOnSystem {
     private final IpHelperModel system = new IpHelperModel();
     private final FilterEngineModel engine = new FilterEngineModel();
     private final RegistryModel registry = new RegistryModel();
-    private final LaneAdapters adapters = ModelledAdapters.of(new DriverModel());
+    private final DriverModel driver = new DriverModel();
+    private final LaneAdapters adapters = ModelledAdapters.of(driver);
     private final Firewall firewall = ModelledFirewall.of(engine, adapters);
     private final Dns dns = ModelledDns.of(registry);
     private final WindowsRoutes routes = new WindowsRoutes(system, adapters);
@@ -40,9 +41,30 @@ class WindowsDriverTest extends DriverOnSystem {
         return new Ports(firewall, Map.copyOf(devices), routes, dns, prover);
     }
 
+    /// Of the models each is told by name what fails; those calls that close and lead are told by their number here.
+    @Override
+    protected void failAfter(int calls) {
+        engine.failAfter(calls);
+    }
+
     @Override
     protected void flushByAnother() {
         engine.flush();
+    }
+
+    @Override
+    protected void serversAnswer(boolean answering) {
+        driver.answer(answering);
+    }
+
+    @Override
+    protected void devicesRefuse(boolean refusing) {
+        driver.refuse(refusing);
+    }
+
+    @Override
+    protected boolean leavesPackets() {
+        return isUntouched();
     }
 
     @Override

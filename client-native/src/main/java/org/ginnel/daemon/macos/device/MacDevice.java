@@ -137,10 +137,10 @@ public final class MacDevice implements TunnelDevice {
             if (Files.exists(note)) {
                 var noted = Files.readString(note);
                 var shared = isNotedByOthers(noted);
-                IpNetwork.parse(noted)
-                        .filter(_ -> !shared)
-                        .map(DeviceCalls::forget)
-                        .ifPresent(call -> commands.run(Command.of(call.toArray(String[]::new))));
+                var left = IpNetwork.parse(noted).filter(_ -> !shared).flatMap(this::takeAway);
+                if (left.isPresent()) {
+                    return left;
+                }
                 Files.delete(note);
             }
             return Optional.empty();
@@ -156,6 +156,13 @@ public final class MacDevice implements TunnelDevice {
             }
         }
         return false;
+    }
+
+    /// Why a route is still there. That there was none any more is no refusal.
+    private Optional<ErrorCause> takeAway(IpNetwork endpoint) {
+        return run(Part.ROUTES, List.of(DeviceCalls.forget(endpoint)))
+                .filter(_ -> !(Netstat.ask(commands, endpoint.isIpv4()) instanceof Netstat.Answer.Table(var table)
+                        && table.rows().stream().noneMatch(row -> row.network().equals(endpoint))));
     }
 
     private Optional<ErrorCause> note(IpNetwork endpoint) {

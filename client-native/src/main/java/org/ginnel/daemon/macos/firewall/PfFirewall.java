@@ -11,6 +11,8 @@ import org.ginnel.daemon.process.Commands;
 import org.ginnel.daemon.process.Refusals;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The firewall of macOS: an anchor of `pf` that is replaced in one transaction, and a reference that keeps
 /// `pf` enabled. Never run on a Mac so far.
@@ -18,6 +20,8 @@ import org.ginnel.tunnel.ErrorCause.Part;
 /// [#stands()] compares the listing of our anchor with the first one after the load, which has to have our
 /// labels in our order, and looks whether `pf` is enabled and asks our anchor before others.
 public final class PfFirewall implements Firewall {
+    private static final Logger LOG = LoggerFactory.getLogger(PfFirewall.class);
+
     private final Pfctl pfctl;
     private final PfReference reference;
     private final long daemonUid;
@@ -57,7 +61,10 @@ public final class PfFirewall implements Firewall {
                 && pfctl.rules()
                         .filter(text -> text.contains("label \"ginnel-"))
                         .isPresent();
-        var held = reference.token().filter(pfctl::holds).isPresent();
+        var held = reference
+                .token()
+                .filter(token -> pfctl.holding(token) == Pfctl.Holding.KNOWN)
+                .isPresent();
         return notAsked()
                 .or(() -> load(rules, !held))
                 .or(() -> covered ? Optional.empty() : pfctl.forgetStates())
@@ -97,15 +104,26 @@ public final class PfFirewall implements Firewall {
         };
     }
 
-    /// A reference that the kernel does not know any more is none of ours.
     private Optional<ErrorCause> open() {
         unbroken = false;
         var refused = pfctl.flush();
         if (refused.isEmpty()) {
-            reference.token().filter(pfctl::holds).ifPresent(pfctl::release);
-            reference.forget();
+            reference.token().ifPresent(this::giveBack);
         }
         return refused;
+    }
+
+    /// A reference that the kernel does not know any more is none of ours. One that could not be given back is kept for
+    /// the next time; `pf` stays enabled until then, without a rule of ours.
+    private void giveBack(String token) {
+        var why = switch (pfctl.holding(token)) {
+            case KNOWN -> pfctl.release(token).map(Object::toString);
+            case UNKNOWN -> Optional.<String>empty();
+            case UNREADABLE -> Optional.of("references cannot be read");
+        };
+        why.ifPresentOrElse(
+                what -> LOG.warn("pf stays enabled, its reference {} was not given back: {}", token, what),
+                reference::forget);
     }
 
     @Override

@@ -86,11 +86,19 @@ final class Pfctl {
         return run(Command.of("pfctl", "-X", token));
     }
 
+    /// What the kernel knows of a reference.
+    enum Holding {
+        KNOWN,
+        UNKNOWN,
+        UNREADABLE
+    }
+
     /// Whether a reference is one that the kernel knows.
-    boolean holds(String token) {
+    Holding holding(String token) {
         return ask("-s", "References")
-                .filter(text -> text.lines().anyMatch(line -> line.matches(".*\\b" + token + "\\b.*")))
-                .isPresent();
+                .map(text -> text.lines().anyMatch(line -> line.matches(".*\\b" + token + "\\b.*")))
+                .map(known -> known ? Holding.KNOWN : Holding.UNKNOWN)
+                .orElse(Holding.UNREADABLE);
     }
 
     /// Whether `pf` looks at packets at all.

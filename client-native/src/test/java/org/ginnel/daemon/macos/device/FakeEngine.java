@@ -12,17 +12,30 @@ import org.ginnel.daemon.engine.Loss;
 import org.ginnel.daemon.macos.RoutingModel;
 import org.ginnel.tunnel.ErrorCause;
 
-/// An engine that only makes an interface appear, and has shaken hands.
-final class FakeEngine implements Engine {
+/// An engine that only makes an interface appear, and shakes hands at once, unless it is told otherwise.
+public final class FakeEngine implements Engine {
     private record Running(String name, Loss loss) {}
 
     private final RoutingModel system;
     private Optional<Running> running = Optional.empty();
     final List<String> calls = new ArrayList<>();
     Optional<ErrorCause> refusal = Optional.empty();
+    private boolean answering = true;
 
-    FakeEngine(RoutingModel system) {
+    public FakeEngine(RoutingModel system) {
         this.system = system;
+    }
+
+    /// Whether servers shake hands.
+    public void answer(boolean answering) {
+        this.answering = answering;
+    }
+
+    /// Whether it starts.
+    public void refuse(boolean refusing) {
+        refusal = refusing
+                ? Optional.of(new ErrorCause.SystemRefused(ErrorCause.Part.DEVICE, "wireguard-go", "no"))
+                : Optional.empty();
     }
 
     @Override
@@ -50,7 +63,7 @@ final class FakeEngine implements Engine {
     @Override
     public Optional<DeviceStatus> status(String name) {
         return running.filter(now -> now.name().equals(name))
-                .map(_ -> new DeviceStatus(Optional.of(Instant.EPOCH), 0, 0));
+                .map(_ -> new DeviceStatus(answering ? Optional.of(Instant.EPOCH) : Optional.empty(), 0, 0));
     }
 
     @Override

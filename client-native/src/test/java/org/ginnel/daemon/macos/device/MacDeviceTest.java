@@ -90,6 +90,25 @@ class MacDeviceTest extends TunnelDeviceContract {
         assertThat(engine.calls).last().asString().startsWith("roam");
     }
 
+    /// Else nobody would ever take it away.
+    @Test
+    void stop_whereTheRouteStays_saysSo_andKeepsItInMind() {
+        assertThat(device().start(plan(), () -> {})).isEmpty();
+        system.stubborn = true;
+        assertThat(device().stop()).contains(new SystemRefused(Part.ROUTES, "route", "exit 1: route: busy"));
+        system.stubborn = false;
+        assertThat(another().stop()).isEmpty();
+        assertThat(system.has(ENDPOINT, "192.168.1.1")).isFalse();
+    }
+
+    @Test
+    void stop_whereTheRouteHasGoneByItself_isNoRefusal() {
+        assertThat(device().start(plan(), () -> {})).isEmpty();
+        system.remove(ENDPOINT);
+        system.stubborn = true;
+        assertThat(device().stop()).isEmpty();
+    }
+
     @Test
     void retryHandshake_elsewhere_movesTheRoute() {
         assertThat(device().start(plan(), () -> {})).isEmpty();

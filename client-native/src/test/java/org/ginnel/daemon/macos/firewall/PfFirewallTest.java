@@ -91,6 +91,27 @@ class PfFirewallTest {
         assertThat(state.resolve("pf-reference")).exists();
     }
 
+    /// Else pf would stay enabled for ever.
+    @Test
+    void open_whereTheReferenceIsNotGivenBack_keepsItForTheNextTime() throws Exception {
+        Files.writeString(state.resolve("pf-reference"), "15390021");
+        commands.expect("pfctl", "-a", ANCHOR, "-F", "rules");
+        commands.expect(new TimedOut(), "pfctl", "-s", "References");
+        assertThat(firewall.apply(new Open())).isEmpty();
+        assertThat(state.resolve("pf-reference")).exists();
+
+        commands.expect("pfctl", "-a", ANCHOR, "-F", "rules");
+        commands.expect(new Exited(0, "42 ginneld 15390021 0\n", ""), "pfctl", "-s", "References");
+        commands.expect(new Exited(1, "", "pfctl: busy"), "pfctl", "-X", "15390021");
+        assertThat(firewall.apply(new Open())).isEmpty();
+        assertThat(state.resolve("pf-reference")).exists();
+
+        commands.expect("pfctl", "-a", ANCHOR, "-F", "rules");
+        commands.expect(new Exited(0, "none\n", ""), "pfctl", "-s", "References");
+        assertThat(firewall.apply(new Open())).isEmpty();
+        assertThat(state.resolve("pf-reference")).doesNotExist();
+    }
+
     @Test
     void stands_unreadable_isFalse() {
         commands.expect(new TimedOut(), "pfctl", "-a", ANCHOR, "-s", "rules");

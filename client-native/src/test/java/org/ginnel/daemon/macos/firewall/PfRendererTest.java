@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ginnel.daemon.Golden;
 import org.ginnel.daemon.firewall.Policies;
+import org.ginnel.daemon.machine.StatePolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,11 @@ class PfRendererTest {
     @MethodSource("names")
     void render_policy_isItsGolden(String name) {
         Golden.assertGolden("macos/firewall/" + name + ".pf", render(name));
+    }
+
+    @Test
+    void render_whatEveryStateOfTheMachineAsksFor_isItsGolden() {
+        StatePolicies.assertGoldens("macos/states", ".pf", policy -> PfRenderer.render(policy, 0));
     }
 
     @ParameterizedTest

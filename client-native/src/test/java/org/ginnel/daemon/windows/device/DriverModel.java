@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// WireGuardNT as `wireguard.h` describes it, as far as we call it: it understands the bytes that it is told, and has
-/// shaken hands.
+/// WireGuardNT as `wireguard.h` describes it, as far as we call it: it understands the bytes that it is told, and
+/// servers shake hands at once, unless it is told otherwise.
 public final class DriverModel implements AdapterDriver {
     /// Of a handshake that was long ago.
     private static final long SOME_TIME = 116_444_736_000_000_001L;
@@ -18,8 +18,22 @@ public final class DriverModel implements AdapterDriver {
     final List<String> calls = new ArrayList<>();
     final Map<String, Integer> failures = new HashMap<>();
     boolean missing;
+    private boolean answering = true;
     int adapters;
     private long next = 0x0035_0000_0100_0000L;
+
+    /// Whether servers shake hands.
+    public void answer(boolean answering) {
+        this.answering = answering;
+    }
+
+    /// Whether adapters come up.
+    public void refuse(boolean refusing) {
+        failures.remove("up");
+        if (refusing) {
+            failures.put("up", 5);
+        }
+    }
 
     @Override
     public Made create(String name, String tunnelType, UUID guid) {
@@ -73,7 +87,7 @@ public final class DriverModel implements AdapterDriver {
         @Override
         public Read configuration() {
             var told = ByteBuffer.wrap(config.clone()).order(ByteOrder.LITTLE_ENDIAN);
-            if (told.getInt(ConfigBytes.INTERFACE_PEERS) > 0) {
+            if (answering && told.getInt(ConfigBytes.INTERFACE_PEERS) > 0) {
                 told.putLong(ConfigBytes.INTERFACE + ConfigBytes.PEER_HANDSHAKE, SOME_TIME);
             }
             return new Read.Bytes(told);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.ginnel.daemon.Golden;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.firewall.Policies;
+import org.ginnel.daemon.machine.StatePolicies;
 import org.ginnel.daemon.windows.FixedAdapters;
 import org.ginnel.daemon.windows.firewall.Condition.Interface;
 import org.ginnel.daemon.windows.firewall.Condition.Local;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FilterRendererTest {
+    private static final Map<Lane, Long> LUIDS =
+            Map.of(Lane.FIRST, FixedAdapters.number(Lane.FIRST), Lane.SECOND, FixedAdapters.number(Lane.SECOND));
+
     static Stream<String> names() {
         return Policies.byName().keySet().stream();
     }
@@ -37,6 +41,16 @@ class FilterRendererTest {
     void render_policy_isItsGolden(String name) {
         var text = render(name).stream().map(filter -> filter + "\n").collect(Collectors.joining());
         Golden.assertGolden("windows/firewall/" + name + ".filters", text);
+    }
+
+    @Test
+    void render_whatEveryStateOfTheMachineAsksFor_isItsGolden() {
+        StatePolicies.assertGoldens(
+                "windows/states",
+                ".filters",
+                policy -> FilterRenderer.render(policy, LUIDS).stream()
+                        .map(filter -> filter + "\n")
+                        .collect(Collectors.joining()));
     }
 
     @ParameterizedTest
@@ -141,8 +155,6 @@ class FilterRendererTest {
     }
 
     static List<Filter> render(String name) {
-        return FilterRenderer.render(
-                Policies.named(name),
-                Map.of(Lane.FIRST, FixedAdapters.number(Lane.FIRST), Lane.SECOND, FixedAdapters.number(Lane.SECOND)));
+        return FilterRenderer.render(Policies.named(name), LUIDS);
     }
 }
