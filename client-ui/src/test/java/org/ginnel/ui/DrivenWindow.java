@@ -20,6 +20,7 @@ import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
@@ -27,6 +28,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.ginnel.ui.fx.FxThread;
@@ -376,6 +378,17 @@ final class DrivenWindow implements AutoCloseable {
     WritableImage picture() {
         WaitForAsyncUtils.waitForFxEvents(4);
         return onFx(() -> stage.getScene().snapshot(null));
+    }
+
+    /// As a screen of that scale draws it.
+    WritableImage picture(double scale) {
+        WaitForAsyncUtils.waitForFxEvents(4);
+        return onFx(() -> {
+            var how = new SnapshotParameters();
+            how.setTransform(Transform.scale(scale, scale));
+            how.setFill(stage.getScene().getFill());
+            return stage.getScene().getRoot().snapshot(how, null);
+        });
     }
 
     static <T> T onFx(Callable<T> work) {

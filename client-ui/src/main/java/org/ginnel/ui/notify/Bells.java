@@ -3,18 +3,30 @@ package org.ginnel.ui.notify;
 
 import java.util.Map;
 import java.util.Optional;
+import org.ginnel.host.OperatingSystem;
 import org.ginnel.ui.notify.linux.DesktopBell;
+import org.ginnel.ui.notify.macos.ScriptBell;
+import org.ginnel.ui.notify.windows.BalloonBell;
 
 /// Chooses how this desktop announces things.
 public final class Bells {
     /// The bell of this desktop, or one that stays silent.
     ///
     /// @param environment such as `System.getenv()`
-    /// @param onOpen called on a thread of the bell's own when a user clicks an announcement
+    /// @param onOpen called on a thread of the bell's own when a user clicks an announcement, where that is told
     public static Bell open(Map<String, String> environment, Runnable onOpen) {
-        return address(environment)
-                .<Bell>map(bus -> new DesktopBell(bus, onOpen))
-                .orElseGet(Bell.Silent::new);
+        return open(OperatingSystem.here(), environment, onOpen);
+    }
+
+    static Bell open(OperatingSystem system, Map<String, String> environment, Runnable onOpen) {
+        return switch (system) {
+            case LINUX ->
+                address(environment)
+                        .<Bell>map(bus -> new DesktopBell(bus, onOpen))
+                        .orElseGet(Bell.Silent::new);
+            case MACOS -> new ScriptBell();
+            case WINDOWS -> new BalloonBell();
+        };
     }
 
     /// The user's D-Bus, where the specification says or at systemd's usual place.
