@@ -57,18 +57,18 @@ public final class StatePolicies {
                                         .values())));
     }
 
-    /// What differs between policies but for where servers are.
+    /// What differs between policies but for where servers are and which lanes are whose.
     private static String shape(FirewallPolicy policy) {
         return switch (policy) {
             case FirewallPolicy.Open() -> "open";
-            case FirewallPolicy.Closed(var endpoints, var api, var tunnels, var lan) ->
-                "%d %d %s %s"
+            case FirewallPolicy.Closed(var _, var api, var tunnels, var lan) ->
+                "%d %s %s"
                         .formatted(
-                                endpoints.size(),
                                 api.size(),
                                 lan,
                                 tunnels.stream()
-                                        .map(tunnel -> tunnel.lane() + " " + tunnel.carries())
+                                        .map(FirewallPolicy.Tunnel::carries)
+                                        .distinct()
                                         .toList());
         };
     }

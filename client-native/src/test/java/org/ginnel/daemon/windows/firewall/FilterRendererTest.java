@@ -29,8 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FilterRendererTest {
-    private static final Map<Lane, Long> LUIDS =
-            Map.of(Lane.FIRST, FixedAdapters.number(Lane.FIRST), Lane.SECOND, FixedAdapters.number(Lane.SECOND));
+    private static final Map<Lane, Long> LUIDS = FixedAdapters.all().existing();
 
     static Stream<String> names() {
         return Policies.byName().keySet().stream();
