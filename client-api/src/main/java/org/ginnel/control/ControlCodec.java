@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.control;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.ginnel.json.JsonRecords;
+import org.ginnel.json.MalformedJsonException;
 
 /// Messages to bytes and back. A frame is a length of four bytes, big-endian, and that much JSON in UTF-8; the
 /// length is checked against its limit before anything is allocated. The tag of a message is the simple name of
@@ -19,18 +20,13 @@ public final class ControlCodec {
     /// Longest reply frame, in bytes: room for some 5,000 servers.
     public static final int MAX_REPLY_BYTES = 4 * 1024 * 1024;
 
-    private final Shapes shapes = new Shapes();
-
-    /// A mapper that knows every message, for callers that print or store them as JSON.
-    public static ObjectMapper newMapper() {
-        return ControlMapper.newMapper();
-    }
+    private final JsonRecords json = new JsonRecords();
 
     /// Writes one frame and flushes it.
     ///
     /// @throws IOException when the other side is gone, or the message is longer than `limit` bytes
     public void write(DataOutputStream out, Object message, int limit) throws IOException {
-        var bytes = encode(message);
+        var bytes = json.write(message);
         if (bytes.length > limit) {
             throw new IOException("a frame of " + bytes.length + " bytes is over the limit of " + limit);
         }
@@ -56,16 +52,11 @@ public final class ControlCodec {
         return decode(bytes, type);
     }
 
-    private byte[] encode(Object message) {
-        var out = new JsonWriter();
-        shapes.of(message.getClass()).write(out, message);
-        return out.bytes();
-    }
-
     private <T> T decode(byte[] bytes, Class<T> type) throws MalformedFrameException {
-        var in = new JsonReader(bytes);
-        var message = shapes.of(type).read(in);
-        in.end();
-        return type.cast(message);
+        try {
+            return json.read(bytes, type);
+        } catch (MalformedJsonException e) {
+            throw new MalformedFrameException(String.valueOf(e.getMessage()));
+        }
     }
 }

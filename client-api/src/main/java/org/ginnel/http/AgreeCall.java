@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Base64;
 import java.util.Optional;
 import org.ginnel.agreement.Offer;
+import org.ginnel.json.Json;
 import org.ginnel.wireguard.PublicKey;
 
 /// `POST /api/v1/devices/{id}/psk`. Only the encapsulation key travels, and comes back the ciphertext. Prints
@@ -20,10 +19,9 @@ record AgreeCall(String id, PublicKey key, Offer offer) implements DeviceChange<
     }
 
     @Override
-    public Optional<JsonNode> body() {
-        return Optional.of(JsonNodeFactory.instance
-                .objectNode()
-                .put("encapsulation_key", Base64.getEncoder().encodeToString(offer.encapsulationKey())));
+    public Optional<Json> body() {
+        return Optional.of(Json.Fields.none()
+                .with("encapsulation_key", Base64.getEncoder().encodeToString(offer.encapsulationKey())));
     }
 
     @Override

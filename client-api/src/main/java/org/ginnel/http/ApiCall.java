@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
+import org.ginnel.json.Json;
 import org.ginnel.tunnel.ErrorCause;
 
 /// One endpoint of the API: what is sent, and how its answer is read. Pure.
@@ -21,7 +21,7 @@ sealed interface ApiCall<T>
     String path();
 
     /// What is sent along.
-    default Optional<JsonNode> body() {
+    default Optional<Json> body() {
         return Optional.empty();
     }
 

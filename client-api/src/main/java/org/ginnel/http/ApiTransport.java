@@ -98,7 +98,7 @@ public final class ApiTransport {
             request.header("X-API-Key", key.reveal());
         }
         before.ifPresent(known -> request.header("If-None-Match", known.tag()));
-        var body = call.body().map(json -> RequestBody.create(json.toString(), MediaType.get("application/json")));
+        var body = call.body().map(json -> RequestBody.create(json.written(), MediaType.get("application/json")));
         return request.method(call.method(), body.orElse(null)).build();
     }
 

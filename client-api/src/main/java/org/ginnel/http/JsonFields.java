@@ -1,36 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ginnel.json.Json;
+import org.ginnel.json.MalformedJsonException;
 
 /// One JSON object of an answer, whose fields are read by name, type and range. What is found instead is named by its
 /// path and, where it is a number, its value; never by its text.
 final class JsonFields {
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(32)
-                            .maxStringLength(ApiTransport.MAX_BYTES)
-                            .maxNumberLength(64)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(JsonNode.class);
-
-    private final JsonNode node;
+    private final Json node;
     private final String path;
 
-    private JsonFields(JsonNode node, String path) {
+    private JsonFields(Json node, String path) {
         this.node = node;
         this.path = path;
     }
@@ -41,15 +24,14 @@ final class JsonFields {
             throw new UnexpectedAnswerException("an empty answer");
         }
         try {
-            JsonNode node = READER.readValue(body);
-            return of(node == null ? MissingNode.getInstance() : node, "");
-        } catch (IOException e) {
+            return of(Json.read(body, ApiTransport.MAX_BYTES), "");
+        } catch (MalformedJsonException e) {
             throw new UnexpectedAnswerException("not JSON");
         }
     }
 
-    private static JsonFields of(JsonNode node, String path) throws UnexpectedAnswerException {
-        if (!node.isObject()) {
+    private static JsonFields of(Json node, String path) throws UnexpectedAnswerException {
+        if (!(node instanceof Json.Fields)) {
             throw new UnexpectedAnswerException(prefix(path) + kind(node));
         }
         return new JsonFields(node, path);
@@ -57,18 +39,18 @@ final class JsonFields {
 
     /// The object of that name.
     JsonFields object(String name) throws UnexpectedAnswerException {
-        return of(node.path(name), at(name));
+        return of(node.at(name), at(name));
     }
 
     /// The elements of the array of that name, each an object or the complaint that it is none.
     List<Element> elements(String name) throws UnexpectedAnswerException {
-        var array = node.path(name);
-        if (!array.isArray()) {
+        var array = node.at(name);
+        if (!(array instanceof Json.Items)) {
             throw wrong(name);
         }
         var elements = new ArrayList<Element>();
-        for (int i = 0; i < array.size(); i++) {
-            elements.add(new Element(array.get(i), at(name) + "[" + i + "]"));
+        for (var item : array.items()) {
+            elements.add(new Element(item, at(name) + "[" + elements.size() + "]"));
         }
         return elements;
     }
@@ -76,8 +58,8 @@ final class JsonFields {
     /// The objects in the array of that name, where one stands there; what is no object is left out.
     List<JsonFields> optionalObjects(String name) {
         var objects = new ArrayList<JsonFields>();
-        for (var entry : node.path(name)) {
-            if (node.path(name).isArray() && entry.isObject()) {
+        for (var entry : node.at(name).items()) {
+            if (entry instanceof Json.Fields) {
                 objects.add(new JsonFields(entry, at(name) + "[" + objects.size() + "]"));
             }
         }
@@ -86,11 +68,11 @@ final class JsonFields {
 
     /// Whether `true` stands there.
     boolean is(String name) {
-        return node.path(name).isBoolean() && node.path(name).booleanValue();
+        return node.at(name).truth().orElse(false);
     }
 
     /// An element of an array, not yet looked at.
-    record Element(JsonNode node, String path) {
+    record Element(Json node, String path) {
         JsonFields fields() throws UnexpectedAnswerException {
             return of(node, path);
         }
@@ -98,93 +80,67 @@ final class JsonFields {
 
     /// The text of that name as it stands, of 1 to `longest` characters.
     String text(String name, int longest) throws UnexpectedAnswerException {
-        var value = node.path(name);
-        if (!value.isTextual() || value.textValue().isEmpty()) {
-            throw wrong(name);
+        var text = node.at(name).text().filter(it -> !it.isEmpty()).orElseThrow(() -> wrong(name));
+        if (text.length() > longest) {
+            throw unexpected(name, "a text of " + text.length() + " characters");
         }
-        if (value.textValue().length() > longest) {
-            throw unexpected(name, "a text of " + value.textValue().length() + " characters");
-        }
-        return value.textValue();
+        return text;
     }
 
     /// The text of that name for people: cleaned, cut, perhaps empty.
     String label(String name, int longest) throws UnexpectedAnswerException {
-        var value = node.path(name);
-        if (!value.isTextual()) {
-            throw wrong(name);
-        }
-        return PlainText.of(value.textValue(), longest);
+        return PlainText.of(node.at(name).text().orElseThrow(() -> wrong(name)), longest);
     }
 
     /// The text of that name for people, where one stands there.
     Optional<String> optionalLabel(String name, int longest) {
-        return Optional.of(node.path(name))
-                .filter(JsonNode::isTextual)
-                .map(text -> PlainText.of(text.textValue(), longest));
+        return node.at(name).text().map(text -> PlainText.of(text, longest));
     }
 
     /// The text of that name as it stands, where one of 1 to `longest` characters stands there.
     Optional<String> optionalText(String name, int longest) {
-        return fitting(node.path(name), longest);
+        return fitting(node.at(name), longest);
     }
 
     /// The texts in the array of that name, where one stands there; what is no text of 1 to `longest`
     /// characters is left out.
     List<String> texts(String name, int longest) {
-        var array = node.path(name);
         var texts = new ArrayList<String>();
-        array.forEach(entry -> fitting(entry, longest).ifPresent(texts::add));
-        return array.isArray() ? texts : List.of();
+        node.at(name).items().forEach(entry -> fitting(entry, longest).ifPresent(texts::add));
+        return texts;
     }
 
-    private static Optional<String> fitting(JsonNode value, int longest) {
-        return Optional.of(value)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .filter(text -> !text.isEmpty() && text.length() <= longest);
+    private static Optional<String> fitting(Json value, int longest) {
+        return value.text().filter(text -> !text.isEmpty() && text.length() <= longest);
     }
 
     /// The integer of that name.
     int integer(String name, int least, int most) throws UnexpectedAnswerException {
-        var value = node.path(name);
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw wrong(name);
-        }
-        if (value.intValue() < least || value.intValue() > most) {
-            throw wrong(name);
-        }
-        return value.intValue();
+        return node.at(name)
+                .whole()
+                .filter(value -> value >= least && value <= most)
+                .orElseThrow(() -> wrong(name))
+                .intValue();
     }
 
     /// The number of that name.
     double number(String name, double least, double most) throws UnexpectedAnswerException {
-        var value = node.path(name);
-        if (!value.isNumber() || !(value.doubleValue() >= least && value.doubleValue() <= most)) {
-            throw wrong(name);
-        }
-        return value.doubleValue();
+        return optionalNumber(name, least, most).orElseThrow(() -> wrong(name));
     }
 
     /// The number of that name, where one in range stands there.
     Optional<Double> optionalNumber(String name, double least, double most) {
-        return Optional.of(node.path(name))
-                .filter(JsonNode::isNumber)
-                .map(JsonNode::doubleValue)
-                .filter(value -> value >= least && value <= most);
+        return node.at(name).real().filter(value -> value >= least && value <= most);
     }
 
     /// The truth value of that name.
     boolean truth(String name) throws UnexpectedAnswerException {
-        if (!node.path(name).isBoolean()) {
-            throw wrong(name);
-        }
-        return node.path(name).booleanValue();
+        return node.at(name).truth().orElseThrow(() -> wrong(name));
     }
 
     /// Refuses anything but `true`.
     void requireTrue(String name) throws UnexpectedAnswerException {
-        if (!node.path(name).isBoolean() || !node.path(name).booleanValue()) {
+        if (!is(name)) {
             throw wrong(name);
         }
     }
@@ -195,7 +151,7 @@ final class JsonFields {
     }
 
     private UnexpectedAnswerException wrong(String name) {
-        return unexpected(name, kind(node.path(name)));
+        return unexpected(name, kind(node.at(name)));
     }
 
     private String at(String name) {
@@ -206,15 +162,15 @@ final class JsonFields {
         return path.isEmpty() ? "" : path + ": ";
     }
 
-    private static String kind(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case MISSING -> "missing";
-            case NULL -> "null";
-            case NUMBER, BOOLEAN -> node.asText();
-            case STRING -> node.textValue().isEmpty() ? "an empty text" : "a text";
-            case ARRAY -> "an array";
-            case OBJECT -> "an object";
-            case BINARY, POJO -> "no JSON";
+    private static String kind(Json node) {
+        return switch (node) {
+            case Json.Missing _ -> "missing";
+            case Json.Nothing _ -> "null";
+            case Json.Numeral(var literal) -> literal;
+            case Json.Truth(var value) -> Boolean.toString(value);
+            case Json.Text(var text) -> text.isEmpty() ? "an empty text" : "a text";
+            case Json.Items _ -> "an array";
+            case Json.Fields _ -> "an object";
         };
     }
 }

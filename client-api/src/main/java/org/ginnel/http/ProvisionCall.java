@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Optional;
+import org.ginnel.json.Json;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.wireguard.ConfigParser;
 import org.ginnel.wireguard.ConfigResult;
@@ -21,12 +20,11 @@ record ProvisionCall(String serverId, PublicKey key, String deviceName) implemen
     }
 
     @Override
-    public Optional<JsonNode> body() {
-        return Optional.of(JsonNodeFactory.instance
-                .objectNode()
-                .put("server_id", serverId)
-                .put("public_key", key.base64())
-                .put("device_name", PlainText.of(deviceName, LONGEST_NAME)));
+    public Optional<Json> body() {
+        return Optional.of(Json.Fields.none()
+                .with("server_id", serverId)
+                .with("public_key", key.base64())
+                .with("device_name", PlainText.of(deviceName, LONGEST_NAME)));
     }
 
     @Override

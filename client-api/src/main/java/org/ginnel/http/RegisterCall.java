@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
+import org.ginnel.json.Json;
 import org.ginnel.wireguard.PublicKey;
 
 /// `POST /api/v1/devices`.
@@ -17,12 +16,10 @@ record RegisterCall(PublicKey key, String deviceName) implements DeviceChange<En
     }
 
     @Override
-    public Optional<JsonNode> body() {
+    public Optional<Json> body() {
         var name = PlainText.of(deviceName, LONGEST_NAME);
-        return Optional.of(JsonNodeFactory.instance
-                .objectNode()
-                .put("public_key", key.base64())
-                .put("name", name.isEmpty() ? NAMELESS : name));
+        return Optional.of(
+                Json.Fields.none().with("public_key", key.base64()).with("name", name.isEmpty() ? NAMELESS : name));
     }
 
     @Override

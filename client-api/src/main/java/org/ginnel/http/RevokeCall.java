@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
+import org.ginnel.json.Json;
 
 /// `POST /api/revoke`.
 record RevokeCall(String clientName) implements ApiCall<Revoked> {
@@ -13,8 +12,8 @@ record RevokeCall(String clientName) implements ApiCall<Revoked> {
     }
 
     @Override
-    public Optional<JsonNode> body() {
-        return Optional.of(JsonNodeFactory.instance.objectNode().put("client_name", clientName));
+    public Optional<Json> body() {
+        return Optional.of(Json.Fields.none().with("client_name", clientName));
     }
 
     @Override

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Optional;
+import org.ginnel.json.Json;
 import org.ginnel.wireguard.PublicKey;
 
 /// `PUT /api/v1/devices/{id}/public-key`.
@@ -20,11 +19,8 @@ record RotateCall(String id, PublicKey key, Duration overlap) implements DeviceC
     }
 
     @Override
-    public Optional<JsonNode> body() {
-        return Optional.of(JsonNodeFactory.instance
-                .objectNode()
-                .put("public_key", key.base64())
-                .put("overlap_s", overlap.toSeconds()));
+    public Optional<Json> body() {
+        return Optional.of(Json.Fields.none().with("public_key", key.base64()).with("overlap_s", overlap.toSeconds()));
     }
 
     @Override

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.peering;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ginnel.json.Json;
+import org.ginnel.json.JsonWriter;
+import org.ginnel.json.MalformedJsonException;
 import org.ginnel.wireguard.IpNetwork;
 import org.ginnel.wireguard.Peer;
 import org.ginnel.wireguard.PresharedKey;
@@ -24,59 +19,61 @@ import org.ginnel.wireguard.PublicKey;
 /// The JSON of the agents' surface. Decoding checks everything; fields it does not know are left for newer versions.
 public final class PeeringCodec {
     private static final int MAX_NETWORKS = 64;
-
-    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(8)
-                            .maxStringLength(1024)
-                            .maxNumberLength(20)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+    private static final int LONGEST_TEXT = 1024;
 
     /// `{"revision","lease_s","interface":{"port","addresses"},"peers":[PEER]}`, where a PEER is
     /// `{"public_key","preshared_key"?,"allowed_ips"}`. A change has `"since"` and `"removed":["key"]` too.
     public String encode(Desired desired) {
-        var root = json.createObjectNode()
-                .put("revision", desired.revision())
-                .put("lease_s", desired.lease().toSeconds());
-        var local = root.putObject("interface").put("port", desired.port());
-        var addresses = local.putArray("addresses");
-        desired.addresses().forEach(address -> addresses.add(address.toString()));
+        var out = JsonWriter.compact();
+        out.startObject();
+        number(out, "revision", desired.revision());
+        number(out, "lease_s", desired.lease().toSeconds());
+        out.name("interface");
+        out.startObject();
+        number(out, "port", desired.port());
+        texts(out, "addresses", desired.addresses());
+        out.endObject();
         switch (desired) {
-            case DesiredState state -> peers(root, state.peers());
+            case DesiredState state -> peers(out, state.peers());
             case DesiredChange change -> {
-                root.put("since", change.since());
-                var removed = root.putArray("removed");
-                change.removed().forEach(key -> removed.add(key.base64()));
-                peers(root, change.put());
+                number(out, "since", change.since());
+                texts(
+                        out,
+                        "removed",
+                        change.removed().stream().map(PublicKey::base64).toList());
+                peers(out, change.put());
             }
         }
-        return text(root);
+        out.endObject();
+        return out.text();
     }
 
-    private static void peers(ObjectNode root, PeerSet set) {
-        var peers = root.putArray("peers");
+    private static void peers(JsonWriter out, PeerSet set) {
+        out.name("peers");
+        out.startArray();
         for (var peer : set.peers()) {
-            var node = peers.addObject().put("public_key", peer.publicKey().base64());
-            peer.presharedKey().ifPresent(key -> node.put("preshared_key", key.base64()));
-            var networks = node.putArray("allowed_ips");
-            peer.allowedIps().forEach(network -> networks.add(network.toString()));
+            out.startObject();
+            text(out, "public_key", peer.publicKey().base64());
+            peer.presharedKey().ifPresent(key -> text(out, "preshared_key", key.base64()));
+            texts(out, "allowed_ips", peer.allowedIps());
+            out.endObject();
         }
+        out.endArray();
     }
 
     /// `{"revision","peers","hash","drift"?,"public_key"?}`
     public String encode(AppliedReport report) {
-        var root = json.createObjectNode()
-                .put("revision", report.revision())
-                .put("peers", report.peers())
-                .put("hash", report.hash());
+        var out = JsonWriter.compact();
+        out.startObject();
+        number(out, "revision", report.revision());
+        number(out, "peers", report.peers());
+        text(out, "hash", report.hash());
         if (report.drift() > 0) {
-            root.put("drift", report.drift());
+            number(out, "drift", report.drift());
         }
-        report.publicKey().ifPresent(key -> root.put("public_key", key.base64()));
-        return text(root);
+        report.publicKey().ifPresent(key -> text(out, "public_key", key.base64()));
+        out.endObject();
+        return out.text();
     }
 
     /// Reads what provisioning answered.
@@ -84,23 +81,23 @@ public final class PeeringCodec {
     /// @param bytes already limited in size by the caller
     public Desired decodeDesired(byte[] bytes) throws MalformedPeeringException {
         return decode(bytes, root -> {
-            var local = root.path("interface");
+            var local = root.at("interface");
             var revision = number(root, "revision");
             var lease = Duration.ofSeconds(number(root, "lease_s"));
             var port = Math.toIntExact(number(local, "port"));
-            var addresses = networks(local.path("addresses"));
-            var peers = new PeerSet(peers(root.path("peers")));
-            return root.has("since")
+            var addresses = networks(local.at("addresses"));
+            var peers = new PeerSet(peers(root.at("peers")));
+            return root.at("since").isThere()
                     ? new DesiredChange(
-                            number(root, "since"), revision, lease, port, addresses, peers, keys(root.path("removed")))
+                            number(root, "since"), revision, lease, port, addresses, peers, keys(root.at("removed")))
                     : new DesiredState(revision, lease, port, addresses, peers);
         });
     }
 
-    private static List<PublicKey> keys(JsonNode array) {
+    private static List<PublicKey> keys(Json array) {
         var keys = new ArrayList<PublicKey>();
         for (var node : list(array, PeerSet.MAX_PEERS)) {
-            keys.add(PublicKey.parse(node.asText("")).orElseThrow(() -> wrong("removed")));
+            keys.add(PublicKey.parse(node.text().orElse("")).orElseThrow(() -> wrong("removed")));
         }
         return keys;
     }
@@ -115,23 +112,47 @@ public final class PeeringCodec {
                         number(root, "revision"),
                         Math.toIntExact(number(root, "peers")),
                         text(root, "hash"),
-                        root.has("drift") ? Math.toIntExact(number(root, "drift")) : 0,
+                        root.at("drift").isThere() ? Math.toIntExact(number(root, "drift")) : 0,
                         optional(root, "public_key", PublicKey::parse)));
     }
 
     /// `{"load":0.25,"peers":[{"public_key","received","sent","handshake_s"?}]}`, where `handshake_s` is a Unix
     /// time.
     public String encode(UseReport report) {
-        var root = json.createObjectNode().put("load", report.load());
-        var peers = root.putArray("peers");
+        var out = JsonWriter.compact();
+        out.startObject();
+        out.name("load");
+        out.number(report.load());
+        out.name("peers");
+        out.startArray();
         for (var use : report.peers()) {
-            var node = peers.addObject()
-                    .put("public_key", use.publicKey().base64())
-                    .put("received", use.received())
-                    .put("sent", use.sent());
-            use.handshakeAt().ifPresent(at -> node.put("handshake_s", at.getEpochSecond()));
+            out.startObject();
+            text(out, "public_key", use.publicKey().base64());
+            number(out, "received", use.received());
+            number(out, "sent", use.sent());
+            use.handshakeAt().ifPresent(at -> number(out, "handshake_s", at.getEpochSecond()));
+            out.endObject();
         }
-        return text(root);
+        out.endArray();
+        out.endObject();
+        return out.text();
+    }
+
+    private static void number(JsonWriter out, String name, long value) {
+        out.name(name);
+        out.number(value);
+    }
+
+    private static void text(JsonWriter out, String name, String value) {
+        out.name(name);
+        out.string(value);
+    }
+
+    private static void texts(JsonWriter out, String name, List<?> values) {
+        out.name(name);
+        out.startArray();
+        values.forEach(value -> out.string(value.toString()));
+        out.endArray();
     }
 
     /// Reads what an agent told of its peers' use.
@@ -140,79 +161,68 @@ public final class PeeringCodec {
     public UseReport decodeUse(byte[] bytes) throws MalformedPeeringException {
         return decode(bytes, root -> {
             var peers = new ArrayList<PeerUse>();
-            for (var node : list(root.path("peers"), UseReport.MOST_PEERS)) {
+            for (var node : list(root.at("peers"), UseReport.MOST_PEERS)) {
                 peers.add(new PeerUse(
                         PublicKey.parse(text(node, "public_key")).orElseThrow(() -> wrong("public_key")),
                         number(node, "received"),
                         number(node, "sent"),
-                        node.has("handshake_s")
+                        node.at("handshake_s").isThere()
                                 ? Optional.of(Instant.ofEpochSecond(number(node, "handshake_s")))
                                 : Optional.empty()));
             }
-            if (!root.path("load").isNumber()) {
-                throw wrong("load");
-            }
-            return new UseReport(root.path("load").doubleValue(), peers);
+            return new UseReport(root.at("load").real().orElseThrow(() -> wrong("load")), peers);
         });
     }
 
-    private <T> T decode(byte[] bytes, Function<JsonNode, T> reader) throws MalformedPeeringException {
+    private <T> T decode(byte[] bytes, Function<Json, T> reader) throws MalformedPeeringException {
         try {
-            return reader.apply(json.readTree(bytes));
-        } catch (IOException e) {
+            return reader.apply(Json.read(bytes, LONGEST_TEXT));
+        } catch (MalformedJsonException e) {
             throw new MalformedPeeringException("not JSON");
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new MalformedPeeringException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static List<Peer> peers(JsonNode array) {
+    private static List<Peer> peers(Json array) {
         var peers = new ArrayList<Peer>();
         for (var node : list(array, PeerSet.MAX_PEERS)) {
             peers.add(new Peer(
                     PublicKey.parse(text(node, "public_key")).orElseThrow(() -> wrong("public_key")),
                     optional(node, "preshared_key", PresharedKey::parse),
-                    networks(node.path("allowed_ips")),
+                    networks(node.at("allowed_ips")),
                     Optional.empty(),
                     Optional.empty()));
         }
         return peers;
     }
 
-    private static List<IpNetwork> networks(JsonNode array) {
+    private static List<IpNetwork> networks(Json array) {
         var networks = new ArrayList<IpNetwork>();
         for (var node : list(array, MAX_NETWORKS)) {
-            networks.add(IpNetwork.parse(node.asText("")).orElseThrow(() -> wrong("allowed_ips")));
+            networks.add(IpNetwork.parse(node.text().orElse("")).orElseThrow(() -> wrong("allowed_ips")));
         }
         return networks;
     }
 
-    private static JsonNode list(JsonNode node, int longest) {
-        if (!node.isArray() || node.size() > longest) {
+    private static List<Json> list(Json array, int longest) {
+        if (!(array instanceof Json.Items(var items)) || items.size() > longest) {
             throw new IllegalArgumentException("not a list of at most " + longest);
         }
-        return node;
+        return items;
     }
 
-    private static long number(JsonNode object, String field) {
-        var node = object.path(field);
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw wrong(field);
-        }
-        return node.longValue();
+    private static long number(Json object, String field) {
+        return object.at(field).whole().orElseThrow(() -> wrong(field));
     }
 
-    private static String text(JsonNode object, String field) {
-        var node = object.path(field);
-        if (!node.isTextual()) {
-            throw wrong(field);
-        }
-        return node.textValue();
+    private static String text(Json object, String field) {
+        return object.at(field).text().orElseThrow(() -> wrong(field));
     }
 
-    private static <T> Optional<T> optional(JsonNode object, String field, Function<String, Optional<T>> parser) {
-        var node = object.path(field);
-        if (node.isMissingNode() || node.isNull()) {
+    private static <T> Optional<T> optional(Json object, String field, Function<String, Optional<T>> parser) {
+        var value = object.at(field);
+        if (!value.isThere() || value instanceof Json.Nothing) {
             return Optional.empty();
         }
         return Optional.of(parser.apply(text(object, field)).orElseThrow(() -> wrong(field)));
@@ -220,13 +230,5 @@ public final class PeeringCodec {
 
     private static IllegalArgumentException wrong(String field) {
         return new IllegalArgumentException(field + " is missing or wrong");
-    }
-
-    private String text(ObjectNode root) {
-        try {
-            return json.writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree always has JSON", e);
-        }
     }
 }

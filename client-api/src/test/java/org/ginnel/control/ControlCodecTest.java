@@ -163,7 +163,7 @@ class ControlCodecTest {
         codec.write(new DataOutputStream(bytes), message, ControlCodec.MAX_REPLY_BYTES);
         var json = bytes.toString(StandardCharsets.UTF_8).substring(4);
 
-        assertThat(json).isEqualTo(ControlCodec.newMapper().writeValueAsString(message));
+        assertThat(json).isEqualTo(ControlMapper.newMapper().writeValueAsString(message));
     }
 
     @Test
@@ -249,7 +249,7 @@ class ControlCodecTest {
 
     @Test
     void tagsOnTheWire_areWhatTheGoldenSays() throws JsonProcessingException {
-        ObjectMapper mapper = ControlCodec.newMapper();
+        ObjectMapper mapper = ControlMapper.newMapper();
 
         assertThat(mapper.writeValueAsString(new Request.Connect(new Target.Fastest(), true)))
                 .isEqualTo("{\"type\":\"Connect\",\"target\":{\"type\":\"Fastest\"},\"await\":true}");

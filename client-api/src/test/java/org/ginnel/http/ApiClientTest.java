@@ -118,7 +118,7 @@ class ApiClientTest {
                 "\"id\":\"eu-west-1\" | \"id\":\"\" | servers[0].id: an empty text",
                 "\"tier\":\"basic\" | \"tier\":[] | servers[0].tier: an array",
                 "\"latitude\":51.5074 | \"latitude\":91 | servers[0].latitude: 91",
-                "\"latitude\":51.5074 | \"latitude\":1e999 | servers[0].latitude: Infinity",
+                "\"latitude\":51.5074 | \"latitude\":1e999 | servers[0].latitude: 1e999",
                 "\"longitude\":-0.1278 | \"longitude\":true | servers[0].longitude: true",
                 "\"endpoint\":\"203.0.113.7\" | \"endpoint\":\"a b\" | servers[0].endpoint: not a host",
                 "\"endpoint\":\"203.0.113.7\" | \"endpoint\":\"127.1\" | servers[0].endpoint: not a host",

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.cli.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.ginnel.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /// A document as text. ASCII only, so that no string in it can steer a terminal.
@@ -26,43 +21,34 @@ public final class JsonText {
     }
 
     private static String write(Map<String, ?> document, boolean pretty) {
-        var text = new StringWriter();
-        var factory =
-                JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-        try (var out = factory.createGenerator(text)) {
-            if (pretty) {
-                out.useDefaultPrettyPrinter();
-            }
-            write(out, document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a StringWriter does not fail
-        }
-        return text.append('\n').toString();
+        var out = JsonWriter.ascii(pretty);
+        write(out, document);
+        return out.text() + "\n";
     }
 
-    private static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+    private static void write(JsonWriter out, @Nullable Object value) {
         switch (value) {
-            case null -> out.writeNull();
+            case null -> out.nothing();
             case Map<?, ?> map -> {
-                out.writeStartObject();
+                out.startObject();
                 for (var entry : map.entrySet()) {
-                    out.writeFieldName((String) entry.getKey());
+                    out.name((String) entry.getKey());
                     write(out, entry.getValue());
                 }
-                out.writeEndObject();
+                out.endObject();
             }
             case List<?> list -> {
-                out.writeStartArray();
+                out.startArray();
                 for (var item : list) {
                     write(out, item);
                 }
-                out.writeEndArray();
+                out.endArray();
             }
-            case String text -> out.writeString(text);
-            case Boolean bool -> out.writeBoolean(bool);
-            case Integer number -> out.writeNumber(number);
-            case Long number -> out.writeNumber(number);
-            case Double number -> out.writeNumber(number);
+            case String text -> out.string(text);
+            case Boolean bool -> out.truth(bool);
+            case Integer number -> out.number(number);
+            case Long number -> out.number(number);
+            case Double number -> out.number(number);
             default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
         }
     }

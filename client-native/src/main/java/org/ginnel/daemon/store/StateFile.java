@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.ginnel.account.Surface;
 import org.ginnel.control.ControlCodec;
+import org.ginnel.json.Json;
+import org.ginnel.json.JsonRecords;
+import org.ginnel.json.MalformedJsonException;
+import org.ginnel.settings.Settings;
 import org.ginnel.tunnel.ErrorCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,38 @@ public final class StateFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
     private static final String FORMAT_FIELD = "format";
-    private static final List<String> LATER_FIELDS = List.of("weight", "capacity");
-    private static final List<String> DEVICE_KEYS = List.of("inUse", "next");
     private static final long MAX_BYTES = ControlCodec.MAX_REPLY_BYTES;
 
     private final Path file;
     private final Path spare;
-    private final ObjectMapper mapper = ControlCodec.newMapper();
+    private final JsonRecords json = new JsonRecords();
+
+    /// What stands in the file.
+    private record Kept(
+            int format,
+            Optional<Login> login,
+            Settings settings,
+            List<String> recents,
+            List<String> favourites,
+            List<OwnServer> own,
+            Optional<Wanted> wanted,
+            Optional<Instant> pausedUntil) {
+        static Kept of(Saved saved) {
+            return new Kept(
+                    FORMAT,
+                    saved.login(),
+                    saved.settings(),
+                    saved.recents(),
+                    saved.favourites(),
+                    saved.own(),
+                    saved.wanted(),
+                    saved.pausedUntil());
+        }
+
+        Saved saved() {
+            return new Saved(login, settings, recents, favourites, own, wanted, pausedUntil);
+        }
+    }
 
     /// Makes the directory when it is missing.
     ///
@@ -82,83 +108,66 @@ public final class StateFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(saved(from, mapper.readTree(bytes)));
-        } catch (JsonProcessingException e) {
-            // The exception quotes what it read, which holds keys: only its kind goes on.
-            throw new IOException(from + " is damaged: " + e.getClass().getSimpleName());
+            return Optional.of(saved(from, Json.read(bytes, JsonRecords.LONGEST_TEXT)));
+        } catch (MalformedJsonException e) {
+            throw new IOException(from + " is damaged: " + e.getMessage());
         }
     }
 
-    private Saved saved(Path file, JsonNode tree) throws IOException {
-        if (!(tree instanceof ObjectNode object)) {
-            throw new IOException(file + " is damaged: it is no object");
+    private Saved saved(Path from, Json read) throws IOException {
+        if (!(read instanceof Json.Fields fields)) {
+            throw new IOException(from + " is damaged: it is no object");
         }
-        var format = object.path(FORMAT_FIELD).asInt(1);
+        var format = fields.at(FORMAT_FIELD).whole().orElse(1L);
         if (format < 1 || format > FORMAT) {
-            throw new IOException(file + " has format " + format + ", and this Ginnel knows " + FORMAT
+            throw new IOException(from + " has format " + format + ", and this Ginnel knows " + FORMAT
                     + ": install the newer one again");
         }
-        if (format == 1 && object.get("settings") instanceof ObjectNode settings) {
-            settings.put("lockdown", false).putArray("dns");
+        return json.read(upToDate(fields, format).with(FORMAT_FIELD, FORMAT), Kept.class)
+                .saved();
+    }
+
+    /// What an earlier format did not have. What may be empty needs no mention: it is when it is not there.
+    private static Json.Fields upToDate(Json.Fields saved, long format) {
+        var none = Json.Items.of(List.of());
+        var newer = saved;
+        if (format == 1) {
+            newer = within(
+                    newer,
+                    "settings",
+                    settings -> settings.with("lockdown", new Json.Truth(false)).with("dns", none));
         }
         if (format <= 2) {
-            object.putArray("favourites");
-            object.putArray("own");
+            newer = newer.with("favourites", none).with("own", none);
         }
         if (format <= 3) {
-            knowNoSurface(object);
+            newer = within(newer, "login", StateFile::knowingNoSurface);
         }
-        return mapper.treeToValue(complete(object).without(FORMAT_FIELD), Saved.class);
+        return within(newer, "login", login -> within(login, "device", StateFile::withServers));
     }
 
-    /// Before format 4 the API was asked on the legacy surface only, and keys had no age.
-    private static void knowNoSurface(ObjectNode saved) {
-        if (saved.get("settings") instanceof ObjectNode settings) {
-            settings.putNull("keysFor");
-        }
-        if (saved.get("login") instanceof ObjectNode login) {
-            login.put("surface", Surface.UNKNOWN.name());
-            login.putObject("reaches");
-            login.putObject("device")
-                    .putNull("id")
-                    .putNull("inUse")
-                    .putNull("next")
-                    .putNull("before");
-            login.putArray("outdated");
-            for (var issued : login.path("issued")) {
-                if (issued instanceof ObjectNode config) {
-                    config.putNull("made").putNull("nextKey");
-                }
-            }
-        }
+    /// Before format 4 the API was asked on the legacy surface only.
+    private static Json.Fields knowingNoSurface(Json.Fields login) {
+        return login.with("surface", Surface.UNKNOWN.name())
+                .with("reaches", Json.Fields.none())
+                .with("device", Json.Fields.none())
+                .with("outdated", Json.Items.of(List.of()));
     }
 
-    /// What servers may tell since the format got its number: files without it are read as if none of them did.
-    private static ObjectNode complete(ObjectNode saved) {
-        var servers = new ArrayList<JsonNode>();
-        saved.path("login").path("servers").forEach(servers::add);
-        saved.path("own").forEach(own -> servers.add(own.path("server")));
-        servers.add(saved.path("wanted").path("server"));
-        for (var server : servers) {
-            if (server instanceof ObjectNode object) {
-                LATER_FIELDS.stream().filter(field -> !object.has(field)).forEach(object::putNull);
-            }
-        }
-        var device = saved.path("login").path("device");
-        DEVICE_KEYS.forEach(name -> completeKey(device.path(name)));
-        return saved;
+    /// Which servers do not expect a key is told since the format got its number.
+    private static Json.Fields withServers(Json.Fields device) {
+        UnaryOperator<Json.Fields> complete =
+                key -> key.at("pending").isThere() ? key : key.with("pending", Json.Items.of(List.of()));
+        return within(within(device, "inUse", complete), "next", complete);
     }
 
-    /// The same of what operators may say of a key.
-    private static void completeKey(JsonNode key) {
-        if (key instanceof ObjectNode object && !object.has("pending")) {
-            object.putNull("rotateBy").putArray("pending");
-        }
+    /// The same with another object in that field, where one stands there.
+    private static Json.Fields within(Json.Fields object, String name, UnaryOperator<Json.Fields> change) {
+        return object.at(name) instanceof Json.Fields fields ? object.with(name, change.apply(fields)) : object;
     }
 
-    private byte[] bytes(Saved saved) throws JsonProcessingException {
-        var object = mapper.createObjectNode().put(FORMAT_FIELD, FORMAT);
-        return mapper.writeValueAsBytes(object.setAll((ObjectNode) mapper.valueToTree(saved)));
+    private byte[] bytes(Saved saved) {
+        return json.write(Kept.of(saved));
     }
 
     /// Replaces what was written: on the disk, else in memory, where it lasts until the machine is switched off.

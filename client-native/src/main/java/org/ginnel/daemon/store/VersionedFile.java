@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.ginnel.control.ControlCodec;
+import org.ginnel.json.JsonRecords;
+import org.ginnel.json.MalformedJsonException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +23,7 @@ public final class VersionedFile<T extends VersionedFile.Content> {
     private final int format;
     private final long mostBytes;
     private final String consequence;
-    private final ObjectMapper mapper = ControlCodec.newMapper();
+    private final JsonRecords json = new JsonRecords();
 
     /// What stands in such a file.
     public interface Content {
@@ -52,15 +51,15 @@ public final class VersionedFile<T extends VersionedFile.Content> {
             if (Files.size(file) > mostBytes) {
                 throw new IOException("it is larger than " + mostBytes + " bytes");
             }
-            var kept = mapper.readValue(Files.readAllBytes(file), type);
+            var kept = json.read(Files.readAllBytes(file), type);
             if (kept.format() != format) {
                 throw new IOException("it has format " + kept.format() + ", and this Ginnel knows " + format);
             }
             return kept;
         } catch (NoSuchFileException e) {
             return absent;
-        } catch (JsonProcessingException e) {
-            LOG.warn("{} is damaged, so {}: {}", file, consequence, e.getClass().getSimpleName());
+        } catch (MalformedJsonException e) {
+            LOG.warn("{} is damaged, so {}: {}", file, consequence, e.getMessage());
             return unusable;
         } catch (IOException e) {
             LOG.warn("{} cannot be read, so {}: {}", file, consequence, e.getMessage());
@@ -74,7 +73,7 @@ public final class VersionedFile<T extends VersionedFile.Content> {
             if (content.isEmpty()) {
                 OwnerOnlyFile.delete(file);
             } else {
-                OwnerOnlyFile.replace(file, mapper.writeValueAsBytes(content.get()));
+                OwnerOnlyFile.replace(file, json.write(content.get()));
             }
         } catch (IOException e) {
             LOG.warn("{} cannot be written: {}", file, e.getClass().getSimpleName());

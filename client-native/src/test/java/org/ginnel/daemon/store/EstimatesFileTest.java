@@ -51,6 +51,20 @@ class EstimatesFileTest {
                 .isEqualTo("rw-------");
     }
 
+    /// The golden was written by the version before this one, through Jackson's data binding.
+    @Test
+    void whatTheVersionBeforeWrote_isReadAndWrittenToTheLetter() throws IOException {
+        var before = Files.readString(Path.of("src/test/resources/golden/store/latency-by-jackson.json"));
+        Files.writeString(path(), before);
+
+        var read = file.read();
+
+        assertThat(read.byId())
+                .hasEntrySatisfying("a", one -> assertThat(one.roundTrip()).contains(Duration.ofMillis(12)));
+        file.writeNewest(() -> read);
+        assertThat(Files.readString(path())).isEqualTo(before);
+    }
+
     @Test
     void whenNothingIsKnown_noFileIsLeft() {
         file.writeNewest(() -> new Estimates(Optional.of("a"), Map.of()));

@@ -96,6 +96,19 @@ class StateFileTest {
         assertThat(file.read()).isEqualTo(read);
     }
 
+    /// The golden was written by the version before this one, through Jackson's data binding.
+    @Test
+    void whatTheVersionBeforeWrote_isReadAndWrittenToTheLetter() throws IOException {
+        var before = Files.readString(Path.of("src/test/resources/golden/store/state-by-jackson.json"));
+        Files.writeString(path(), before);
+
+        var read = file.read();
+
+        assertThat(read).isEqualTo(full());
+        assertThat(file.write(read)).isEmpty();
+        assertThat(Files.readString(path())).isEqualTo(before);
+    }
+
     @Test
     void nothingThatIsKept_printsItsSecrets() {
         var login = full().login().orElseThrow();

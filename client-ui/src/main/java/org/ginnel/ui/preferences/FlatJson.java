@@ -1,100 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.preferences;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ginnel.json.Json;
+import org.ginnel.json.JsonWriter;
+import org.ginnel.json.MalformedJsonException;
 
 /// One JSON object of strings, whole numbers, truth values and lists of strings: all that settings are made of.
 public final class FlatJson {
     /// Longest text that is read, in characters.
     public static final int MAX_LENGTH = 64 * 1024;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(4)
-                    .maxStringLength(1024)
-                    .maxNumberLength(16)
-                    .build())
-            .build();
+    private static final int LONGEST_TEXT = 1024;
 
     /// The fields in their order; empty for any other text, also for one with a field that is there twice.
     public static Optional<Map<String, Object>> parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        try (var in = JSON.createParser(text)) {
-            return in.nextToken() == JsonToken.START_OBJECT ? fields(in) : Optional.empty();
-        } catch (IOException _) {
+        try {
+            var read = Json.read(text.getBytes(StandardCharsets.UTF_8), LONGEST_TEXT);
+            return read instanceof Json.Fields(var fields) ? values(fields) : Optional.empty();
+        } catch (MalformedJsonException _) {
             return Optional.empty(); // no JSON: said by the answer
         }
     }
 
-    private static Optional<Map<String, Object>> fields(JsonParser in) throws IOException {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        while (in.nextToken() == JsonToken.FIELD_NAME) {
-            var name = in.currentName();
-            in.nextToken();
-            var value = value(in);
-            if (value.isEmpty() || fields.put(name, value.get()) != null) {
+    private static Optional<Map<String, Object>> values(Map<String, Json> fields) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (var field : fields.entrySet()) {
+            var value = value(field.getValue());
+            if (value.isEmpty()) {
                 return Optional.empty();
             }
+            values.put(field.getKey(), value.get());
         }
-        return in.hasToken(JsonToken.END_OBJECT) && in.nextToken() == null ? Optional.of(fields) : Optional.empty();
+        return Optional.of(values);
     }
 
-    private static Optional<Object> value(JsonParser in) throws IOException {
-        return switch (in.currentToken()) {
-            case VALUE_STRING -> Optional.of(in.getText());
-            case VALUE_TRUE, VALUE_FALSE -> Optional.of(in.getBooleanValue());
-            case VALUE_NUMBER_INT -> Optional.of(in.getIntValue());
-            case START_ARRAY -> strings(in);
-            case null, default -> Optional.empty();
+    private static Optional<Object> value(Json value) {
+        return switch (value) {
+            case Json.Text(var text) -> Optional.of(text);
+            case Json.Truth(var truth) -> Optional.of(truth);
+            case Json.Numeral number ->
+                number.whole().filter(whole -> whole == whole.intValue()).map(Long::intValue);
+            case Json.Items(var items) -> strings(items);
+            case Json.Fields _, Json.Nothing _, Json.Missing _ -> Optional.empty();
         };
     }
 
-    private static Optional<Object> strings(JsonParser in) throws IOException {
-        List<String> strings = new ArrayList<>();
-        while (in.nextToken() == JsonToken.VALUE_STRING) {
-            strings.add(in.getText());
-        }
-        return in.hasToken(JsonToken.END_ARRAY) ? Optional.of(List.copyOf(strings)) : Optional.empty();
+    private static Optional<Object> strings(List<Json> items) {
+        var strings = items.stream().flatMap(item -> item.text().stream()).toList();
+        return strings.size() == items.size() ? Optional.of(strings) : Optional.empty();
     }
 
     /// The text of such an object, a field a line.
     public static String write(Map<String, Object> fields) {
-        var text = new StringWriter();
-        try (var out = JSON.createGenerator(text)) {
-            out.useDefaultPrettyPrinter();
-            out.writeStartObject();
-            for (var field : fields.entrySet()) {
-                out.writeFieldName(field.getKey());
-                switch (field.getValue()) {
-                    case Boolean truth -> out.writeBoolean(truth);
-                    case Integer number -> out.writeNumber(number);
-                    case List<?> strings -> {
-                        out.writeStartArray();
-                        for (var string : strings) {
-                            out.writeString(String.valueOf(string));
-                        }
-                        out.writeEndArray();
-                    }
-                    case Object other -> out.writeString(other.toString());
+        var out = JsonWriter.pretty();
+        out.startObject();
+        for (var field : fields.entrySet()) {
+            out.name(field.getKey());
+            switch (field.getValue()) {
+                case Boolean truth -> out.truth(truth);
+                case Integer number -> out.number(number);
+                case List<?> strings -> {
+                    out.startArray();
+                    strings.forEach(string -> out.string(String.valueOf(string)));
+                    out.endArray();
                 }
+                case Object other -> out.string(other.toString());
             }
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalStateException("a string takes whatever is written", e);
         }
-        return text + "\n";
+        out.endObject();
+        return out.text() + "\n";
     }
 
     private FlatJson() {}

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.linux.dns;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ginnel.daemon.linux.dns.Durable.Access;
+import org.ginnel.json.JsonRecords;
+import org.ginnel.json.MalformedJsonException;
 
 /// What a file was before we changed it, and what we made it say. Kept on disk, for root only.
 ///
@@ -22,7 +22,7 @@ record Original(Kind kind, String content, Access access, List<String> ours) {
     static final Access PUBLIC = new Access(0644, 0, 0);
 
     private static final Access ROOT_ONLY = new Access(0600, 0, 0);
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonRecords JSON = new JsonRecords();
     private static final int MAX_BYTES = 1 << 19;
 
     /// What stood there.
@@ -52,14 +52,14 @@ record Original(Kind kind, String content, Access access, List<String> ours) {
     /// Empty when nothing was kept, or nothing that makes sense.
     static Optional<Original> load(Path from) throws IOException {
         try (var in = Files.newInputStream(from)) {
-            return Optional.ofNullable(JSON.readValue(in.readNBytes(MAX_BYTES), Original.class));
-        } catch (NoSuchFileException | JsonProcessingException e) {
+            return Optional.of(JSON.read(in.readNBytes(MAX_BYTES), Original.class, MAX_BYTES));
+        } catch (NoSuchFileException | MalformedJsonException e) {
             return Optional.empty();
         }
     }
 
     /// Is on the disk when it returns.
     void save(Path to) throws IOException {
-        Durable.replace(to, JSON.writeValueAsBytes(this), ROOT_ONLY);
+        Durable.replace(to, JSON.write(this), ROOT_ONLY);
     }
 }

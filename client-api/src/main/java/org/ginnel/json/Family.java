@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.control;
+package org.ginnel.json;
 
 /// A sealed interface stands as whichever of its records it is, told by the field `type`, which comes first.
 final class Family implements Shape {
@@ -17,7 +17,7 @@ final class Family implements Shape {
     }
 
     @Override
-    public Object read(JsonReader in) throws MalformedFrameException {
+    public Object read(JsonReader in) throws MalformedJsonException {
         in.startObject();
         if (!"type".equals(in.nextName(true))) {
             throw in.unfit("an object does not begin with its type");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.control;
+package org.ginnel.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,23 +7,25 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one JSON value (RFC 8259, in UTF-8) as whoever reads expects it: a value of another kind, or none at all,
-/// is a [MalformedFrameException] that says where and quotes nothing. Nothing nests deeper than 32 levels, and no
-/// string is longer than 64 KiB.
+/// is a [MalformedJsonException] that says where and quotes nothing. Nothing nests deeper than 32 levels, and no
+/// string is longer than whoever reads allows.
 final class JsonReader {
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_STRING_BYTES = 64 * 1024;
     private static final int MAX_NUMBER_BYTES = 64;
 
     private final byte[] bytes;
+    private final int longestText;
     private int at;
     private int depth;
 
-    JsonReader(byte[] bytes) {
+    /// @param longestText most bytes of a string
+    JsonReader(byte[] bytes, int longestText) {
         this.bytes = bytes;
+        this.longestText = longestText;
     }
 
     /// Enters an object.
-    void startObject() throws MalformedFrameException {
+    void startObject() throws MalformedJsonException {
         enter('{', "no object");
     }
 
@@ -31,7 +33,7 @@ final class JsonReader {
     ///
     /// @param first whether no field came before
     @Nullable
-    String nextName(boolean first) throws MalformedFrameException {
+    String nextName(boolean first) throws MalformedJsonException {
         if (ends('}', first)) {
             return null;
         }
@@ -41,14 +43,14 @@ final class JsonReader {
     }
 
     /// Enters an array.
-    void startArray() throws MalformedFrameException {
+    void startArray() throws MalformedJsonException {
         enter('[', "no array");
     }
 
     /// Whether another item follows; when none does, the array is left.
     ///
     /// @param first whether no item came before
-    boolean nextItem(boolean first) throws MalformedFrameException {
+    boolean nextItem(boolean first) throws MalformedJsonException {
         return !ends(']', first);
     }
 
@@ -57,7 +59,7 @@ final class JsonReader {
         return peek() == 'n' && takeWord("null");
     }
 
-    boolean truth() throws MalformedFrameException {
+    boolean truth() throws MalformedJsonException {
         if (takeWord("true")) {
             return true;
         }
@@ -68,7 +70,7 @@ final class JsonReader {
     }
 
     /// A number without fraction and exponent.
-    long whole() throws MalformedFrameException {
+    long whole() throws MalformedJsonException {
         try {
             return Long.parseLong(number(false));
         } catch (NumberFormatException _) {
@@ -77,7 +79,7 @@ final class JsonReader {
     }
 
     /// Any number.
-    double real() throws MalformedFrameException {
+    double real() throws MalformedJsonException {
         var value = Double.parseDouble(number(true));
         if (!Double.isFinite(value)) {
             throw unfit("a number out of range");
@@ -85,7 +87,7 @@ final class JsonReader {
         return value;
     }
 
-    String string() throws MalformedFrameException {
+    String string() throws MalformedJsonException {
         take('"', "no string");
         var start = at;
         var plain = true;
@@ -101,14 +103,14 @@ final class JsonReader {
         if (at >= bytes.length) {
             throw unfit("a string without end");
         }
-        if (at - start > MAX_STRING_BYTES) {
+        if (at - start > longestText) {
             throw unfit("a string that is too long");
         }
         var raw = decode(start, at++);
         return plain ? raw : new JsonEscapes(raw, this).unescaped();
     }
 
-    private String decode(int from, int to) throws MalformedFrameException {
+    private String decode(int from, int to) throws MalformedJsonException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -120,7 +122,7 @@ final class JsonReader {
     }
 
     /// Takes any value.
-    void skip() throws MalformedFrameException {
+    void skip() throws MalformedJsonException {
         switch (peek()) {
             case '{' -> {
                 startObject();
@@ -145,25 +147,30 @@ final class JsonReader {
         }
     }
 
+    /// Any number, as it stands.
+    String number() throws MalformedJsonException {
+        return number(true);
+    }
+
     /// Makes sure that nothing follows.
-    void end() throws MalformedFrameException {
+    void end() throws MalformedJsonException {
         if (peek() >= 0) {
             throw unfit("more than one value");
         }
     }
 
-    MalformedFrameException unfit(String why) {
-        return new MalformedFrameException(why + ", at byte " + at);
+    MalformedJsonException unfit(String why) {
+        return new MalformedJsonException(why + ", at byte " + at);
     }
 
-    private void enter(char bracket, String otherwise) throws MalformedFrameException {
+    private void enter(char bracket, String otherwise) throws MalformedJsonException {
         take(bracket, otherwise);
         if (++depth > MAX_DEPTH) {
             throw unfit("too deep");
         }
     }
 
-    private boolean ends(char bracket, boolean first) throws MalformedFrameException {
+    private boolean ends(char bracket, boolean first) throws MalformedJsonException {
         if (peek() == bracket) {
             at++;
             depth--;
@@ -175,7 +182,7 @@ final class JsonReader {
         return false;
     }
 
-    private void take(char wanted, String otherwise) throws MalformedFrameException {
+    private void take(char wanted, String otherwise) throws MalformedJsonException {
         if (peek() != wanted) {
             throw unfit(otherwise);
         }
@@ -196,14 +203,14 @@ final class JsonReader {
     }
 
     /// The next byte that is no space, from 0 to 255; -1 at the end.
-    private int peek() {
+    int peek() {
         while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
             at++;
         }
         return at < bytes.length ? bytes[at] & 0xff : -1;
     }
 
-    private String number(boolean fraction) throws MalformedFrameException {
+    private String number(boolean fraction) throws MalformedJsonException {
         peek();
         var start = at;
         skipByte('-', '-');
@@ -229,7 +236,7 @@ final class JsonReader {
         return there;
     }
 
-    private void digits() throws MalformedFrameException {
+    private void digits() throws MalformedJsonException {
         var start = at;
         while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
             at++;

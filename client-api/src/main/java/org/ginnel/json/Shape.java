@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.control;
+package org.ginnel.json;
 
 import org.jspecify.annotations.Nullable;
 
-/// How values of one type stand in JSON. Reads strictly: a value of another kind is a [MalformedFrameException],
+/// How values of one type stand in JSON. Reads strictly: a value of another kind is a [MalformedJsonException],
 /// whose message quotes nothing of it.
 interface Shape {
     void write(JsonWriter out, Object value);
 
     /// Reads the value that comes next.
-    Object read(JsonReader in) throws MalformedFrameException;
+    Object read(JsonReader in) throws MalformedJsonException;
 
     /// What an absent field stands for; null when it must not be absent.
     default @Nullable Object absent() {
@@ -24,7 +24,7 @@ interface Shape {
         }
 
         @Override
-        public Object read(JsonReader in) throws MalformedFrameException {
+        public Object read(JsonReader in) throws MalformedJsonException {
             return in.string();
         }
     }
@@ -37,7 +37,7 @@ interface Shape {
         }
 
         @Override
-        public Object read(JsonReader in) throws MalformedFrameException {
+        public Object read(JsonReader in) throws MalformedJsonException {
             return in.truth();
         }
     }
@@ -50,7 +50,7 @@ interface Shape {
         }
 
         @Override
-        public Object read(JsonReader in) throws MalformedFrameException {
+        public Object read(JsonReader in) throws MalformedJsonException {
             var number = in.whole();
             if (number != (int) number) {
                 throw in.unfit("a number out of range");
@@ -67,7 +67,7 @@ interface Shape {
         }
 
         @Override
-        public Object read(JsonReader in) throws MalformedFrameException {
+        public Object read(JsonReader in) throws MalformedJsonException {
             return in.whole();
         }
     }
@@ -80,7 +80,7 @@ interface Shape {
         }
 
         @Override
-        public Object read(JsonReader in) throws MalformedFrameException {
+        public Object read(JsonReader in) throws MalformedJsonException {
             return in.real();
         }
     }

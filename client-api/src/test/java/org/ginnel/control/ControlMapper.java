@@ -31,8 +31,8 @@ import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Reason;
 import org.ginnel.tunnel.TunnelView;
 
-/// Messages through Jackson's data binding, in the same JSON as [ControlCodec] has: for callers that store them among
-/// types of their own. Kept apart because data binding is slow to load.
+/// Messages through Jackson's data binding, which wrote what is kept on disks of earlier versions, and which ours is
+/// compared with.
 final class ControlMapper {
     private static final List<Class<?>> SEALED_ROOTS = List.of(
             Request.class,

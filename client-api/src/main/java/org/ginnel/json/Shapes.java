@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.control;
+package org.ginnel.json;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.ginnel.account.ApiKey;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the shape of a type, and keeps it. Knows records, sealed families of records, lists, optionals and the leaves
-/// that messages are made of; any other type is a mistake of ours. Thread-safe.
+/// Finds the shape of a type, and keeps it. Knows records, sealed families of records, lists, maps by names,
+/// optionals and leaves; any other type is a mistake of ours. Thread-safe.
 final class Shapes {
     private final Map<Type, Shape> known = new ConcurrentHashMap<>();
 
@@ -56,6 +56,9 @@ final class Shapes {
             if (generic.getRawType().equals(List.class)) {
                 return new Several.Many(of(argument));
             }
+            if (generic.getRawType().equals(Map.class)) {
+                return new Several.Named(of(generic.getActualTypeArguments()[1]));
+            }
         }
         if (type instanceof Class<?> simple) {
             if (simple.isRecord()) {
@@ -68,7 +71,7 @@ final class Shapes {
                 return constants(simple);
             }
         }
-        throw new IllegalArgumentException("no message holds a " + type.getTypeName());
+        throw new IllegalArgumentException("no JSON is known for a " + type.getTypeName());
     }
 
     private static Optional<String> tag(Class<?> record) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.control;
+package org.ginnel.json;
 
 import java.time.DateTimeException;
 import java.util.function.Function;
@@ -16,7 +16,7 @@ record Word<T>(Class<T> type, Function<T, String> print, Function<String, T> par
     }
 
     @Override
-    public Object read(JsonReader in) throws MalformedFrameException {
+    public Object read(JsonReader in) throws MalformedJsonException {
         var text = in.string();
         try {
             return parse.apply(text);

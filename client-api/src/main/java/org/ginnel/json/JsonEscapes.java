@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.control;
+package org.ginnel.json;
 
 /// The characters that a JSON string writes as backslash and something.
 ///
@@ -9,7 +9,7 @@ record JsonEscapes(String raw, JsonReader place) {
     private static final int HEX_DIGITS = 4;
     private static final int HEX = 16;
 
-    String unescaped() throws MalformedFrameException {
+    String unescaped() throws MalformedJsonException {
         var text = new StringBuilder(raw.length());
         for (var i = 0; i < raw.length(); i++) {
             var c = raw.charAt(i);
@@ -25,7 +25,7 @@ record JsonEscapes(String raw, JsonReader place) {
         return whole(text.toString());
     }
 
-    private char named(char c) throws MalformedFrameException {
+    private char named(char c) throws MalformedJsonException {
         return switch (c) {
             case '"', '\\', '/' -> c;
             case 'n' -> '\n';
@@ -37,7 +37,7 @@ record JsonEscapes(String raw, JsonReader place) {
         };
     }
 
-    private char unicode(int from) throws MalformedFrameException {
+    private char unicode(int from) throws MalformedJsonException {
         var value = 0;
         for (var i = from; i < from + HEX_DIGITS; i++) {
             var digit = i < raw.length() && raw.charAt(i) < 128 ? Character.digit(raw.charAt(i), HEX) : -1;
@@ -50,7 +50,7 @@ record JsonEscapes(String raw, JsonReader place) {
     }
 
     /// Half a pair of surrogates is no character.
-    private String whole(String text) throws MalformedFrameException {
+    private String whole(String text) throws MalformedJsonException {
         for (var i = 0; i < text.length(); i++) {
             var pair = Character.isHighSurrogate(text.charAt(i))
                     && i + 1 < text.length()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ginnel.control;
+package org.ginnel.json;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -29,14 +29,21 @@ final class Fields implements Shape {
         this.tag = tag;
         var components = type.getRecordComponents();
         this.fields = Stream.of(components)
-                .map(c -> new Field(c.getName(), c.getAccessor(), shapes.of(c.getGenericType())))
+                .map(c -> new Field(c.getName(), accessor(c), shapes.of(c.getGenericType())))
                 .toList();
         try {
             this.constructor = type.getDeclaredConstructor(
                     Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            this.constructor.setAccessible(true); // a record of one file's own is private
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a record has a canonical constructor (JLS 8.10.4)", e);
         }
+    }
+
+    private static Method accessor(RecordComponent component) {
+        var accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        return accessor;
     }
 
     @Override
@@ -54,7 +61,7 @@ final class Fields implements Shape {
     }
 
     @Override
-    public Object read(JsonReader in) throws MalformedFrameException {
+    public Object read(JsonReader in) throws MalformedJsonException {
         in.startObject();
         return readFields(in, true);
     }
@@ -62,7 +69,7 @@ final class Fields implements Shape {
     /// Reads the fields from the next one to the end of the object.
     ///
     /// @param first whether none came before
-    Object readFields(JsonReader in, boolean first) throws MalformedFrameException {
+    Object readFields(JsonReader in, boolean first) throws MalformedJsonException {
         var values = new @Nullable Object[fields.size()];
         for (var name = in.nextName(first); name != null; name = in.nextName(false)) {
             var index = indexOf(name);
@@ -92,13 +99,13 @@ final class Fields implements Shape {
         return -1;
     }
 
-    private Object make(JsonReader in, @Nullable Object[] values) throws MalformedFrameException {
+    private Object make(JsonReader in, @Nullable Object[] values) throws MalformedJsonException {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             throw in.unfit("no " + type.getSimpleName()); // the record refuses: its text may quote the value
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("messages are public records", e);
+            throw new IllegalStateException("records are made and read by what is public in them", e);
         }
     }
 
@@ -106,7 +113,7 @@ final class Fields implements Shape {
         try {
             return field.accessor().invoke(value);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("messages are public records", e);
+            throw new IllegalStateException("records are made and read by what is public in them", e);
         }
     }
 }
