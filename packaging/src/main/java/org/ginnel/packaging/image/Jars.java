@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.packaging.image;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -84,13 +87,23 @@ record Jars(Instant time, ClassHierarchyResolver hierarchy) {
             var manifest = entries.remove(MANIFEST); // has to be the first to be found by a JarInputStream
             if (manifest != null) {
                 to.setLevel(level.applyAsInt(MANIFEST));
-                put(to, MANIFEST, manifest);
+                put(to, MANIFEST, ofTheWhole(manifest));
             }
             for (var entry : entries.entrySet()) {
                 to.setLevel(level.applyAsInt(entry.getKey()));
                 put(to, entry.getKey(), entry.getValue());
             }
         }
+    }
+
+    /// The manifest without what it says of single entries: digests for a signature that stays behind, which Java would
+    /// read at a start and keep, 2 MB for one of ours.
+    private static byte[] ofTheWhole(byte[] manifest) throws IOException {
+        var whole = new Manifest(new ByteArrayInputStream(manifest));
+        whole.getEntries().clear();
+        var bytes = new ByteArrayOutputStream();
+        whole.write(bytes);
+        return bytes.toByteArray();
     }
 
     private void put(ZipOutputStream to, String name, byte[] bytes) throws IOException {

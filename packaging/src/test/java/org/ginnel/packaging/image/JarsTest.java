@@ -53,6 +53,22 @@ class JarsTest {
         }
     }
 
+    @Test
+    void ofAManifest_whatIsSaidOfTheWholeStays() throws IOException {
+        var jar = directory.resolve("signed.jar");
+        try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+            out.write("Manifest-Version: 1.0\nMulti-Release: true\n\nName: a/A.class\nSHA-256-Digest: abc\n\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+
+        try (var copy = new JarFile(copy(jar).toFile())) {
+            assertThat(copy.getManifest().getMainAttributes().getValue("Multi-Release"))
+                    .isEqualTo("true");
+            assertThat(copy.getManifest().getEntries()).isEmpty();
+        }
+    }
+
     private Path copy(Path jar) throws IOException {
         var copy = directory.resolve(Layout.named(jar) + ".copy");
         new Jars(TIME, ClassHierarchyResolver.defaultResolver()).theirs(jar, copy);
@@ -64,7 +80,7 @@ class JarsTest {
         try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
             for (var entry : entries) {
                 out.putNextEntry(new ZipEntry(entry));
-                out.write(("of " + entry + "\n").getBytes(StandardCharsets.UTF_8));
+                out.write(("Of: " + entry + "\n").getBytes(StandardCharsets.UTF_8));
                 out.closeEntry();
             }
         }
