@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +33,7 @@ public record Footprint(long memoryKb, Duration cpu, long wakes, Duration over) 
             throw new LabException("process " + process.pid() + " ended while it was measured");
         } catch (TimeoutException _) {
             var pid = process.pid();
-            return new Footprint(resident(pid), cpu(pid).minus(before), sleeps(pid) - slept, over);
+            return new Footprint(resident(pid), cpu(pid).minus(before), wakes(slept, sleeps(pid)), over);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException("interrupted while measuring", e);
@@ -57,15 +59,23 @@ public record Footprint(long memoryKb, Duration cpu, long wakes, Duration over) 
         return field(Path.of("/proc/" + pid + "/status"), "VmRSS:");
     }
 
-    /// Of all threads that are there now.
-    private static long sleeps(long pid) throws IOException {
+    /// Of all threads that are there now, by their numbers.
+    private static Map<String, Long> sleeps(long pid) throws IOException {
+        Map<String, Long> sleeps = new HashMap<>();
         try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
-            var sum = 0L;
             for (var thread : threads) {
-                sum += field(thread.resolve("status"), "voluntary_ctxt_switches:");
+                sleeps.put(
+                        thread.getFileName().toString(), field(thread.resolve("status"), "voluntary_ctxt_switches:"));
             }
-            return sum;
         }
+        return sleeps;
+    }
+
+    /// What a thread did that has ended meanwhile is not known.
+    private static long wakes(Map<String, Long> before, Map<String, Long> after) {
+        return after.entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+                .sum();
     }
 
     private static long field(Path status, String name) throws IOException {

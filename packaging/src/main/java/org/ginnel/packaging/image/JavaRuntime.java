@@ -15,11 +15,11 @@ import org.ginnel.packaging.PackagingException;
 /// Makes the image's JDK: the modules that our programs use, JavaFX among them, and all native code in
 /// `runtime/lib`, so that nothing is ever unpacked into a home or a temporary directory.
 record JavaRuntime(Layout layout) {
-    /// Compressed are the five largest modules, of which starts read little: they have their classes from the caches.
+    /// Compressed are the larger modules, of which starts read little: they have their classes from the caches.
     /// What is compressed takes half as much once it is installed, and twice as much in a package, which is
     /// compressed better. `bin/sizes` has the figures.
     private static final String COMPRESSION =
-            "zip-9:filter=regex:/(java[.](base|desktop|xml)|javafx[.](graphics|controls))/.*";
+            "zip-9:filter=regex:/(java[.](base|desktop|management|xml)|javafx[.](graphics|controls))/.*";
 
     void link() throws IOException {
         var leftOut = Files.createDirectories(layout.rehearsal()).resolve("left-out");
