@@ -54,8 +54,10 @@ final class LeftOut {
             "/java.desktop/sun/java2d/cmm/profiles/PYCC.pf");
 
     /// Of the JDK's folder `lib`, as jlink's `--exclude-files` wants them: a picture at the start, sound, printing,
-    /// and a list for caches of another kind than ours.
-    static final String IN_LIB = "**libsplashscreen.so,**libjsound.so,**psfont*,**/classlist";
+    /// a list for caches of another kind than ours, what other JVMs look into this one with, and sorting for the
+    /// compiler that our launchers switch off.
+    static final String IN_LIB =
+            "**libsplashscreen.so,**libjsound.so,**psfont*,**/classlist,**/jrt-fs.jar,**libsimdsort.so";
 
     private LeftOut() {}
 
