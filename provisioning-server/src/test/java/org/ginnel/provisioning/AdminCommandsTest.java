@@ -43,6 +43,20 @@ class AdminCommandsTest {
     }
 
     /// @return what it printed
+    private String importFrom(Path file) {
+        return run(
+                1,
+                "import",
+                "--servers",
+                REFERENCE,
+                "--file",
+                file.toString(),
+                "--server",
+                "us-east-1",
+                "--user",
+                "alice");
+    }
+
     private String run(int expected, String... arguments) {
         var out = new StringWriter();
         var errors = new StringWriter();
@@ -242,31 +256,9 @@ class AdminCommandsTest {
                 # END_PEER far
                 """);
 
-        assertThat(run(
-                        1,
-                        "import",
-                        "--servers",
-                        REFERENCE,
-                        "--file",
-                        file.toString(),
-                        "--server",
-                        "us-east-1",
-                        "--user",
-                        "alice"))
-                .contains("1 taken over");
+        assertThat(importFrom(file)).contains("1 taken over");
         assertThat(err).contains("far: its address is in none of the server's networks");
-        assertThat(run(
-                        1,
-                        "import",
-                        "--servers",
-                        REFERENCE,
-                        "--file",
-                        file.toString(),
-                        "--server",
-                        "us-east-1",
-                        "--user",
-                        "alice"))
-                .contains("1 taken over");
+        assertThat(importFrom(file)).contains("1 taken over");
 
         var key = TestServer.key("alice", "basic");
         var again = server.postJson(

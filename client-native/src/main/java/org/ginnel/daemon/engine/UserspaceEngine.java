@@ -44,7 +44,6 @@ public final class UserspaceEngine implements Engine {
     private final String name;
     private final OptionalInt mark;
     private Optional<Child> child = Optional.empty();
-    private boolean begun;
     private Optional<CompletableFuture<Optional<Ready>>> expected = Optional.empty();
 
     /// @param sockets where `wireguard-go` puts its socket
@@ -81,11 +80,10 @@ public final class UserspaceEngine implements Engine {
     public synchronized boolean begin(String name) {
         if (expected.filter(CompletableFuture::isDone).isPresent()) {
             child = whatIsReady(name);
-            begun = child.isPresent();
         } else {
             expect();
         }
-        return begun;
+        return child.isPresent();
     }
 
     private Optional<Child> whatIsReady(String name) {
@@ -94,10 +92,9 @@ public final class UserspaceEngine implements Engine {
         return ready.flatMap(it -> it.begin(name));
     }
 
+    /// What was begun, if anything was: whatever ran before was released.
     private synchronized Optional<Child> started(String name) {
-        var already = begun ? child : Optional.<Child>empty();
-        begun = false;
-        return already.or(() -> whatIsReady(name))
+        return child.or(() -> whatIsReady(name))
                 .or(() -> children.startDetached(List.of(PROGRAM, "-f", name), ENVIRONMENT, log));
     }
 
@@ -174,7 +171,6 @@ public final class UserspaceEngine implements Engine {
             child.ifPresent(ours -> ours.stop(ANSWER));
         }
         child = Optional.empty();
-        begun = false;
         deleteSocket(name);
     }
 

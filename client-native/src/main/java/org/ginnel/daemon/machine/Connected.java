@@ -195,11 +195,11 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, List
         }
         var next =
                 with(left.stream().filter(other -> !other.isEnded(world.now())).toList());
-        var ended = left.stream()
-                .filter(other -> other.isEnded(world.now()))
-                .<Effect>map(other -> new Effect.StopDevice(other.link().lane()))
-                .toArray(Effect[]::new);
-        return Step.to(next, next.policy(world)).and(ended).and(check);
+        var ended =
+                with(left.stream().filter(other -> other.isEnded(world.now())).toList());
+        return Step.to(next, next.policy(world))
+                .and(ended.stopLeft().toArray(Effect[]::new))
+                .and(check);
     }
 
     /// The least there is, or three round trips where that is longer.

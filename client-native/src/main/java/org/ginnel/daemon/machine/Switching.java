@@ -27,8 +27,7 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt,
     }
 
     /// A tunnel that was left and still stands is gone back to. Where no lane is free, what began in the tunnel that
-    /// was left first goes over first, and its last answers have
-    /// two round trips to come.
+    /// was left first goes over first, and its last answers have two round trips to come.
     static Step enter(Connected from, Link link, World world) {
         return from.leftAs(link)
                 .map(stands -> goBack(from, link.standingAs(stands), world))
@@ -43,11 +42,11 @@ public record Switching(Connected from, Link to, boolean handshake, int attempt,
     private static Step tryAnother(Connected from, Link link, World world) {
         var lane = from.nextLane();
         var next = new Switching(from.clearing(lane, world.now()), link.in(lane), false, 1);
-        return from.left().stream()
-                .filter(left -> left.link().lane() == lane)
-                .findFirst()
-                .map(left -> Step.to(next, next.policy(world), new Effect.SetTimer(rest(left.link()))))
-                .orElseGet(() -> next.begin(world));
+        if (next.isLaneFree()) {
+            return next.begin(world);
+        }
+        var first = from.left().getLast().link();
+        return Step.to(next, next.policy(world), new Effect.SetTimer(rest(first)));
     }
 
     private static Duration rest(Link link) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ginnel.account.ApiKey;
@@ -19,7 +18,6 @@ import org.ginnel.control.Request;
 import org.ginnel.daemon.control.ControlListener;
 import org.ginnel.daemon.control.Permissions;
 import org.ginnel.daemon.control.SocketListener;
-import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.port.FakeDevice;
 import org.ginnel.daemon.port.FakeDns;
@@ -77,20 +75,7 @@ final class TestDaemon implements AutoCloseable {
 
     private Daemon start() throws IOException {
         var parts = new Daemon.Parts(
-                new Ports(
-                        firewall,
-                        Map.of(
-                                Lane.FIRST,
-                                device,
-                                Lane.SECOND,
-                                second,
-                                Lane.THIRD,
-                                new FakeDevice(journal),
-                                Lane.FOURTH,
-                                new FakeDevice(journal)),
-                        routes,
-                        dns,
-                        prover),
+                new Ports(firewall, FakeDevice.inEachLane(device, second, journal), routes, dns, prover),
                 watch,
                 _ -> (servers, sink) -> servers.forEach(server -> sink.accept(
                         server,

@@ -12,9 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.loop.Ports;
 import org.ginnel.daemon.loop.VirtualLoop;
 import org.ginnel.daemon.machine.Connecting;
@@ -58,15 +56,7 @@ class RecorderTest {
         var journal = new Journal();
         var ports = new Ports(
                 new FakeFirewall(journal),
-                Map.of(
-                        Lane.FIRST,
-                        device,
-                        Lane.SECOND,
-                        second,
-                        Lane.THIRD,
-                        new FakeDevice(journal),
-                        Lane.FOURTH,
-                        new FakeDevice(journal)),
+                FakeDevice.inEachLane(device, second, journal),
                 new FakeRoutes(journal),
                 new FakeDns(journal),
                 new FakeProver(journal));

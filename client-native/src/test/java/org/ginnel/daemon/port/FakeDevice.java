@@ -2,9 +2,12 @@
 package org.ginnel.daemon.port;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.ginnel.daemon.device.DevicePlan;
 import org.ginnel.daemon.device.DeviceStatus;
+import org.ginnel.daemon.device.Lane;
 import org.ginnel.tunnel.ErrorCause;
 
 /// A WireGuard device that is only remembered; a test says when it shakes hands. Any thread.
@@ -19,6 +22,15 @@ public final class FakeDevice implements TunnelDevice {
 
     public FakeDevice(Journal journal) {
         this.journal = journal;
+    }
+
+    /// These two in the first lanes, and others in the rest.
+    public static Map<Lane, TunnelDevice> inEachLane(FakeDevice first, FakeDevice second, Journal journal) {
+        Map<Lane, TunnelDevice> devices = new EnumMap<>(Map.of(Lane.FIRST, first, Lane.SECOND, second));
+        for (var lane : Lane.values()) {
+            devices.putIfAbsent(lane, new FakeDevice(journal));
+        }
+        return devices;
     }
 
     @Override

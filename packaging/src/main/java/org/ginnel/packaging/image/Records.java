@@ -114,7 +114,7 @@ final class Records {
         code.aload(0).aload(1).if_acmpeq(same);
         code.aload(1).instanceOf(ours()).ifeq(other);
         for (var component : components) {
-            load(component, code, 0);
+            load(component, code);
             code.aload(1).checkcast(ours());
             get(component, code);
             leaveUnlessEqual(component.descriptorSymbol(), code, other);
@@ -145,7 +145,7 @@ final class Records {
         code.iconst_0();
         for (var component : components) {
             code.loadConstant(FACTOR).imul();
-            load(component, code, 0);
+            load(component, code);
             var type = component.descriptorSymbol();
             var taken = type.isPrimitive() ? type : ConstantDescs.CD_Object;
             code.invokestatic(
@@ -162,7 +162,7 @@ final class Records {
         var before = simpleName() + "[";
         for (var component : components) {
             append(ConstantDescs.CD_String, code.loadConstant(before + component.name() + "="));
-            load(component, code, 0);
+            load(component, code);
             append(component.descriptorSymbol(), code);
             before = ", ";
         }
@@ -182,8 +182,8 @@ final class Records {
         code.invokevirtual(BUILDER, "append", MethodTypeDesc.of(BUILDER, taken));
     }
 
-    private void load(RecordComponentInfo component, CodeBuilder code, int slot) {
-        code.aload(slot);
+    private void load(RecordComponentInfo component, CodeBuilder code) {
+        code.aload(0);
         get(component, code);
     }
 

@@ -65,24 +65,16 @@ public final class LinuxDevice implements TunnelDevice {
         if (!plan.name().equals(name)) {
             throw new IllegalArgumentException("a plan for another lane");
         }
-        return wasBegun() && finish(plan, new Loss(onLost)).isEmpty()
+        var lastAlone = lastUsed.stream().toList();
+        return begun && make(plan, lastAlone, new Loss(onLost)).isEmpty()
                 ? Optional.empty()
                 : stop().or(this::remove).or(this::note).or(() -> make(plan, engines, new Loss(onLost)));
     }
 
-    private boolean wasBegun() {
-        var was = begun;
-        begun = false;
-        return was;
-    }
-
-    private Optional<ErrorCause> finish(DevicePlan plan, Loss loss) {
-        return make(plan, lastUsed.stream().toList(), loss);
-    }
-
-    /// By the first of these engines that can.
+    /// By the first of these engines that can; what was begun ends with it.
     private Optional<ErrorCause> make(DevicePlan plan, List<Engine> candidates, Loss loss) {
         var refused = Optional.<ErrorCause>empty();
+        begun = false;
         for (var engine : candidates) {
             refused = engine.create(plan.name(), loss);
             if (refused.isEmpty()) {
