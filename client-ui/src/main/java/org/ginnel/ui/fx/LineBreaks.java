@@ -8,14 +8,15 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /// Breaks a text into lines of a width, where a reader of its language expects it (UAX 14 as `BreakIterator` has it);
-/// but never between a number and the word after it, such as its unit, nor within a time of day or after an
-/// apostrophe; within a word only when the word alone is wider.
+/// but never between a number and the word after it, such as its unit, nor within a time of day, after an apostrophe or
+/// after the hyphens that a word begins with; within a word only when the word alone is wider.
 ///
 /// @param measure how wide a text is on one line, in pixels
 record LineBreaks(ToDoubleFunction<String> measure) {
     /// At most so much of the width is taken for a fraction that rounding added.
     private static final double ROUNDING = 0.01;
 
+    private static final char HYPHEN = '-';
     private static final char LEFT_TO_RIGHT = '\u200e';
     private static final char RIGHT_TO_LEFT = '\u200f';
 
@@ -127,17 +128,28 @@ record LineBreaks(ToDoubleFunction<String> measure) {
         return to;
     }
 
-    /// A number and the word after it, the parts of a time of day, and a French article and its noun.
+    /// A number and the word after it, the parts of a time of day, a French article and its noun, and what an option of
+    /// a command begins with.
     private static boolean belongTogether(String text, int at) {
-        if (at < 2 || at >= text.length()) {
+        if (at < 1 || at >= text.length()) {
             return false;
         }
-        var afterDigit = Character.isDigit(text.charAt(at - 2));
+        var afterDigit = at > 1 && Character.isDigit(text.charAt(at - 2));
         return switch (text.charAt(at - 1)) {
+            case HYPHEN -> beginsWord(text, at);
             case ' ' -> afterDigit;
             case ':' -> afterDigit && Character.isDigit(text.charAt(at));
             case '\'', '\u2019' -> true;
             default -> false;
         };
+    }
+
+    /// Whether only hyphens stand between a space, or the start, and that place.
+    private static boolean beginsWord(String text, int at) {
+        var before = at;
+        while (before > 0 && text.charAt(before - 1) == HYPHEN) {
+            before--;
+        }
+        return before == 0 || Character.isWhitespace(text.charAt(before - 1));
     }
 }

@@ -59,6 +59,16 @@ class LineBreaksTest {
     }
 
     @Test
+    void anOptionOfACommand_keepsItsHyphens_andOtherHyphensPart() {
+        assertThat(breaks.of("journalctl -u ginneld", 13)).containsExactly("journalctl -u", "ginneld");
+        assertThat(breaks.of("journalctl -u ginneld", 12)).containsExactly("journalctl", "-u ginneld");
+        assertThat(breaks.of("nft list --handle", 11)).containsExactly("nft list", "--handle");
+        assertThat(breaks.of("-aG ginnel", 5)).containsExactly("-aG", "ginne", "l");
+        assertThat(breaks.even("usermod -aG ginnel", 10)).containsExactly("usermod", "-aG ginnel");
+        assertThat(breaks.of("a WLAN-Router", 8)).containsExactly("a WLAN-", "Router");
+    }
+
+    @Test
     void aMarkOfDirection_staysWithWhatItIsFor() {
         var sent = "\u0627\u0644\u0645\u0631\u0633\u0644 " + LEFT_TO_RIGHT + "71 MB";
 
