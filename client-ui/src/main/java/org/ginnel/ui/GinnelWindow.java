@@ -2,16 +2,18 @@
 package org.ginnel.ui;
 
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.ginnel.relay.Target;
 import org.ginnel.ui.catalog.ServerCatalog;
@@ -27,7 +29,6 @@ import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
 import org.ginnel.ui.log.LogDetail;
 import org.ginnel.ui.look.Look;
-import org.ginnel.ui.notify.Announcements;
 import org.ginnel.ui.notify.Bell;
 import org.ginnel.ui.preferences.PreferenceStore;
 import org.ginnel.ui.preferences.Preferences;
@@ -64,9 +65,9 @@ public final class GinnelWindow implements AutoCloseable {
     private final ConnectAtStart start = new ConnectAtStart();
     private final LogDetail log = new LogDetail();
     private LinkState state = new LinkState.Searching();
+    private Runnable quit = () -> {};
     private Optional<TrayCompanion> tray = Optional.empty();
-    private Optional<Bell> bell = Optional.empty();
-    private Optional<Announcements> announcements = Optional.empty();
+    private Optional<NewsCompanion> news = Optional.empty();
     private Optional<UpdateCompanion> updates = Optional.empty();
 
     private GinnelWindow(Stage stage, Conversation conversation, Surroundings surroundings) {
@@ -103,7 +104,7 @@ public final class GinnelWindow implements AutoCloseable {
         return open(stage, begin(socket, thread), thread, Surroundings.from(environment));
     }
 
-    /// Begins the conversation of a window that is yet to come; may be called before JavaFX has started.
+    /// Begins the conversation of a window that is yet to come, before JavaFX has started, too.
     static Conversation begin(Path socket, FxThread thread) {
         return Conversation.begin(socket, "ginnel-ui " + Version.number(), thread);
     }
@@ -124,8 +125,8 @@ public final class GinnelWindow implements AutoCloseable {
     void liveOnInTray(Function<Consumer<TrayAction>, Tray> trays, Runnable quit) {
         var companion = new TrayCompanion(
                 trays, conversation.window(), words, wishes, catalog, this::bringToFront, this::bringBack, quit);
-        tray = Optional.of(companion);
         companion.on(state);
+        tray = Optional.of(companion);
     }
 
     private void bringBack() {
@@ -138,15 +139,16 @@ public final class GinnelWindow implements AutoCloseable {
     ///
     /// @param bells opens a bell, given what a click on an announcement does
     void announce(Function<Runnable, Bell> bells) {
-        bell = Optional.of(bells.apply(() -> conversation.window().execute(this::bringToFront)));
-        bell.ifPresent(this::announceWith);
+        var bell = bells.apply(() -> conversation.window().execute(this::bringToFront));
+        BooleanSupplier looking = () -> stage.isShowing() && stage.isFocused();
+        news = Optional.of(new NewsCompanion(bell, surroundings, preferences, conversation.time(), looking, words));
+        news.ifPresent(this::tellNews);
     }
 
-    private void announceWith(Bell bell) {
-        var made = new Announcements(bell, words, this::mayDisturb, this::isLooking, surroundings.trayTold());
-        announcements = Optional.of(made);
-        updates.ifPresent(companion -> companion.announceBy(made));
-        made.on(state);
+    private void tellNews(NewsCompanion companion) {
+        companion.speak(words);
+        updates.ifPresent(them -> them.announceBy(companion.announcements()));
+        companion.on(state);
     }
 
     /// Begins to ask for newer releases, where this build knows whom to ask and the user wants it.
@@ -160,39 +162,34 @@ public final class GinnelWindow implements AutoCloseable {
         });
     }
 
-    private boolean isLooking() {
-        return stage.isShowing() && stage.isFocused();
-    }
-
-    private boolean mayDisturb() {
-        var time = conversation.time();
-        return preferences.now().mayDisturb(LocalTime.ofInstant(time.now(), time.zone()));
-    }
-
-    /// Quits when the window is closed and there is no tray to bring it back by.
+    /// Quits when the user wants it, and by [Closing] when the window is closed.
     ///
+    /// @param foundAgain whether another start brings this window back
     /// @param quit ends everything, this window included; called on the JavaFX thread
-    void quitOnClose(Runnable quit) {
-        stage.setOnCloseRequest(request -> {
-            if (tray.filter(TrayCompanion::isVisible).isEmpty()) {
-                // Or JavaFX would hide the window after us, when its toolkit has ended.
-                request.consume();
-                quit.run();
-            } else {
-                announcements.ifPresent(Announcements::hidden);
-            }
-        });
+    void quitOnClose(boolean foundAgain, Runnable quit) {
+        this.quit = quit;
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), quit);
+        stage.setOnCloseRequest(new Closing(
+                stage,
+                conversation.window(),
+                () -> tray.filter(TrayCompanion::isVisible).isPresent(),
+                () -> news.filter(_ -> foundAgain).flatMap(NewsCompanion::wantedBell),
+                () -> news.map(NewsCompanion::announcements),
+                quit)::on);
     }
 
     /// Gives the window its icon in the desktop's task list.
     void showIcon() {
-        var icon = Objects.requireNonNull(GinnelWindow.class.getResource("icon-64.png"));
-        stage.getIcons().setAll(new Image(icon.toExternalForm()));
+        stage.getIcons().setAll(new Image(GinnelWindow.class.getResourceAsStream("icon-64.png")));
     }
 
-    /// Shows the window, wherever it is, above the others.
+    /// Shows the window, wherever it is, above the others. A minimised one is shown anew: GNOME hears no other wish
+    /// while the list of announcements is open that was clicked in.
     void bringToFront() {
-        stage.setIconified(false);
+        if (stage.isIconified()) {
+            stage.hide();
+            stage.setIconified(false);
+        }
         stage.show();
         stage.toFront();
         stage.requestFocus();
@@ -200,13 +197,13 @@ public final class GinnelWindow implements AutoCloseable {
 
     private void on(LinkState now) {
         state = now;
-        if (!(state instanceof LinkState.Live(var snapshot, var _, var _, var _)) || !snapshot.isReady()) {
+        if (!(now instanceof LinkState.Live(var snapshot, var _, var _, var _)) || !snapshot.isReady()) {
             catalog.forget();
         }
-        frame.on(state);
+        frame.on(now);
         above.forEach(it -> it.accept(state));
         tray.ifPresent(companion -> companion.on(now));
-        announcements.ifPresent(news -> news.on(now));
+        news.ifPresent(companion -> companion.on(now));
         updates.ifPresent(companion -> companion.on(now));
         log.note(() -> "the service: " + now.told());
         if (start.wants(now, preferences.now())) {
@@ -230,7 +227,9 @@ public final class GinnelWindow implements AutoCloseable {
                 flags,
                 new FileDialogs(stage),
                 preferences,
-                view);
+                view,
+                new Outlet<>(),
+                () -> quit.run());
     }
 
     private Language language(Preferences now) {
@@ -268,7 +267,7 @@ public final class GinnelWindow implements AutoCloseable {
         visibilityChanged();
         tray.ifPresent(companion -> companion.speak(words));
         updates.ifPresent(companion -> companion.showIn(view, words));
-        bell.ifPresent(this::announceWith);
+        news.ifPresent(this::tellNews);
     }
 
     /// Larger text needs a larger window, up to what screens have.
@@ -292,7 +291,7 @@ public final class GinnelWindow implements AutoCloseable {
         frame.windowShowing(false);
         stage.hide();
         tray.ifPresent(TrayCompanion::close);
-        announcements.ifPresent(Announcements::close);
+        news.ifPresent(NewsCompanion::close);
         updates.ifPresent(UpdateCompanion::close);
         look.close();
         conversation.close();

@@ -8,6 +8,8 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.ginnel.control.SocketPath;
+import org.ginnel.host.OperatingSystem;
+import org.ginnel.ui.fx.DesktopName;
 import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.fx.RestingPulse;
 import org.ginnel.ui.link.Conversation;
@@ -60,6 +62,7 @@ public final class Main {
             Conversation conversation, FxThread thread, Map<String, String> environment, Optional<OneWindow> claim) {
         Application.setUserAgentStylesheet(Theme.base());
         Platform.setImplicitExit(false);
+        nameItself();
         var stage = new Stage();
         var window = GinnelWindow.open(stage, conversation, thread, Surroundings.from(environment));
         Runnable quit = () -> {
@@ -67,7 +70,7 @@ public final class Main {
             window.close();
             Platform.exit();
         };
-        window.quitOnClose(quit);
+        window.quitOnClose(claim.isPresent(), quit);
         claim.ifPresent(one -> one.onStartedAgain(() -> Platform.runLater(window::bringToFront)));
         new FirstFrame(() -> drawn(window, environment, quit)).start();
     }
@@ -87,6 +90,18 @@ public final class Main {
             window.lookForReleases();
             window.announce(onOpen -> Bells.open(environment, onOpen));
             rest();
+        }
+    }
+
+    /// Other systems know by the program.
+    private static void nameItself() {
+        if (OperatingSystem.here() == OperatingSystem.LINUX) {
+            try {
+                DesktopName.claim();
+            } catch (LinkageError e) {
+                LoggerFactory.getLogger(Main.class)
+                        .warn("JavaFX is closed to us, so the window is called java: {}", e.toString());
+            }
         }
     }
 

@@ -49,6 +49,9 @@ import org.ginnel.ui.unreachable.UnreachableView;
 import org.ginnel.ui.unreachable.UnreachableViewModel;
 
 /// Makes each page with its brain and its face, when it is first needed.
+///
+/// @param search what is typed into the search of the settings, from elsewhere
+/// @param quit ends the window
 record Pages(
         Words words,
         Surroundings surroundings,
@@ -60,7 +63,9 @@ record Pages(
         FlagPictures flags,
         TextFiles files,
         PreferenceStore preferences,
-        FrameView frame) {
+        FrameView frame,
+        Outlet<String> search,
+        Runnable quit) {
 
     PageModel make(Page page) {
         return switch (page) {
@@ -93,7 +98,7 @@ record Pages(
     /// The palette, whose face is made when it is first opened.
     private PaletteViewModel palette(Consumer<Tab> goTo) {
         var outlet = new Outlet<PaletteScreen>();
-        var model = new PaletteViewModel(wishes, catalog, keys, words, goTo, ways::copy, outlet);
+        var model = new PaletteViewModel(wishes, catalog, keys, words, new WindowHands(this, goTo), outlet);
         frame.onPalette(() -> {
             if (!outlet.isConnected()) {
                 var view = new PaletteView(words, model);
@@ -176,6 +181,7 @@ record Pages(
                 files,
                 words);
         var model = new SettingsViewModel(conversation.daemon(), ways, keys, conversation.time(), own, outlet);
+        search.to(model::search);
         var view = new SettingsView(words, model, Version.number());
         outlet.to(view::render);
         frame.add(Page.SETTINGS, view.root(), view.first());

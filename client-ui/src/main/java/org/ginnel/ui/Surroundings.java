@@ -21,6 +21,7 @@ import org.ginnel.ui.theme.Theme;
 /// @param preferences where the user's own decisions are kept
 /// @param loginStart whether the window opens at login
 /// @param trayTold whether the user knows that the window lives on in the tray
+/// @param untrayedTold whether the user knows that it lives on without one
 /// @param demo a network to try
 /// @param join the program that asks an administrator to let this user change things
 /// @param releases how to hear of newer releases; asked late, since it reads files, and only once
@@ -32,6 +33,7 @@ record Surroundings(
         PreferencesFile preferences,
         LoginStart loginStart,
         ToldOnce trayTold,
+        ToldOnce untrayedTold,
         Optional<DemoNetwork> demo,
         Optional<Path> join,
         Supplier<Optional<Releases>> releases,
@@ -48,6 +50,7 @@ record Surroundings(
                 PreferencesFile.in(environment),
                 LoginStart.of(environment),
                 ToldOnce.in(environment, "tray-told"),
+                ToldOnce.in(environment, "untrayed-told"),
                 DemoNetwork.from(environment),
                 JoinProgram.beside(environment),
                 () -> Releases.of(environment),

@@ -3,26 +3,39 @@ package org.ginnel.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
 import org.ginnel.control.Request;
 import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Scenario;
 import org.ginnel.devkit.Servers;
 import org.ginnel.devkit.Snapshots;
 import org.ginnel.tunnel.TunnelView;
+import org.ginnel.ui.notify.Announcement;
+import org.ginnel.ui.notify.Bell;
+import org.ginnel.ui.preferences.Preferences;
+import org.ginnel.ui.preferences.PreferencesFile;
 import org.ginnel.ui.tray.FakeTray;
 import org.ginnel.ui.tray.NoTray;
 import org.ginnel.ui.tray.TrayIcon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the cross in the window's title does.
 @Timeout(60)
 class CloseTest {
+    @TempDir
+    Path directory;
+
     private final AtomicInteger quits = new AtomicInteger();
+    private final List<String> told = new CopyOnWriteArrayList<>();
 
     @Test
     void withATray_closingHides() {
@@ -40,7 +53,7 @@ class CloseTest {
     void hidden_itAsksForNoFigures_missesNothing_andAsksAgainWhenItIsSeen() {
         try (var daemon = FakeDaemon.start(Scenario.connected());
                 var window = new DrivenWindow(daemon.socket(), Map.of())) {
-            window.quitOnClose(quits::incrementAndGet);
+            window.quitOnClose(true, quits::incrementAndGet);
             var tray = new FakeTray(_ -> {});
             window.liveOnIn(tray);
             window.awaitText("#state", "Connected");
@@ -82,9 +95,94 @@ class CloseTest {
         }
     }
 
+    @Test
+    void withoutATray_itLivesOn_whereTheDesktopTellsOfIt_andSaysSo() {
+        try (var daemon = FakeDaemon.start(Scenario.loggedOut());
+                var window = opened(daemon)) {
+            window.liveOnIn(new NoTray());
+            window.announceBy(new HeardBell(true));
+            window.clickTheCross();
+
+            window.await(() -> !told.isEmpty(), "it is told");
+            assertThat(told.getFirst()).contains("Start Ginnel again");
+            assertThat(window.stage.isShowing()).isFalse();
+            assertThat(quits).hasValue(0);
+
+            window.bringToFront();
+            window.clickTheCross();
+            window.await(() -> !window.stage.isShowing(), "it is hidden again");
+            assertThat(told).as("said once").hasSize(1);
+        }
+    }
+
+    @Test
+    void withoutATray_itQuits_whereNobodyShowsAnnouncements_orFindsItAgain_orWantsThem() {
+        try (var daemon = FakeDaemon.start(Scenario.loggedOut());
+                var window = opened(daemon)) {
+            window.liveOnIn(new NoTray());
+            window.announceBy(new HeardBell(false));
+            window.clickTheCross();
+            window.await(() -> quits.get() == 1, "it quits");
+
+            window.bringToFront();
+            window.announceBy(new HeardBell(true));
+            window.quitOnClose(false, quits::incrementAndGet);
+            window.clickTheCross();
+            assertThat(quits).hasValue(2);
+            assertThat(told).isEmpty();
+        }
+        try (var daemon = FakeDaemon.start(Scenario.loggedOut());
+                var window = opened(daemon, withoutAnnouncements())) {
+            window.announceBy(new HeardBell(true));
+            window.clickTheCross();
+            assertThat(quits).hasValue(3);
+        }
+    }
+
+    @Test
+    void theKeyboardQuits_onEveryPage() {
+        try (var daemon = FakeDaemon.start(Scenario.loggedOut());
+                var window = opened(daemon)) {
+            window.press(KeyCode.SHORTCUT, KeyCode.Q);
+
+            assertThat(quits).hasValue(1);
+        }
+    }
+
+    private final class HeardBell implements Bell {
+        private final boolean isHeard;
+
+        HeardBell(boolean isHeard) {
+            this.isHeard = isHeard;
+        }
+
+        @Override
+        public void ring(Announcement.Topic topic, Announcement.Urgency urgency, String title, String body) {
+            told.add(body);
+        }
+
+        @Override
+        public void whetherHeard(Consumer<Boolean> answer) {
+            Thread.ofVirtual().start(() -> answer.accept(isHeard));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Map<String, String> withoutAnnouncements() {
+        var environment = Map.of("XDG_CONFIG_HOME", directory.toString());
+        PreferencesFile.in(environment).write(Preferences.defaults().withNotifications(false));
+        return environment;
+    }
+
     private DrivenWindow opened(FakeDaemon daemon) {
-        var window = new DrivenWindow(daemon.socket(), Map.of());
-        window.quitOnClose(quits::incrementAndGet);
+        return opened(daemon, Map.of());
+    }
+
+    private DrivenWindow opened(FakeDaemon daemon, Map<String, String> environment) {
+        var window = new DrivenWindow(daemon.socket(), environment);
+        window.quitOnClose(true, quits::incrementAndGet);
         window.awaitNode("#login");
         return window;
     }

@@ -195,9 +195,9 @@ final class DrivenWindow implements AutoCloseable {
         }
     }
 
-    void quitOnClose(Runnable quit) {
+    void quitOnClose(boolean foundAgain, Runnable quit) {
         onFx(() -> {
-            window.quitOnClose(quit);
+            window.quitOnClose(foundAgain, quit);
             return null;
         });
     }

@@ -85,6 +85,7 @@ class UpdateWindowTest {
                 usual.preferences(),
                 usual.loginStart(),
                 usual.trayTold(),
+                usual.untrayedTold(),
                 usual.demo(),
                 usual.join(),
                 () -> {

@@ -18,17 +18,25 @@ public final class Announcements implements AutoCloseable {
     private final BooleanSupplier mayDisturb;
     private final BooleanSupplier looking;
     private final ToldOnce trayTold;
+    private final ToldOnce untrayedTold;
 
     /// @param mayDisturb whether the user wants announcements now: quiet hours are asked here
     /// @param looking whether the window has the keyboard, so that it tells everything itself
     /// @param trayTold whether the user knows that the window lives on in the tray
+    /// @param untrayedTold whether the user knows that it lives on without one
     public Announcements(
-            Bell bell, Words words, BooleanSupplier mayDisturb, BooleanSupplier looking, ToldOnce trayTold) {
+            Bell bell,
+            Words words,
+            BooleanSupplier mayDisturb,
+            BooleanSupplier looking,
+            ToldOnce trayTold,
+            ToldOnce untrayedTold) {
         this.bell = bell;
         this.words = words;
         this.mayDisturb = mayDisturb;
         this.looking = looking;
         this.trayTold = trayTold;
+        this.untrayedTold = untrayedTold;
     }
 
     /// The link says something new.
@@ -39,13 +47,19 @@ public final class Announcements implements AutoCloseable {
     /// The window was closed and lives on in the tray; said once, and not again in any later run. Whoever closes
     /// it still looks at it, so that does not count.
     public void hidden() {
-        if (!trayTold.isTold() && mayDisturb.getAsBoolean()) {
+        livesOn(Message.of("notify.hidden"), trayTold);
+    }
+
+    /// The window was closed and lives on where there is no tray; said once likewise.
+    public void unseen() {
+        livesOn(Message.of("notify.unseen"), untrayedTold);
+    }
+
+    private void livesOn(Message how, ToldOnce once) {
+        if (!once.isTold() && mayDisturb.getAsBoolean()) {
             ring(new Announcement(
-                    Announcement.Topic.TRAY,
-                    Announcement.Urgency.LOW,
-                    Message.of("notify.hiddenTitle"),
-                    Message.of("notify.hidden")));
-            trayTold.told();
+                    Announcement.Topic.TRAY, Announcement.Urgency.NORMAL, Message.of("notify.hiddenTitle"), how));
+            once.told();
         }
     }
 

@@ -78,8 +78,8 @@ public final class Announcer {
     private static Announcement connected(TunnelView.Connected now, Standing last) {
         var place = Place.of(now.server()).message();
         return last instanceof Standing.Safe
-                ? tunnel(Urgency.LOW, Message.of("notify.switched"), Message.of("notify.through", place))
-                : tunnel(Urgency.LOW, Message.of("connect.connected"), Message.of("notify.through", place));
+                ? tunnel(Urgency.NORMAL, Message.of("notify.switched"), Message.of("notify.through", place))
+                : tunnel(Urgency.NORMAL, Message.of("connect.connected"), Message.of("notify.through", place));
     }
 
     private static Announcement stopped(ErrorCause cause, boolean leaking) {

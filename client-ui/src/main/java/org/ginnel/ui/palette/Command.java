@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.ginnel.relay.Target;
 import org.ginnel.settings.Settings;
 import org.ginnel.ui.frame.Tab;
+import org.ginnel.ui.preferences.Appearance;
+import org.ginnel.ui.settings.Setting;
 import org.ginnel.ui.text.Message;
 
 /// One thing that can be done now.
@@ -52,6 +54,18 @@ public record Command(String id, Message title, Optional<Message> hint, Optional
 
         /// Forget a server of the user's own.
         record Remove(String serverId) implements Deed {}
+
+        /// Mark that server, or take the mark away.
+        record Favour(String serverId, boolean marked) implements Deed {}
+
+        /// Show where that is set.
+        record Find(Setting setting) implements Deed {}
+
+        /// Give the window those colours.
+        record Colour(Appearance appearance) implements Deed {}
+
+        /// End the window.
+        record Quit() implements Deed {}
 
         /// Put that on the clipboard.
         record Copy(String text) implements Deed {}

@@ -113,6 +113,20 @@ final class Commands {
                 new Command.Deed.Connect(new Target.Chosen(server.id())));
     }
 
+    static Command mark(Server server) {
+        return Command.of(
+                "mark-" + server.id(),
+                Message.of("palette.favour", Place.of(server).city()),
+                new Command.Deed.Favour(server.id(), true));
+    }
+
+    static Command unmark(Server server) {
+        return Command.of(
+                "unmark-" + server.id(),
+                Message.of("palette.unfavour", Place.of(server).city()),
+                new Command.Deed.Favour(server.id(), false));
+    }
+
     static Command remove(Server own) {
         return Command.of(
                 "remove-" + own.id(),

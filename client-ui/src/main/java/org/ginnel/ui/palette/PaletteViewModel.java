@@ -29,8 +29,7 @@ public final class PaletteViewModel {
     private final ServerCatalog catalog;
     private final KeyChange keys;
     private final Words words;
-    private final Consumer<Tab> goTo;
-    private final Consumer<String> copy;
+    private final Hands hands;
     private final Consumer<PaletteScreen> sink;
     private Optional<Snapshot> snapshot = Optional.empty();
     private PaletteScreen shown = PaletteScreen.CLOSED;
@@ -38,23 +37,19 @@ public final class PaletteViewModel {
     private boolean open;
     private int selected;
 
-    /// @param goTo shows a screen
-    /// @param copy puts text on the clipboard
     /// @param sink gets every screen that differs from the one before
     public PaletteViewModel(
             TunnelWishes wishes,
             ServerCatalog catalog,
             KeyChange keys,
             Words words,
-            Consumer<Tab> goTo,
-            Consumer<String> copy,
+            Hands hands,
             Consumer<PaletteScreen> sink) {
         this.wishes = wishes;
         this.catalog = catalog;
         this.keys = keys;
         this.words = words;
-        this.goTo = goTo;
-        this.copy = copy;
+        this.hands = hands;
         this.sink = sink;
         catalog.onChange(this::render);
     }
@@ -110,23 +105,27 @@ public final class PaletteViewModel {
         switch (command.deed()) {
             case Command.Deed.Connect(var target) -> {
                 wishes.connect(target);
-                goTo.accept(Tab.CONNECT);
+                hands.goTo(Tab.CONNECT);
             }
             case Command.Deed.Disconnect() -> wishes.disconnect();
             case Command.Deed.Pause(var length) -> wishes.pause(length);
             case Command.Deed.Resume() -> wishes.resume();
-            case Command.Deed.Go(var tab) -> goTo.accept(tab);
+            case Command.Deed.Go(var tab) -> hands.goTo(tab);
             case Command.Deed.Measure() -> {
                 catalog.measure();
-                goTo.accept(Tab.LOCATIONS);
+                hands.goTo(Tab.LOCATIONS);
             }
             case Command.Deed.ChangeKeys() -> {
                 keys.wish();
-                goTo.accept(Tab.SETTINGS);
+                hands.goTo(Tab.SETTINGS);
             }
             case Command.Deed.Change(var settings) -> wishes.change(settings);
-            case Command.Deed.Copy(var text) -> copy.accept(text);
+            case Command.Deed.Copy(var text) -> hands.copy(text);
             case Command.Deed.Remove(var serverId) -> wishes.remove(serverId);
+            case Command.Deed.Favour(var serverId, var marked) -> wishes.favour(serverId, marked);
+            case Command.Deed.Find(var setting) -> hands.find(setting);
+            case Command.Deed.Colour(var appearance) -> hands.colour(appearance);
+            case Command.Deed.Quit() -> hands.quit();
         }
     }
 
@@ -155,7 +154,7 @@ public final class PaletteViewModel {
         phrase.pause().map(Commands::pause).ifPresent(fitting::add);
         phrase.place().ifPresent(place -> fitting.addAll(servers(Search.of(place))));
         var search = Search.of(typed);
-        Commands.of(now).stream()
+        Stream.concat(Commands.of(now).stream(), WindowCommands.of(hands).stream())
                 .filter(command -> distance(search, command).isPresent())
                 .sorted(Comparator.comparingInt(
                         command -> distance(search, command).orElse(0)))
@@ -163,9 +162,7 @@ public final class PaletteViewModel {
         if (!search.isEmpty() && phrase.place().isEmpty()) {
             fitting.addAll(servers(search));
         }
-        removals()
-                .filter(command -> search.distance(words.say(command.title())).isPresent())
-                .forEach(fitting::add);
+        ofServers(now, search).forEach(fitting::add);
         return fitting.stream().distinct().limit(MOST).toList();
     }
 
@@ -177,11 +174,17 @@ public final class PaletteViewModel {
                 .min();
     }
 
-    private Stream<Command> removals() {
+    /// What can be done with servers besides connecting to them.
+    private Stream<Command> ofServers(Snapshot now, Search search) {
         return catalog.servers().orElse(List.of()).stream()
                 .map(MeasuredServer::server)
-                .filter(Server::isOwn)
-                .map(Commands::remove);
+                .flatMap(server -> ofServer(server, now.favourites().contains(server.id())))
+                .filter(command -> search.distance(words.say(command.title())).isPresent());
+    }
+
+    private static Stream<Command> ofServer(Server server, boolean marked) {
+        var mark = marked ? Commands.unmark(server) : Commands.mark(server);
+        return server.isOwn() ? Stream.of(mark, Commands.remove(server)) : Stream.of(mark);
     }
 
     private List<Command> servers(Search search) {

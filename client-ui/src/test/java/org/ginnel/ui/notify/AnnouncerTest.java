@@ -28,6 +28,7 @@ class AnnouncerTest {
     private static final ErrorCause SILENT = new ErrorCause.NoHandshake("192.0.2.1:51820", Duration.ofSeconds(5));
 
     private final List<String> rung = new ArrayList<>();
+    private final List<Announcement.Urgency> urgencies = new ArrayList<>();
     private boolean mayDisturb = true;
     private boolean looking;
     private final ToldOnce trayTold = ToldOnce.in(Map.of(), "tray-told");
@@ -43,6 +44,7 @@ class AnnouncerTest {
                     public void ring(
                             Announcement.Topic topic, Announcement.Urgency urgency, String title, String body) {
                         rung.add(title + ": " + body);
+                        urgencies.add(urgency);
                     }
 
                     @Override
@@ -53,7 +55,8 @@ class AnnouncerTest {
                 Words.english(),
                 () -> mayDisturb,
                 () -> looking,
-                trayTold);
+                trayTold,
+                ToldOnce.in(Map.of(), "untrayed-told"));
     }
 
     @Test
@@ -139,6 +142,28 @@ class AnnouncerTest {
 
         assertThat(rung).hasSize(1);
         assertThat(rung.getFirst()).contains("tray");
+    }
+
+    @Test
+    void livingOnWithoutATray_isSaidOnce_withHowToComeBack_alsoWhereATrayWasKnown() {
+        announcements.hidden();
+        announcements.unseen();
+        announcements.unseen();
+
+        assertThat(rung).hasSize(2);
+        assertThat(rung.getLast()).contains("no tray", "Start Ginnel again", "Ctrl+Q");
+    }
+
+    /// GNOME shows no banner of what is less than that.
+    @Test
+    void whatIsWorthSayingAtOnce_isOfNormalUrgency() {
+        on(DISCONNECTED);
+        on(FRANKFURT);
+        on(TOKYO);
+        announcements.hidden();
+        announcements.unseen();
+
+        assertThat(urgencies).hasSize(4).containsOnly(Announcement.Urgency.NORMAL);
     }
 
     @Test

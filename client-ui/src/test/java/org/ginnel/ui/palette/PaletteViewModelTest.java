@@ -20,6 +20,8 @@ import org.ginnel.ui.frame.Tab;
 import org.ginnel.ui.link.KeyChange;
 import org.ginnel.ui.link.LinkState;
 import org.ginnel.ui.link.TunnelWishes;
+import org.ginnel.ui.preferences.Appearance;
+import org.ginnel.ui.settings.Setting;
 import org.ginnel.ui.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +35,14 @@ class PaletteViewModelTest {
     private final List<PaletteScreen> screens = new ArrayList<>();
     private final List<Tab> gone = new ArrayList<>();
     private final List<String> copied = new ArrayList<>();
+    private final List<String> doings = new ArrayList<>();
     private final Words words = Words.english();
     private final PaletteViewModel model = new PaletteViewModel(
             new TunnelWishes(daemon),
             new ServerCatalog(daemon),
             new KeyChange(daemon),
             words,
-            gone::add,
-            copied::add,
+            new TestHands(),
             screens::add);
 
     @Test
@@ -166,6 +168,101 @@ class PaletteViewModelTest {
 
         assertThat(screens.getLast().commands()).isEmpty();
         assertThat(daemon.open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dark colours,colour DARK",
+        "light colors,colour LIGHT",
+        "system colours,colour SYSTEM",
+        "quiet hours,find QUIET_HOURS",
+        "text size,find TEXT_SIZE",
+        "language,find LANGUAGE",
+        "log out,find ACCOUNT",
+        "reset,find RESET",
+        "quit,quit"
+    })
+    void theWindowItself_isSetByName(String typed, String done) {
+        open(CONNECTED);
+        model.type(typed);
+        model.accept();
+
+        assertThat(doings).containsExactly(done);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "import qr,LOCATIONS",
+        "export sessions,ACTIVITY",
+        "export usage csv,ACTIVITY",
+        "delete history,ACTIVITY"
+    })
+    void whatIsDoneOnAScreen_leadsThere(String typed, Tab where) {
+        open(CONNECTED);
+        model.type(typed);
+        model.accept();
+
+        assertThat(gone).containsExactly(where);
+        assertThat(daemon.open()).isEmpty();
+    }
+
+    @Test
+    void everySetting_isFoundByItsName_unlessThereIsNoneHere() {
+        open(CONNECTED);
+        for (var setting : Setting.values()) {
+            model.type(words.say(setting.title()));
+            assertThat(screens.getLast().commands().stream()
+                            .anyMatch(command -> command.deed().equals(new Command.Deed.Find(setting))))
+                    .as(setting.name())
+                    .isEqualTo(setting != Setting.UPDATES);
+        }
+    }
+
+    @Test
+    void favourites_areMarkedAndUnmarkedByName() {
+        open(CONNECTED);
+        model.type("add tokyo to favourites");
+        model.accept();
+        assertThat(daemon.open()).containsExactly(new Request.Favour("ap-northeast-1", true));
+
+        model.on(live(Snapshots.withFavourites(CONNECTED, List.of("ap-northeast-1"))));
+        model.open();
+        model.type("remove tokyo from favourites");
+        model.accept();
+        assertThat(daemon.open()).last().isEqualTo(new Request.Favour("ap-northeast-1", false));
+    }
+
+    /// Where there are releases nobody can ask for.
+    private final class TestHands implements Hands {
+        @Override
+        public void goTo(Tab tab) {
+            gone.add(tab);
+        }
+
+        @Override
+        public boolean has(Setting setting) {
+            return setting != Setting.UPDATES;
+        }
+
+        @Override
+        public void find(Setting setting) {
+            doings.add("find " + setting);
+        }
+
+        @Override
+        public void colour(Appearance appearance) {
+            doings.add("colour " + appearance);
+        }
+
+        @Override
+        public void copy(String text) {
+            copied.add(text);
+        }
+
+        @Override
+        public void quit() {
+            doings.add("quit");
+        }
     }
 
     private void open(Snapshot snapshot) {

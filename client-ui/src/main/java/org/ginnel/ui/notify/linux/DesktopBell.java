@@ -7,12 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
+import org.ginnel.ui.fx.DesktopName;
 import org.ginnel.ui.notify.Announcement;
 import org.ginnel.ui.notify.Bell;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,6 @@ import org.slf4j.LoggerFactory;
 /// Announces over the session bus, on a thread of its own that first connects when there is something to say. A
 /// desktop that fails is asked again with the next announcement.
 public final class DesktopBell implements Bell {
-    /// Name of the installed desktop entry and of its icon: by it a desktop knows whose settings and picture these are.
-    private static final String APPLICATION = "org.ginnel.Ginnel";
-
     private static final Logger LOG = LoggerFactory.getLogger(DesktopBell.class);
     private static final UInt32 NONE = new UInt32(0);
     private final String busAddress;
@@ -50,6 +49,29 @@ public final class DesktopBell implements Bell {
         }
     }
 
+    @Override
+    public void whetherHeard(Consumer<Boolean> answer) {
+        try {
+            thread.execute(() -> answer.accept(isHeard()));
+        } catch (RejectedExecutionException afterClose) {
+            LOG.debug("the bell is closed");
+        }
+    }
+
+    /// Desktops start what shows announcements when it is asked for something.
+    private boolean isHeard() {
+        try {
+            return connection()
+                    .getRemoteObject(Notifications.NAME, Notifications.PATH, Notifications.class)
+                    .capabilities()
+                    .contains("body");
+        } catch (DBusException | DBusExecutionException nobody) {
+            LOG.debug("nobody shows announcements: {}", nobody.toString());
+            hangUp();
+            return false;
+        }
+    }
+
     private void show(Announcement.Topic topic, Announcement.Urgency urgency, String title, String body) {
         try {
             var replaces = shown.getOrDefault(topic, NONE);
@@ -58,13 +80,13 @@ public final class DesktopBell implements Bell {
                     .show(
                             "Ginnel",
                             replaces,
-                            APPLICATION,
+                            DesktopName.APPLICATION,
                             title,
                             escaped(body),
                             List.of("default", title),
                             Map.of(
                                     "urgency", new Variant<>(level(urgency)),
-                                    "desktop-entry", new Variant<>(APPLICATION),
+                                    "desktop-entry", new Variant<>(DesktopName.APPLICATION),
                                     "category", new Variant<>("network")),
                             -1);
             shown.put(topic, id);

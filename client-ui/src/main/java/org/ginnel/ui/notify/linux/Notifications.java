@@ -37,6 +37,10 @@ public interface Notifications extends DBusInterface {
             Map<String, Variant<?>> hints,
             int timeout);
 
+    /// What can be shown, such as `body`.
+    @DBusMemberName("GetCapabilities")
+    List<String> capabilities();
+
     /// Takes one away.
     @DBusMemberName("CloseNotification")
     void closeNotification(UInt32 id);

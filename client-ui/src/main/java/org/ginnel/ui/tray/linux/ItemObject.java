@@ -54,6 +54,8 @@ final class ItemObject implements StatusNotifierItem, Properties {
                         Map.entry("AttentionIconName", new Variant<>("")),
                         Map.entry("AttentionIconPixmap", pixels),
                         Map.entry("AttentionMovieName", new Variant<>("")),
+                        Map.entry("IconAccessibleDesc", new Variant<>(status)),
+                        Map.entry("AttentionAccessibleDesc", new Variant<>(status)),
                         Map.entry("ToolTip", ToolTip.of(TITLE, status)),
                         Map.entry("ItemIsMenu", new Variant<>(false)),
                         Map.entry("Menu", new Variant<>(new DBusPath(MenuObject.PATH)))));

@@ -89,8 +89,8 @@ final class StatusNotifierTray implements Tray {
     private void announce(MenuRows before, MenuRows now) throws DBusException {
         if (before.revision() != now.revision()) {
             send(new DbusMenu.LayoutUpdated(MenuObject.PATH, new UInt32(now.revision()), 0));
-            return;
         }
+        // Also then: of lines that stay, GNOME reads nothing anew.
         var changed = now.changedSince(before).stream()
                 .map(row -> new MenuProperties(row.id(), row.properties(List.of())))
                 .toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class DesktopBellTest {
     private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    private List<String> capabilities = List.of("actions", "body");
 
     @Test
     void whatIsAnnounced_replacesTheLastOfItsTopic_opensTheWindow_andGoesAtTheEnd() throws Exception {
@@ -45,6 +47,31 @@ class DesktopBellTest {
             bell.ring(Topic.TUNNEL, Urgency.LOW, "late", "");
             bell.close();
         }
+    }
+
+    @Test
+    void whetherSomebodyShowsWhatIsSaid_isAskedOfTheDesktop() throws Exception {
+        try (var bus = PrivateBus.start();
+                var desktop = bus.connect();
+                var bell = new DesktopBell(bus.address(), () -> {})) {
+            assertThat(isHeard(bell)).as("before there is a desktop").isFalse();
+
+            desktop.requestBusName(Notifications.NAME);
+            desktop.exportObject(Notifications.PATH, new Desktop());
+            assertThat(isHeard(bell)).isTrue();
+
+            capabilities = List.of("sound");
+            assertThat(isHeard(bell)).as("by a desktop that shows titles only").isFalse();
+        }
+        try (var bell = new DesktopBell("unix:path=/nonexistent", () -> {})) {
+            assertThat(isHeard(bell)).as("without a bus").isFalse();
+        }
+    }
+
+    private static boolean isHeard(DesktopBell bell) {
+        var answer = new CompletableFuture<Boolean>();
+        bell.whetherHeard(answer::complete);
+        return answer.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Test
@@ -78,6 +105,11 @@ class DesktopBellTest {
             var urgency = hints.get("urgency");
             seen.add(replaces + " " + summary + "|" + body + "|" + (urgency == null ? "" : urgency.getValue()));
             return replaces.intValue() == 0 ? new UInt32(++last) : replaces;
+        }
+
+        @Override
+        public List<String> capabilities() {
+            return capabilities;
         }
 
         @Override

@@ -17,9 +17,22 @@ import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 
-/// A session bus of the test's own, that nothing of the real session is on. Skips the test where there is no
+/// A session bus of the test's own, that nothing of the real session is on and that starts nothing which is installed
+/// here. Skips the test where there is no
 /// dbus-daemon.
 public record PrivateBus(Process daemon, String address) implements AutoCloseable {
+    private static final String CONFIGURATION = """
+            <busconfig>
+              <type>session</type>
+              <listen>unix:tmpdir=/tmp</listen>
+              <policy context="default">
+                <allow send_destination="*" eavesdrop="true"/>
+                <allow eavesdrop="true"/>
+                <allow own="*"/>
+              </policy>
+            </busconfig>
+            """;
+
     public static PrivateBus start() throws IOException {
         var program = Stream.of("/usr/bin/dbus-daemon", "/bin/dbus-daemon", "/usr/local/bin/dbus-daemon")
                 .filter(path -> Files.isExecutable(Path.of(path)))
@@ -27,13 +40,19 @@ public record PrivateBus(Process daemon, String address) implements AutoCloseabl
         assumeTrue(
                 program.isPresent(),
                 "dbus-daemon is not installed, so the real tray is not tested here: apt-get install dbus-daemon");
-        var daemon = new ProcessBuilder(
-                        List.of(program.orElseThrow(), "--session", "--print-address", "--nofork", "--nopidfile"))
+        var configuration = Files.writeString(Files.createTempFile("bus", ".conf"), CONFIGURATION);
+        var daemon = new ProcessBuilder(List.of(
+                        program.orElseThrow(),
+                        "--config-file=" + configuration,
+                        "--print-address",
+                        "--nofork",
+                        "--nopidfile"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var answers = new BufferedReader(new InputStreamReader(daemon.getInputStream(), StandardCharsets.UTF_8));
-        return new PrivateBus(
-                daemon, Objects.requireNonNull(answers.readLine(), "dbus-daemon ended without an address"));
+        var address = answers.readLine();
+        Files.delete(configuration);
+        return new PrivateBus(daemon, Objects.requireNonNull(address, "dbus-daemon ended without an address"));
     }
 
     public DBusConnection connect() throws DBusException {

@@ -73,6 +73,21 @@ class StatusNotifierBusTest {
     }
 
     @Test
+    void words_thatChangeWithTheLayout_areAnnouncedBesides() throws Exception {
+        try (var panel = FakePanel.on(bus);
+                var tray = open(StatusNotifierOpener.ofWatcher(bus.address()))) {
+            tray.show(menu(TrayIcon.OPEN, "", new TrayItem.Label("one"), OPEN));
+            panel.nextIcon();
+            tray.show(menu(TrayIcon.OPEN, "", new TrayItem.Label("two"), CONNECT, OPEN));
+
+            panel.next(DbusMenu.LayoutUpdated.class);
+            var updated = panel.next(DbusMenu.ItemsPropertiesUpdated.class).updated();
+            assertThat(updated).hasSize(1);
+            assertThat(updated.getFirst().properties()).containsEntry("label", new Variant<>("two"));
+        }
+    }
+
+    @Test
     void icon_thatChanges_isAnnouncedAndAsksForAttentionOnlyWhenBlocked() throws Exception {
         try (var panel = FakePanel.on(bus);
                 var tray = open(StatusNotifierOpener.ofWatcher(bus.address()))) {
