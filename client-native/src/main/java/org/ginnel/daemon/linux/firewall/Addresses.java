@@ -31,15 +31,16 @@ final class Addresses {
         return IpLiteral.format(address);
     }
 
-    /// The addresses of one family as a set, in a fixed order; empty when there are none.
+    /// The addresses of one family as a set, in a fixed order; one alone as itself, which the kernel compares
+    /// quicker; empty when there are none.
     static String set(Collection<InetAddress> addresses, String family) {
         var literals = addresses.stream()
                 .filter(address -> family(address).equals(family))
                 .map(Addresses::literal)
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
-        return literals.isEmpty() ? "" : "{ " + literals + " }";
+                .toList();
+        return literals.size() < 2 ? String.join("", literals) : "{ " + String.join(", ", literals) + " }";
     }
 
     private static String networks(List<IpNetwork> networks, boolean ipv4) {

@@ -4,7 +4,7 @@ package org.ginnel.daemon.linux.firewall;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A base chain under construction: rules in the order they are tried, each with the paragraph of
+/// A chain under construction: rules in the order they are tried, each with the paragraph of
 /// `docs/security.md` that allows it, which the kernel keeps as a comment.
 final class NftChain {
     private final String header;
@@ -18,13 +18,24 @@ final class NftChain {
     }
 
     private NftChain(String type, String name, String hook, String priority, String verdict) {
-        this.header = "  chain %s {\n    type %s hook %s priority %s; policy %s;\n"
-                .formatted(name, type, hook, priority, verdict);
+        this("  chain %s {\n    type %s hook %s priority %s; policy %s;\n"
+                .formatted(name, type, hook, priority, verdict));
     }
 
-    /// One on the way out that decides nothing but the mark of a packet, which is routed again when that changes.
-    static NftChain marking(String name) {
-        return new NftChain("route", name, "output", "mangle", "accept");
+    private NftChain(String header) {
+        this.header = header;
+    }
+
+    /// One on the way out that decides nothing but marks.
+    ///
+    /// @param routedAgain whether a packet is routed by its mark when that changes, which is asked for each packet
+    static NftChain marking(String name, boolean routedAgain) {
+        return new NftChain(routedAgain ? "route" : "filter", name, "output", "mangle", "accept");
+    }
+
+    /// One that no packet meets but by a rule of another chain.
+    static NftChain jumpedTo(String name) {
+        return new NftChain("  chain %s {\n".formatted(name));
     }
 
     void add(int paragraph, String rule) {
@@ -33,10 +44,6 @@ final class NftChain {
 
     boolean isEmpty() {
         return rules.isEmpty();
-    }
-
-    int size() {
-        return rules.size();
     }
 
     String text() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ginnel.daemon.firewall.FirewallPolicy;
+import org.ginnel.daemon.firewall.FirewallPolicy.Carries;
 import org.ginnel.daemon.firewall.FirewallPolicy.Closed;
 import org.ginnel.daemon.firewall.FirewallPolicy.Open;
 import org.ginnel.daemon.firewall.FirewallPolicy.Tunnel;
@@ -30,11 +31,14 @@ final class NftRenderer {
     private final NftChain input = new NftChain("input", "filter", "drop");
     private final NftChain forward = new NftChain("forward", "filter", "drop");
     private final NftChain guard = new NftChain("prerouting", "raw", "accept");
-    private final NftChain standing = NftChain.marking("standing");
+    private final NftChain names = NftChain.jumpedTo("names");
+    private final NftChain standing;
 
     private NftRenderer(Closed policy, long daemonUid) {
         this.policy = policy;
         this.daemonUid = daemonUid;
+        this.standing = NftChain.marking(
+                "standing", policy.tunnels().stream().anyMatch(tunnel -> tunnel.carries() == Carries.STANDING));
     }
 
     /// @param daemonUid whose sockets may reach the API
@@ -75,9 +79,10 @@ final class NftRenderer {
         output.add(9, "counter " + REJECT);
         forward.add(9, "counter " + REJECT);
         input.add(9, "counter drop");
-        return "table inet %s {\n%s%s%s%s%s}\n"
+        return "table inet %s {\n%s%s%s%s%s%s}\n"
                 .formatted(
                         LinuxNames.NFT_TABLE,
+                        names.text(),
                         guard.text(),
                         input.text(),
                         forward.text(),
@@ -104,9 +109,9 @@ final class NftRenderer {
     }
 
     private void dhcp() {
-        output.add(3, "ip daddr " + Addresses.DHCP_SERVERS + " udp sport 68 udp dport 67 accept");
+        output.add(3, "udp sport 68 udp dport 67 ip daddr " + Addresses.DHCP_SERVERS + " accept");
         output.add(
-                3, "ip6 saddr fe80::/10 ip6 daddr " + Addresses.DHCP6_SERVERS + " udp sport 546 udp dport 547 accept");
+                3, "udp sport 546 udp dport 547 ip6 saddr fe80::/10 ip6 daddr " + Addresses.DHCP6_SERVERS + " accept");
         input.add(3, "udp sport 67 udp dport 68 accept");
         input.add(3, "ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept");
     }
@@ -129,19 +134,17 @@ final class NftRenderer {
 
     private void names() {
         for (var chain : List.of(output, forward)) {
-            policy.tunnels().forEach(tunnel -> resolvers(chain, tunnel));
-            chain.add(5, "meta l4proto { tcp, udp } th dport { 53, 853 } counter " + REJECT);
+            chain.add(5, "meta l4proto { tcp, udp } th dport { 53, 853 } goto names");
         }
+        policy.tunnels().forEach(this::resolvers);
+        names.add(5, "counter " + REJECT);
     }
 
-    private static void resolvers(NftChain chain, Tunnel tunnel) {
+    private void resolvers(Tunnel tunnel) {
         for (var family : List.of("ip", "ip6")) {
             var resolvers = Addresses.set(tunnel.resolvers(), family);
             if (!resolvers.isEmpty()) {
-                chain.add(
-                        5,
-                        "oifname \"%s\" %s daddr %s meta l4proto { tcp, udp } th dport { 53, 853 } accept"
-                                .formatted(device(tunnel), family, resolvers));
+                names.add(5, "oifname \"%s\" %s daddr %s accept".formatted(device(tunnel), family, resolvers));
             }
         }
     }
@@ -172,8 +175,8 @@ final class NftRenderer {
             if (!ours.isEmpty()) {
                 guard.add(
                         12,
-                        "iifname != { \"lo\", %s } %s daddr %s counter drop"
-                                .formatted(String.join(", ", devices), family, ours));
+                        "%s daddr %s iifname != { \"lo\", %s } counter drop"
+                                .formatted(family, ours, String.join(", ", devices)));
                 output.add(12, "oifname != %s %s saddr %s counter drop".formatted(theirs, family, ours));
             }
         }
