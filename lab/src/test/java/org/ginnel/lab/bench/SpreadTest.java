@@ -42,15 +42,26 @@ class SpreadTest {
 
     @Test
     void aFootprint_isReadOfARealProcess() throws IOException {
-        var sleeper = new ProcessBuilder("sleep", "60").start();
-        try {
-            var taken = Footprint.of(sleeper.toHandle(), Duration.ofMillis(50));
+        var taken = footprint("sleep", "60");
 
-            assertThat(taken.memoryKb()).isBetween(100L, 100_000L);
-            assertThat(taken.cpu()).isBetween(Duration.ZERO, Duration.ofMillis(50));
-            assertThat(taken).asString().matches("\\d+ MB, \\d+ ms of CPU in 0 s, woken \\d+ times a second");
+        assertThat(taken.memoryKb()).isBetween(100L, 100_000L);
+        assertThat(taken.cpu()).isBetween(Duration.ZERO, Duration.ofMillis(20));
+        assertThat(taken)
+                .asString()
+                .matches("\\d+ MB, \\d+\\.\\d ms of CPU in 0 s \\(\\d+\\.\\d{3} %\\), woken \\d+ times a second");
+    }
+
+    @Test
+    void aFootprint_ofWhoNeverRests_hasTime() throws IOException {
+        assertThat(footprint("sh", "-c", "while :; do :; done").cpu()).isGreaterThan(Duration.ofMillis(1));
+    }
+
+    private static Footprint footprint(String... argv) throws IOException {
+        var process = new ProcessBuilder(argv).start();
+        try {
+            return Footprint.of(process.toHandle(), Duration.ofMillis(50));
         } finally {
-            sleeper.destroy();
+            process.destroy();
         }
     }
 
