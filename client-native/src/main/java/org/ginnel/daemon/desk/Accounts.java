@@ -41,6 +41,10 @@ final class Accounts {
     private final SecureRandom random;
     private final Listing listing;
     private volatile Runnable onChange = () -> {};
+    private volatile Place place = new Place(Optional.empty(), Set.of());
+
+    /// Where the API of a login is, found out once: every event asks for it.
+    private record Place(Optional<Login> login, Set<InetSocketAddress> where) {}
 
     Accounts(Loop loop, Keeper keeper, ApiTransport transport, SecureRandom random, InstantSource clock) {
         this.loop = loop;
@@ -104,14 +108,22 @@ final class Accounts {
 
     /// Where the API is; empty while nobody is logged in or it was never found.
     Set<InetSocketAddress> where() {
-        return keeper.saved()
-                .login()
-                .flatMap(login -> ApiUrl.parse(login.apiUrl())
-                        .map(url -> login.apiAddresses().stream()
-                                .map(IpLiteral::parse)
-                                .flatMap(Optional::stream)
-                                .map(address -> new InetSocketAddress(address, url.port()))
-                                .collect(Collectors.toUnmodifiableSet())))
+        var login = keeper.saved().login();
+        var known = place;
+        if (!known.login().equals(login)) {
+            known = new Place(login, login.map(Accounts::where).orElse(Set.of()));
+            place = known;
+        }
+        return known.where();
+    }
+
+    private static Set<InetSocketAddress> where(Login login) {
+        return ApiUrl.parse(login.apiUrl())
+                .map(url -> login.apiAddresses().stream()
+                        .map(IpLiteral::parse)
+                        .flatMap(Optional::stream)
+                        .map(address -> new InetSocketAddress(address, url.port()))
+                        .collect(Collectors.toUnmodifiableSet()))
                 .orElse(Set.of());
     }
 

@@ -161,7 +161,7 @@ final class TunnelSurroundings implements Surroundings {
         connected = state instanceof Connected now ? Optional.of(now) : Optional.empty();
         if (state instanceof Connected(var link, var _, var proof, var _, var _, var _)
                 && before.map(Connected::proof).filter(proof::equals).isEmpty()
-                && link.gateways().stream().map(IpLiteral::format).anyMatch(proof.by()::equals)) {
+                && IpLiteral.parse(proof.by()).filter(link.gateways()::contains).isPresent()) {
             var first = before.map(Connected::link).filter(link::equals).isEmpty();
             hearer.heard(link.server().id(), new Measurement.Answered(proof.roundTrip(), proof.at()), first);
         }

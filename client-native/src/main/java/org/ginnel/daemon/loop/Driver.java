@@ -30,6 +30,7 @@ import org.ginnel.wireguard.IpLiteral;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Carries out what the machine decides: effects in their order through the ports, and what happens back as
 /// events. Lives on the loop; [#handle(Event)] is to be called there.
@@ -92,7 +93,9 @@ public final class Driver {
         var step = state.on(event, around.world());
         var changed = !step.next().equals(state);
         if (changed) {
-            LOG.info("{} on {} -> {}", name(state), name(event), name(step.next()));
+            // A proof of life every few seconds is no news.
+            var level = state.getClass().equals(step.next().getClass()) ? Level.DEBUG : Level.INFO;
+            LOG.atLevel(level).log("{} on {} -> {}", name(state), name(event), name(step.next()));
         }
         state = step.next();
         // What claims something is shown when it is true; that a tunnel is lost or on its way is shown at once.
@@ -314,14 +317,12 @@ public final class Driver {
         return outcome;
     }
 
-    /// Asks whoever answered last, and all others only when that one does not.
+    /// Asks whoever answered last, for a name rather than for an echo where it is asked for both, and all others
+    /// only when that one does not answer.
     private Event ask(Link link, Effect.CheckLife check) throws InterruptedException {
-        var gateways = link.gateways().stream()
-                .filter(gateway -> IpLiteral.format(gateway).equals(check.last().by()))
-                .toList();
-        var resolvers = link.resolvers().stream()
-                .filter(resolver ->
-                        IpLiteral.format(resolver).equals(check.last().by()))
+        var last = IpLiteral.parse(check.last().by());
+        var resolvers = last.filter(link.resolvers()::contains).stream().toList();
+        var gateways = last.filter(_ -> resolvers.isEmpty()).filter(link.gateways()::contains).stream()
                 .toList();
         var proof = ports.prover().prove(link.addresses(), resolvers, gateways, check.limit());
         return proof.isPresent() ? told(link, proof) : prove(link, check.limit());
