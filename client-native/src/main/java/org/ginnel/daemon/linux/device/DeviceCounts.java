@@ -33,7 +33,7 @@ final class DeviceCounts {
 
     /// Finds the interface in the kernel's table. Without patterns, since the counts are read five times a second.
     static Optional<Passed> read(String table, String name) {
-        for (var line : table.split("\n")) {
+        for (var line : table.split("\n", -1)) {
             var row = line.strip();
             if (row.startsWith(name + ":")) {
                 return counts(new StringTokenizer(row.substring(name.length() + 1)));
