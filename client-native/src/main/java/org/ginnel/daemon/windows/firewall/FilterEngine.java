@@ -82,7 +82,16 @@ interface FilterEngine {
     /// What there is of ours.
     sealed interface Found {
         /// All of it.
-        record Keys(Set<UUID> keys) implements Found {}
+        ///
+        /// @param disabled those of `keys` that Windows asks nobody for, though they are there
+        /// (`FWPM_FILTER_FLAG_DISABLED`): persistent ones of a service that did not start by itself when the
+        /// engine started. Those for the boot are not among them.
+        record Keys(Set<UUID> keys, Set<UUID> disabled) implements Found {
+            public Keys {
+                keys = Set.copyOf(keys);
+                disabled = Set.copyOf(disabled);
+            }
+        }
 
         /// It could not be read.
         record Refused(int code) implements Found {}

@@ -124,16 +124,17 @@ final class NativeFilterEngine implements FilterEngine {
         @Override
         public Found keys() {
             Set<UUID> keys = new HashSet<>();
+            Set<UUID> disabled = new HashSet<>();
             for (var layer : Layer.values()) {
-                var code = keys(layer, keys);
+                var code = keys(layer, keys, disabled);
                 if (code != SUCCESS) {
                     return new Found.Refused(code);
                 }
             }
-            return new Found.Keys(Set.copyOf(keys));
+            return new Found.Keys(keys, disabled);
         }
 
-        private int keys(Layer layer, Set<UUID> keys) {
+        private int keys(Layer layer, Set<UUID> keys, Set<UUID> disabled) {
             var template = ours(layer);
             var handle = new PointerByReference();
             var code = Fwpuclnt.FwpmFilterCreateEnumHandle0(engine, template, handle);
@@ -144,7 +145,7 @@ final class NativeFilterEngine implements FilterEngine {
                 return code;
             }
             try {
-                return read(handle.getValue(), keys);
+                return read(handle.getValue(), keys, disabled);
             } finally {
                 var _ = Fwpuclnt.FwpmFilterDestroyEnumHandle0(engine, handle.getValue());
             }
@@ -182,8 +183,8 @@ final class NativeFilterEngine implements FilterEngine {
             }
         }
 
-        /// An entry is a pointer to a filter, which begins with its key.
-        private int read(Pointer handle, Set<UUID> keys) {
+        /// An entry is a pointer to a filter.
+        private int read(Pointer handle, Set<UUID> keys, Set<UUID> disabled) {
             while (true) {
                 var entries = new PointerByReference();
                 var count = new IntByReference();
@@ -193,8 +194,11 @@ final class NativeFilterEngine implements FilterEngine {
                 }
                 try {
                     for (var i = 0; i < count.getValue(); i++) {
-                        var filter = entries.getValue().getPointer((long) i * Long.BYTES);
-                        keys.add(NativeBytes.uuid(filter.getByteArray(0, 16)));
+                        var filter = new ListedFilter(entries.getValue().getPointer((long) i * Long.BYTES));
+                        keys.add(filter.key());
+                        if (filter.isDisabled()) {
+                            disabled.add(filter.key());
+                        }
                     }
                 } finally {
                     Fwpuclnt.FwpmFreeMemory0(entries);

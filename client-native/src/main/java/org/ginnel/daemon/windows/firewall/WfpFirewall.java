@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// run on Windows so far.
 ///
 /// A filter cannot be changed, only removed and added, and its key is made of all there is to it:
-/// [#stands()] compares keys.
+/// [#stands()] compares keys. One that is disabled is as good as none, and is made anew.
 public final class WfpFirewall implements Firewall {
     private static final Logger LOG = LoggerFactory.getLogger(WfpFirewall.class);
 
@@ -88,15 +88,15 @@ public final class WfpFirewall implements Firewall {
     private Optional<ErrorCause> replace(Calls calls, List<Filter> filters) {
         return switch (calls.keys()) {
             case Found.Refused(var code) -> refused("FwpmFilterEnum0", code);
-            case Found.Keys(var there) -> {
+            case Found.Keys(var there, var disabled) -> {
                 var wanted = keys(filters);
                 yield first(there.stream()
-                                .filter(key -> !wanted.contains(key))
+                                .filter(key -> !wanted.contains(key) || disabled.contains(key))
                                 .map(key -> call(
                                         "FwpmFilterDeleteByKey0", () -> calls.delete(key), FilterEngine.NO_FILTER)))
                         .or(() -> wanted.isEmpty() ? removeFrame(calls) : addFrame(calls))
                         .or(() -> first(filters.stream()
-                                .filter(filter -> !there.contains(filter.key()))
+                                .filter(filter -> !there.contains(filter.key()) || disabled.contains(filter.key()))
                                 .map(filter -> call("FwpmFilterAdd0", () -> calls.add(filter)))));
             }
         };
@@ -128,7 +128,9 @@ public final class WfpFirewall implements Firewall {
             case Opened.Refused _ -> false;
             case Opened.Session(var calls) -> {
                 try (calls) {
-                    yield calls.keys() instanceof Found.Keys(var keys) && keys.equals(applied);
+                    yield calls.keys() instanceof Found.Keys(var keys, var disabled)
+                            && keys.equals(applied)
+                            && disabled.isEmpty();
                 }
             }
         };

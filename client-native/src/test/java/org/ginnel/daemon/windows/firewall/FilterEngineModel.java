@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.windows.firewall;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ginnel.daemon.windows.firewall.Filter.Lifetime;
@@ -28,6 +32,7 @@ public final class FilterEngineModel implements FilterEngine {
     private Objects standing = new Objects(false, false, Map.of());
     final List<String> calls = new ArrayList<>();
     final Map<String, Integer> failures = new HashMap<>();
+    private final Set<UUID> disabled = new HashSet<>();
     private int until = Integer.MAX_VALUE;
     int commits;
     int open;
@@ -98,10 +103,26 @@ public final class FilterEngineModel implements FilterEngine {
         become(Optional.empty(), new Objects(standing.provider(), standing.sublayer(), left));
     }
 
+    /// It boots with a service that does not start by itself: what is persistent is listed, and asks nobody.
+    void restartWithoutTheService() {
+        restart();
+        standing.filters().values().stream()
+                .filter(filter -> filter.lifetime() == Lifetime.PERSISTENT)
+                .forEach(filter -> disabled.add(filter.key()));
+    }
+
+    /// Filters that are asked.
+    Set<UUID> asked() {
+        return standing.filters().keySet().stream()
+                .filter(key -> !disabled.contains(key))
+                .collect(toUnmodifiableSet());
+    }
+
     private final class Session implements Calls {
         private boolean provider;
         private boolean sublayer;
         private final Map<UUID, Filter> filters = new HashMap<>();
+        private final Set<UUID> renewed = new HashSet<>();
         private boolean writing;
 
         private int call(String name, int otherwise) {
@@ -133,6 +154,7 @@ public final class FilterEngineModel implements FilterEngine {
         public int commit() {
             return change("commit", true, SUCCESS, () -> {
                 become(Optional.of(this), new Objects(provider, sublayer, filters));
+                disabled.removeAll(renewed);
                 writing = false;
                 commits++;
             });
@@ -173,17 +195,17 @@ public final class FilterEngineModel implements FilterEngine {
 
         @Override
         public int delete(UUID key) {
-            return change("delete", filters.containsKey(key), NO_FILTER, () -> filters.remove(key));
+            return change("delete", filters.containsKey(key), NO_FILTER, () -> {
+                filters.remove(key);
+                renewed.add(key);
+            });
         }
 
         @Override
         public Found keys() {
             var code = call("keys", SUCCESS);
             return code == SUCCESS
-                    ? new Found.Keys(
-                            writing
-                                    ? Map.copyOf(filters).keySet()
-                                    : standing.filters().keySet())
+                    ? new Found.Keys((writing ? filters : standing.filters()).keySet(), disabled)
                     : new Found.Refused(code);
         }
 

@@ -3,6 +3,7 @@ package org.ginnel.daemon.windows.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.HexFormat;
 import java.util.List;
@@ -111,5 +112,22 @@ class NativeFilterTest {
 
     private static String hex(Pointer memory, int bytes) {
         return HexFormat.of().formatHex(memory.getByteArray(0, bytes));
+    }
+
+    @Test
+    void aListedFilter_isDisabledByItsFlag_butForTheBootItIsNot() {
+        var memory = new Memory(layouts.size("FWPM_FILTER0"));
+        var key = WindowsNames.PROVIDER;
+        memory.clear();
+        memory.write(offset("filterKey"), NativeBytes.guid(key), 0, 16);
+        var filter = new ListedFilter(memory);
+        assertThat(filter.key()).isEqualTo(key);
+        assertThat(filter.isDisabled()).isFalse();
+        memory.setInt(offset("flags"), 0x29); // persistent, final, disabled
+        assertThat(filter.isDisabled()).isTrue();
+        memory.setInt(offset("flags"), 0x2a); // for the boot, final, disabled
+        assertThat(filter.isDisabled()).isFalse();
+        memory.setInt(offset("flags"), 0x49); // persistent, final, indexed
+        assertThat(filter.isDisabled()).isFalse();
     }
 }

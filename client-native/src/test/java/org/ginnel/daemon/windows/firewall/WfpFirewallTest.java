@@ -97,6 +97,19 @@ class WfpFirewallTest extends FirewallContract {
         }
     }
 
+    /// A service that was set to be started by hand: Windows keeps its filters and asks nobody.
+    @Test
+    void filtersThatWindowsHasDisabled_doNotStand_andAreMadeAnew() {
+        assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
+        engine.restartWithoutTheService();
+        var started = another();
+        assertThat(started.apply(Policies.named("blocked"))).isEmpty();
+        assertThat(engine.asked()).isEqualTo(engine.filters().keySet());
+        assertThat(started.stands()).isTrue();
+        engine.restartWithoutTheService();
+        assertThat(started.stands()).isFalse();
+    }
+
     @Test
     void stands_afterOneFilterWasRemovedOrSlippedIn_isFalse() {
         assertThat(firewall.apply(Policies.named("connected"))).isEmpty();
