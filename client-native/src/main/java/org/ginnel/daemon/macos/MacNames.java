@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.macos;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Arrays;
+import java.util.Set;
 import org.ginnel.daemon.device.Lane;
 
 /// The names and numbers under which Ginnel is found in a Mac.
@@ -20,5 +24,10 @@ public final class MacNames {
     /// The interface of a lane: `utun226` to `utun229`.
     public static String device(Lane lane) {
         return "utun" + (UNITS + lane.number());
+    }
+
+    /// The interfaces of all lanes.
+    public static Set<String> devices() {
+        return Arrays.stream(Lane.values()).map(MacNames::device).collect(toUnmodifiableSet());
     }
 }

@@ -17,6 +17,7 @@ import org.ginnel.daemon.engine.Loss;
 import org.ginnel.daemon.engine.UserspaceEngine;
 import org.ginnel.daemon.macos.MacNames;
 import org.ginnel.daemon.macos.route.Netstat;
+import org.ginnel.daemon.macos.route.RouteTable;
 import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.daemon.process.Children;
 import org.ginnel.daemon.process.Commands;
@@ -25,6 +26,8 @@ import org.ginnel.daemon.process.Refusals;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 import org.ginnel.wireguard.IpNetwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The WireGuard device of macOS: `wireguard-go` behind `utun`, whose end takes the interface away. Never
 /// run on a Mac so far.
@@ -32,6 +35,8 @@ import org.ginnel.wireguard.IpNetwork;
 /// The endpoint's own route is noted in the state directory, so that [#stop()] finds what a killed daemon
 /// left.
 public final class MacDevice implements TunnelDevice {
+    private static final Logger LOG = LoggerFactory.getLogger(MacDevice.class);
+
     private record Running(DevicePlan plan, Loss loss) {}
 
     private final Lane lane;
@@ -116,51 +121,58 @@ public final class MacDevice implements TunnelDevice {
                 .orElseGet(() -> Optional.of(Refusals.of(Part.DEVICE, "roam", "no device")));
     }
 
+    /// What somebody else has set for just that address is left as it is.
     private Optional<ErrorCause> lead(DevicePlan plan) {
         var endpoint = IpNetwork.host(Objects.requireNonNull(plan.endpoint().getAddress()));
-        var left = forgetRoute();
-        if (left.isPresent()) {
-            return left;
-        }
         return switch (Netstat.ask(commands, endpoint.isIpv4())) {
             case Netstat.Answer.Refused(var why) -> Optional.of(why);
-            case Netstat.Answer.Table(var table) ->
-                DeviceCalls.lead(endpoint, table)
-                        .map(call -> note(endpoint).or(() -> run(Part.ROUTES, List.of(call))))
-                        .orElse(Optional.empty());
+            case Netstat.Answer.Table(var table) -> {
+                var route = EndpointRoute.of(endpoint, table).filter(_ -> isOurs(endpoint, table));
+                yield (isNoted(endpoint) && route.isPresent() ? Optional.<ErrorCause>empty() : forgetRoute())
+                        .or(() -> route.flatMap(
+                                wanted -> note(endpoint).or(() -> run(Part.ROUTES, wanted.calls(table)))));
+            }
         };
+    }
+
+    private boolean isOurs(IpNetwork endpoint, RouteTable table) {
+        return !EndpointRoute.isSet(endpoint, table) || isNoted(endpoint) || isNotedByOthers(endpoint);
+    }
+
+    private boolean isNoted(IpNetwork endpoint) {
+        return endpoint(note).equals(Optional.of(endpoint));
+    }
+
+    private boolean isNotedByOthers(IpNetwork endpoint) {
+        return othersNotes.stream().anyMatch(others -> endpoint(others).equals(Optional.of(endpoint)));
+    }
+
+    private static Optional<IpNetwork> endpoint(Path note) {
+        try {
+            return Files.exists(note) ? IpNetwork.parse(Files.readString(note)) : Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read: {}", note, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// Another lane may be in use with the same endpoint, as while a key is changed.
     private Optional<ErrorCause> forgetRoute() {
+        var left = endpoint(note).filter(noted -> !isNotedByOthers(noted)).flatMap(this::takeAway);
+        if (left.isPresent()) {
+            return left;
+        }
         try {
-            if (Files.exists(note)) {
-                var noted = Files.readString(note);
-                var shared = isNotedByOthers(noted);
-                var left = IpNetwork.parse(noted).filter(_ -> !shared).flatMap(this::takeAway);
-                if (left.isPresent()) {
-                    return left;
-                }
-                Files.delete(note);
-            }
+            Files.deleteIfExists(note);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(Refusals.of(Part.STORE, "delete " + note.getFileName(), e.toString()));
         }
     }
 
-    private boolean isNotedByOthers(String noted) throws IOException {
-        for (var others : othersNotes) {
-            if (Files.exists(others) && Files.readString(others).equals(noted)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Why a route is still there. That there was none any more is no refusal.
     private Optional<ErrorCause> takeAway(IpNetwork endpoint) {
-        return run(Part.ROUTES, List.of(DeviceCalls.forget(endpoint)))
+        return run(Part.ROUTES, List.of(EndpointRoute.delete(endpoint)))
                 .filter(_ -> !(Netstat.ask(commands, endpoint.isIpv4()) instanceof Netstat.Answer.Table(var table)
                         && table.rows().stream().noneMatch(row -> row.network().equals(endpoint))));
     }

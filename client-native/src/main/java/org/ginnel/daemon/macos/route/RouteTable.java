@@ -14,8 +14,15 @@ public record RouteTable(List<Row> rows) {
     /// A line of it.
     ///
     /// @param gateway as it is printed: an address, `link#4`, or an interface
-    /// @param flags letters of `netstat(1)`: `R` refuses, `I` counts for bound sockets only
+    /// @param flags letters of `netstat(1)`: `R` refuses, `I` counts for bound sockets only, `S` was set by
+    /// hand, `W` is a copy of another one
     public record Row(IpNetwork network, String gateway, String flags, String device) {
+        /// Whether it was made by somebody, and is neither a copy that the kernel keeps nor for bound sockets
+        /// only.
+        public boolean isSet() {
+            return flags.contains("S") && !flags.contains("W") && !isBound();
+        }
+
         boolean refuses() {
             return flags.contains("R");
         }

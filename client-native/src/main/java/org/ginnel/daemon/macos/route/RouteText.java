@@ -2,12 +2,9 @@
 package org.ginnel.daemon.macos.route;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.macos.MacNames;
@@ -69,7 +66,7 @@ final class RouteText {
             return Stream.of(MacRoute.nowhere(row.network()));
         }
         var device = row.device();
-        return !devices().contains(device) || isTheKernels(row)
+        return !MacNames.devices().contains(device) || isTheKernels(row)
                 ? Stream.empty()
                 : Stream.of(
                         row.isBound()
@@ -84,10 +81,6 @@ final class RouteText {
         return row.gateway().equals(MacRoute.literal(row.network()))
                 || address.isMulticastAddress()
                 || address.isLinkLocalAddress();
-    }
-
-    private static Set<String> devices() {
-        return Arrays.stream(Lane.values()).map(MacNames::device).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What to call to get from what there is to what is wanted. New routes first, and one that only leads

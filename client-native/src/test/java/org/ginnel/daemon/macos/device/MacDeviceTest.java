@@ -7,6 +7,7 @@ import static org.ginnel.daemon.Golden.assertGolden;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ginnel.daemon.device.DevicePlan;
@@ -15,6 +16,7 @@ import org.ginnel.daemon.macos.RoutingModel;
 import org.ginnel.daemon.port.Plans;
 import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.daemon.port.TunnelDeviceContract;
+import org.ginnel.daemon.process.Commands.Command;
 import org.ginnel.tunnel.ErrorCause.EngineMissing;
 import org.ginnel.tunnel.ErrorCause.Part;
 import org.ginnel.tunnel.ErrorCause.SystemRefused;
@@ -41,6 +43,14 @@ class MacDeviceTest extends TunnelDeviceContract {
     /// Of another process, which finds what this one left.
     private MacDevice another() {
         return new MacDevice(Lane.FIRST, system, engine, state, _ -> Optional.of(new TunnelDevice.Passed(1, 2)));
+    }
+
+    private MacDevice another(Lane lane) {
+        return new MacDevice(lane, system, new FakeEngine(system), state, _ -> Optional.empty());
+    }
+
+    private DevicePlan beside() {
+        return new DevicePlan(Lane.SECOND, plan().config(), plan().endpoint(), plan().mtu());
     }
 
     @Override
@@ -90,6 +100,50 @@ class MacDeviceTest extends TunnelDeviceContract {
         assertThat(engine.calls).last().asString().startsWith("roam");
     }
 
+    /// Each call would be told to whoever watches routes, as another change of the network.
+    @Test
+    void roam_inTheSameNetwork_touchesNoRoute() {
+        assertThat(device().start(plan(), () -> {})).isEmpty();
+        system.ran.clear();
+        assertThat(device().roam()).isEmpty();
+        assertThat(system.ran).containsExactly("netstat -rn -f inet");
+        assertThat(engine.calls).last().asString().startsWith("roam");
+    }
+
+    /// Both go by the one route that there can be.
+    @Test
+    void roam_ofTwoLanesWithTheSameEndpoint_movesTheirRoute() {
+        var other = another(Lane.SECOND);
+        assertThat(device().start(plan(), () -> {})).isEmpty();
+        assertThat(other.start(beside(), () -> {})).isEmpty();
+        system.move("10.20.0.1");
+        assertThat(device().roam()).isEmpty();
+        assertThat(other.roam()).isEmpty();
+        assertThat(system.has(ENDPOINT, "10.20.0.1")).isTrue();
+        assertThat(device().stop()).isEmpty();
+        assertThat(other.stop()).isEmpty();
+        assertThat(system.has(ENDPOINT, "10.20.0.1")).isFalse();
+    }
+
+    @Test
+    void aRouteThatSomebodyElseHasSet_isLeftAsItIs() {
+        var theirs = List.of("route", "-q", "-n", "add", "-inet", ENDPOINT, "-gateway", "192.168.1.254");
+        system.run(Command.of(theirs.toArray(String[]::new)));
+        assertThat(device().start(plan(), () -> {})).isEmpty();
+        assertThat(device().roam()).isEmpty();
+        assertThat(device().stop()).isEmpty();
+        assertThat(system.has(ENDPOINT, "192.168.1.254")).isTrue();
+    }
+
+    /// A network that another lane carries is not one of this machine.
+    @Test
+    void start_endpointInANetworkOfAnotherTunnel_hasItsOwnRoute() {
+        system.appear("utun227");
+        system.run(Command.of("route", "-q", "-n", "add", "-inet", "203.0.113.0/24", "-interface", "utun227"));
+        assertThat(device().start(plan(), () -> {})).isEmpty();
+        assertThat(system.has(ENDPOINT, "192.168.1.1")).isTrue();
+    }
+
     /// Else nobody would ever take it away.
     @Test
     void stop_whereTheRouteStays_saysSo_andKeepsItInMind() {
@@ -119,10 +173,9 @@ class MacDeviceTest extends TunnelDeviceContract {
 
     @Test
     void stop_whileTheOtherLaneHasTheSameEndpoint_leavesTheRoute() {
-        var other = new MacDevice(Lane.SECOND, system, new FakeEngine(system), state, _ -> Optional.empty());
-        var beside = new DevicePlan(Lane.SECOND, plan().config(), plan().endpoint(), plan().mtu());
+        var other = another(Lane.SECOND);
         assertThat(device().start(plan(), () -> {})).isEmpty();
-        assertThat(other.start(beside, () -> {})).isEmpty();
+        assertThat(other.start(beside(), () -> {})).isEmpty();
         assertThat(device().stop()).isEmpty();
         assertThat(system.has(ENDPOINT, "192.168.1.1")).isTrue();
         assertThat(other.stop()).isEmpty();
