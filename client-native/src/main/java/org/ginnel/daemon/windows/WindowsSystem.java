@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.windows;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.ginnel.daemon.windows.device.LaneAdapters;
 import org.ginnel.daemon.windows.device.WindowsDevice;
 import org.ginnel.daemon.windows.dns.WindowsDns;
 import org.ginnel.daemon.windows.firewall.WfpFirewall;
+import org.ginnel.daemon.windows.network.EndpointRoutes;
 import org.ginnel.daemon.windows.network.NativeIpHelper;
 import org.ginnel.daemon.windows.network.WindowsRoutes;
 import org.ginnel.daemon.windows.watch.PowerEvents;
@@ -32,12 +34,14 @@ public record WindowsSystem(
     /// The ports of the machine this runs on.
     ///
     /// @param power tells of sleep and of a set clock
-    public static WindowsSystem open(PowerEvents power) {
+    /// @param stateDir exists and is the system's alone; holds what has to be put back after a crash
+    public static WindowsSystem open(PowerEvents power, Path stateDir) {
         var adapters = new LaneAdapters();
         var helper = new NativeIpHelper();
+        var endpoints = new EndpointRoutes(helper, stateDir.resolve("endpoint-routes"));
         Map<Lane, TunnelDevice> devices = new EnumMap<>(Lane.class);
         for (var lane : Lane.values()) {
-            devices.put(lane, new WindowsDevice(lane, adapters, helper));
+            devices.put(lane, new WindowsDevice(lane, adapters, helper, endpoints));
         }
         return new WindowsSystem(
                 new WfpFirewall(adapters),

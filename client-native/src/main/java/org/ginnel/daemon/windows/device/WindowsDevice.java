@@ -3,10 +3,10 @@ package org.ginnel.daemon.windows.device;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ginnel.daemon.device.DevicePlan;
@@ -16,10 +16,9 @@ import org.ginnel.daemon.engine.Loss;
 import org.ginnel.daemon.port.TunnelDevice;
 import org.ginnel.daemon.process.Refusals;
 import org.ginnel.daemon.windows.WindowsCalls;
-import org.ginnel.daemon.windows.network.EndpointRoute;
+import org.ginnel.daemon.windows.network.EndpointRoutes;
 import org.ginnel.daemon.windows.network.IpHelper;
 import org.ginnel.daemon.windows.network.IpRows;
-import org.ginnel.daemon.windows.network.RouteRow;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.ErrorCause.Part;
 
@@ -33,14 +32,16 @@ public final class WindowsDevice implements TunnelDevice {
     private final Lane lane;
     private final LaneAdapters adapters;
     private final IpHelper helper;
+    private final EndpointRoutes endpoints;
     private final List<byte[]> addresses = new ArrayList<>();
-    private Optional<byte[]> endpointRoute = Optional.empty();
     private volatile Optional<Running> running = Optional.empty();
 
-    public WindowsDevice(Lane lane, LaneAdapters adapters, IpHelper helper) {
+    /// @param endpoints of all lanes
+    public WindowsDevice(Lane lane, LaneAdapters adapters, IpHelper helper, EndpointRoutes endpoints) {
         this.lane = lane;
         this.adapters = adapters;
         this.helper = helper;
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -116,27 +117,10 @@ public final class WindowsDevice implements TunnelDevice {
     }
 
     private Optional<ErrorCause> lead(DevicePlan plan) {
-        forgetRoute();
-        return switch (helper.routes()) {
-            case IpHelper.Rows.Refused(var code) -> WindowsCalls.refusal(Part.ROUTES, "GetIpForwardTable2", code);
-            case IpHelper.Rows.Found(var rows) -> {
-                var present = rows.stream()
-                        .map(RouteRow::read)
-                        .flatMap(Optional::stream)
-                        .toList();
-                var endpoint = Objects.requireNonNull(plan.endpoint().getAddress());
-                var tunnels = new HashSet<>(adapters.existing().values());
-                endpointRoute =
-                        EndpointRoute.of(endpoint, present, tunnels).map(route -> route.bytes(helper.blankRoute()));
-                yield endpointRoute.flatMap(row -> WindowsCalls.refusal(
-                        Part.ROUTES, "CreateIpForwardEntry2", helper.addRoute(row), IpHelper.EXISTS));
-            }
-        };
-    }
-
-    private void forgetRoute() {
-        endpointRoute.ifPresent(helper::deleteRoute);
-        endpointRoute = Optional.empty();
+        return endpoints.lead(
+                lane,
+                Objects.requireNonNull(plan.endpoint().getAddress()),
+                Set.copyOf(adapters.existing().values()));
     }
 
     @Override
@@ -189,12 +173,12 @@ public final class WindowsDevice implements TunnelDevice {
             now.watching().close();
         });
         running = Optional.empty();
-        forgetRoute();
         var refused = adapters.find(lane)
                 .flatMap(adapter -> WindowsCalls.refusal(Part.DEVICE, "WireGuardSetAdapterState", adapter.raise(false))
                         .or(() -> configure(adapter, ConfigBytes.blank())));
         addresses.forEach(helper::deleteAddress);
         addresses.clear();
-        return refused;
+        var way = endpoints.forget(lane);
+        return refused.or(() -> way);
     }
 }

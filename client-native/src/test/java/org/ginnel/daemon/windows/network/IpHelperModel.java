@@ -79,17 +79,23 @@ public final class IpHelperModel implements IpHelper {
         if (code("addRoute") != 0) {
             return code("addRoute");
         }
-        var there = routes.stream()
-                .anyMatch(other -> other.network().equals(route.network()) && other.luid() == route.luid());
-        return there ? EXISTS : (routes.add(route) ? 0 : REFUSED);
+        return routes.stream().anyMatch(other -> isSame(other, route)) ? EXISTS : (routes.add(route) ? 0 : REFUSED);
     }
 
     @Override
     public int deleteRoute(byte[] row) {
         var route = RouteRow.read(row).orElseThrow();
-        return routes.removeIf(other -> other.network().equals(route.network()) && other.luid() == route.luid())
-                ? 0
-                : NOT_FOUND;
+        if (code("deleteRoute") != 0) {
+            return code("deleteRoute");
+        }
+        return routes.removeIf(other -> isSame(other, route)) ? 0 : NOT_FOUND;
+    }
+
+    /// A row is found by destination, interface and next hop.
+    private static boolean isSame(RouteRow one, RouteRow other) {
+        return one.network().equals(other.network())
+                && one.luid() == other.luid()
+                && one.nextHop().equals(other.nextHop());
     }
 
     @Override
