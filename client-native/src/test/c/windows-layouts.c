@@ -22,6 +22,18 @@
 #define HAVE_WIREGUARD 1
 #endif
 
+/* Not in netioapi.h of mingw-w64 10: as Windows' documentation has it. */
+#ifndef DNS_INTERFACE_SETTINGS_VERSION1
+#define DNS_INTERFACE_SETTINGS_VERSION1 1
+typedef struct {
+    ULONG Version;
+    ULONG64 Flags;
+    PWSTR Domain, NameServer, SearchList;
+    ULONG RegistrationEnabled, RegisterAdapterName, EnableLLMNR, QueryAdapterName;
+    PWSTR ProfileNameServer;
+} DNS_INTERFACE_SETTINGS;
+#endif
+
 #define SIZE(s) printf("%s %zu\n", #s, sizeof(s))
 #define AT(s, f) printf("%s.%s %zu %zu\n", #s, #f, offsetof(s, f), sizeof(((s *)0)->f))
 #define VALUE(c) printf("%s = %llu\n", #c, (unsigned long long)(UINT32)(c))
@@ -110,10 +122,19 @@ static void addresses(void)
     VALUE(MIB_IPPROTO_NETMGMT);
 }
 
+static void names(void)
+{
+    SIZE(DNS_INTERFACE_SETTINGS); AT(DNS_INTERFACE_SETTINGS, Version); AT(DNS_INTERFACE_SETTINGS, Flags);
+    AT(DNS_INTERFACE_SETTINGS, Domain); AT(DNS_INTERFACE_SETTINGS, NameServer);
+    AT(DNS_INTERFACE_SETTINGS, SearchList); AT(DNS_INTERFACE_SETTINGS, RegistrationEnabled);
+    AT(DNS_INTERFACE_SETTINGS, ProfileNameServer);
+}
+
 int main(void)
 {
     filtering();
     wireguard();
     addresses();
+    names();
     return 0;
 }

@@ -15,9 +15,10 @@ import org.ginnel.wireguard.IpLiteral;
 
 /// A plan as values of the registry. Pure; goldens in `golden/windows/dns`.
 ///
-/// A rule of the name resolution policy table for the root (`.`) makes the resolver ask our servers for
-/// every name, whatever interfaces say ([MS-GPNRPT], 2.2.2; `nrpt_windows.go` of Tailscale for the local
-/// table). The interface has the same servers, for programs that ask by themselves.
+/// A rule of the name resolution policy table for the root (`.`) makes the resolver ask our servers for every
+/// name, whatever interfaces say ([MS-GPNRPT], 2.2.2; `nrpt_windows.go` of Tailscale for the local table).
+/// The interface has the same servers, for programs that ask by themselves, and registers this machine's name
+/// with nobody.
 final class NameSettings {
     private static final String RULES = "SYSTEM\\CurrentControlSet\\Services\\Dnscache\\Parameters\\DnsPolicyConfig\\";
     private static final String IPV4 = "SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces\\";
@@ -40,15 +41,24 @@ final class NameSettings {
         List<Setting> settings = new ArrayList<>();
         settings.add(new Setting(ipv4(lane), "NameServer", new Value.Text(servers(plan, true))));
         settings.add(new Setting(ipv4(lane), "SearchList", search));
+        settings.add(new Setting(ipv4(lane), "RegistrationEnabled", new Value.Dword(0)));
         settings.add(new Setting(ipv6(lane), "NameServer", new Value.Text(servers(plan, false))));
-        settings.add(new Setting(rule(), "Version", new Value.Dword(VERSION)));
-        settings.add(new Setting(rule(), "Name", new Value.Texts(List.of("."))));
-        settings.add(new Setting(rule(), "ConfigOptions", new Value.Dword(OUR_SERVERS)));
-        settings.add(new Setting(
-                rule(),
-                "GenericDNSServers",
-                new Value.Text(plan.resolvers().stream().map(IpLiteral::format).collect(joining(";")))));
+        settings.add(new Setting(ipv6(lane), "SearchList", search));
+        settings.addAll(ofRule(plan));
         return settings;
+    }
+
+    /// Values of our rule.
+    static List<Setting> ofRule(DnsPlan plan) {
+        return List.of(
+                new Setting(rule(), "Version", new Value.Dword(VERSION)),
+                new Setting(rule(), "Name", new Value.Texts(List.of("."))),
+                new Setting(rule(), "ConfigOptions", new Value.Dword(OUR_SERVERS)),
+                new Setting(
+                        rule(),
+                        "GenericDNSServers",
+                        new Value.Text(
+                                plan.resolvers().stream().map(IpLiteral::format).collect(joining(";")))));
     }
 
     /// Values of a lane's interface that are ours.
@@ -57,7 +67,9 @@ final class NameSettings {
         return List.of(
                 new Setting(ipv4(lane), "NameServer", none),
                 new Setting(ipv4(lane), "SearchList", none),
-                new Setting(ipv6(lane), "NameServer", none));
+                new Setting(ipv4(lane), "RegistrationEnabled", none),
+                new Setting(ipv6(lane), "NameServer", none),
+                new Setting(ipv6(lane), "SearchList", none));
     }
 
     /// The key of our rule, which all lanes share.
@@ -65,7 +77,8 @@ final class NameSettings {
         return RULES + braces(WindowsNames.NAME_RULE);
     }
 
-    private static String servers(DnsPlan plan, boolean ipv4) {
+    /// With commas between; empty for none.
+    static String servers(DnsPlan plan, boolean ipv4) {
         return plan.resolvers().stream()
                 .filter(resolver -> resolver instanceof Inet4Address == ipv4)
                 .map(IpLiteral::format)

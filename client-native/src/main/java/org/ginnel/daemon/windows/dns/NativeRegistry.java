@@ -5,10 +5,13 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.util.Optional;
+import java.util.UUID;
 import org.ginnel.daemon.windows.NativeBytes;
 import org.ginnel.daemon.windows.WindowsCalls;
 import org.ginnel.daemon.windows.jna.Advapi32;
 import org.ginnel.daemon.windows.jna.Dnsapi;
+import org.ginnel.daemon.windows.jna.Guid;
+import org.ginnel.daemon.windows.jna.InterfaceDns;
 
 /// The registry of the machine this runs on. Never run so far.
 final class NativeRegistry implements Registry {
@@ -47,6 +50,20 @@ final class NativeRegistry implements Registry {
     @Override
     public int deleteKey(String key) {
         return Advapi32.RegDeleteTreeW(MACHINE, wide(key));
+    }
+
+    @Override
+    public int tell(UUID networkInterface, boolean ipv4, String servers, String search) {
+        var id = new Guid();
+        id.bytes = NativeBytes.guid(networkInterface);
+        try (var serverText = wide(servers);
+                var searchText = wide(search);
+                var settings = NativeBytes.memory(
+                        InterfaceSettings.of(ipv4, Pointer.nativeValue(serverText), Pointer.nativeValue(searchText)))) {
+            return InterfaceDns.SetInterfaceDnsSettings(id, settings);
+        } catch (LinkageError e) {
+            return NO_FUNCTION;
+        }
     }
 
     @Override

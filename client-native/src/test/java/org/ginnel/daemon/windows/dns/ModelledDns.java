@@ -13,6 +13,6 @@ public final class ModelledDns {
     }
 
     public static boolean isUntouched(RegistryModel registry) {
-        return registry.keys.values().stream().allMatch(Map::isEmpty);
+        return registry.told.isEmpty() && registry.keys.values().stream().allMatch(Map::isEmpty);
     }
 }

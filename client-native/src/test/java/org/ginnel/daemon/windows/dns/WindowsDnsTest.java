@@ -2,16 +2,22 @@
 package org.ginnel.daemon.windows.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.ginnel.daemon.Golden.assertGolden;
 
+import java.net.Inet4Address;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Index;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.dns.DnsPlan;
 import org.ginnel.daemon.port.Dns;
 import org.ginnel.daemon.port.DnsContract;
 import org.ginnel.daemon.port.Plans;
+import org.ginnel.daemon.windows.Layouts;
+import org.ginnel.daemon.windows.WindowsNames;
 import org.ginnel.daemon.windows.dns.Registry.Value;
 import org.ginnel.tunnel.ErrorCause.Part;
 import org.ginnel.tunnel.ErrorCause.SystemRefused;
@@ -46,7 +52,7 @@ class WindowsDnsTest extends DnsContract {
 
     @Override
     protected boolean isUntouched() {
-        return registry.keys.values().stream().allMatch(Map::isEmpty);
+        return ModelledDns.isUntouched(registry);
     }
 
     @Test
@@ -73,6 +79,62 @@ class WindowsDnsTest extends DnsContract {
         assertThat(dns.use(Plans.dns())).isEmpty();
         assertThat(new WindowsDns(registry).restore()).isEmpty();
         assertThat(isUntouched()).isTrue();
+    }
+
+    /// By the registry alone the resolver would hear of it some time or never.
+    @Test
+    void use_tellsTheResolver_ofTheLaneInUseAlone() {
+        assertThat(dns.use(Plans.dns())).isEmpty();
+        assertThat(registry.told)
+                .containsExactly(
+                        entry(WindowsNames.adapter(Lane.FIRST) + " ipv4", "10.7.0.1 corp.example"),
+                        entry(WindowsNames.adapter(Lane.FIRST) + " ipv6", "fddd:2c4:2c4:2c4::1 corp.example"));
+        assertThat(dns.use(new DnsPlan(Lane.SECOND.device(), Plans.dns().resolvers(), List.of())))
+                .isEmpty();
+        assertThat(registry.told)
+                .containsOnlyKeys(
+                        WindowsNames.adapter(Lane.SECOND) + " ipv4", WindowsNames.adapter(Lane.SECOND) + " ipv6");
+    }
+
+    @Test
+    void use_onAWindowsWithoutTheFunction_isByTheRegistryAlone() {
+        registry.failures.put("tell4", Registry.NO_FUNCTION);
+        registry.failures.put("tell6", Registry.NO_FUNCTION);
+        assertThat(dns.use(Plans.dns())).isEmpty();
+        assertThat(dns.stands()).isTrue();
+    }
+
+    /// A family that the machine does not speak.
+    @Test
+    void use_refusedForAFamilyWithoutAResolver_isFine() {
+        registry.failures.put("tell6", 5);
+        var resolvers = Plans.dns().resolvers().stream()
+                .filter(Inet4Address.class::isInstance)
+                .toList();
+        assertThat(dns.use(new DnsPlan(Lane.FIRST.device(), resolvers, List.of())))
+                .isEmpty();
+        assertThat(dns.use(Plans.dns()))
+                .contains(new SystemRefused(Part.DNS, "SetInterfaceDnsSettings", "error 0x00000005"));
+        assertThat(isUntouched()).isTrue();
+    }
+
+    @Test
+    void whatTheResolverIsTold_isLaidOutAsInC() {
+        var layouts = Layouts.read();
+        assertThat(InterfaceSettings.SIZE).isEqualTo(layouts.size("DNS_INTERFACE_SETTINGS"));
+        assertThat(InterfaceSettings.FLAGS).isEqualTo(offset(layouts, "Flags"));
+        assertThat(InterfaceSettings.NAME_SERVER).isEqualTo(offset(layouts, "NameServer"));
+        assertThat(InterfaceSettings.SEARCH_LIST).isEqualTo(offset(layouts, "SearchList"));
+        var bytes = ByteBuffer.wrap(InterfaceSettings.of(false, 0x1111, 0x2222)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(bytes.getInt(offset(layouts, "Version"))).isEqualTo(1);
+        assertThat(bytes.getLong(InterfaceSettings.FLAGS)).isEqualTo(7);
+        assertThat(bytes.getLong(InterfaceSettings.NAME_SERVER)).isEqualTo(0x1111);
+        assertThat(bytes.getLong(InterfaceSettings.SEARCH_LIST)).isEqualTo(0x2222);
+        assertThat(InterfaceSettings.of(true, 0, 0)).contains(6, Index.atIndex(InterfaceSettings.FLAGS));
+    }
+
+    private static int offset(Layouts layouts, String field) {
+        return layouts.field("DNS_INTERFACE_SETTINGS", field).offset();
     }
 
     @Test
