@@ -12,9 +12,9 @@ import org.ginnel.wireguard.IpLiteral;
 
 /// A plan in the words of `scutil(8)`, and what it answers. Pure; goldens in `golden/macos/dns`.
 ///
-/// A resolver of the dynamic store with `SupplementalMatchDomains` of one empty name is asked for every
-/// name (`SCSchemaDefinitions.h`, `resolver(5)`); each lane has an entry of its own, so one can be there
-/// before the other goes.
+/// A resolver of the dynamic store with `SupplementalMatchDomains` of one empty name is asked for every name
+/// (`SCSchemaDefinitions.h`, `resolver(5)`), before those of other programs by its low order. Each lane has
+/// an entry of its own, so one can be there before the other goes.
 final class ScutilText {
     private static final Pattern ELEMENT = Pattern.compile("\\s+\\d+ : (\\S+)");
 
@@ -27,6 +27,7 @@ final class ScutilText {
                 + "d.add ServerAddresses * "
                 + plan.resolvers().stream().map(IpLiteral::format).collect(joining(" ")) + "\n"
                 + "d.add SupplementalMatchDomains * \"\"\n"
+                + "d.add SupplementalMatchOrders * # 1\n"
                 + (domains.isEmpty() ? "" : "d.add SearchDomains * " + String.join(" ", domains) + "\n")
                 + "set " + key(lane) + "\nquit\n";
     }

@@ -46,14 +46,15 @@ final class Pfctl {
     }
 
     /// Puts `rules` in the place of our anchor's, in one transaction (`DIOCXCOMMIT`). The optimizer is off:
-    /// what is listed is what was loaded.
+    /// what is listed is what was loaded. Its level is in one word with the option, which is right whether
+    /// `getopt` is told that it may be missing or not.
     ///
     /// @param enable whether to take a reference that keeps `pf` enabled, too; rules first, so that the
     /// open door is never seen
     Loaded load(String rules, boolean enable) {
         var load = (enable
-                        ? Command.of("pfctl", "-o", "none", "-E", "-a", MacNames.ANCHOR, "-f", "-")
-                        : Command.of("pfctl", "-o", "none", "-a", MacNames.ANCHOR, "-f", "-"))
+                        ? Command.of("pfctl", "-onone", "-E", "-a", MacNames.ANCHOR, "-f", "-")
+                        : Command.of("pfctl", "-onone", "-a", MacNames.ANCHOR, "-f", "-"))
                 .reading(rules);
         var outcome = commands.run(load);
         var refused = Refusals.of(Part.FIREWALL, load, outcome);

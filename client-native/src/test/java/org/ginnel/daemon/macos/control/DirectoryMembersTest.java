@@ -3,6 +3,7 @@ package org.ginnel.daemon.macos.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.ginnel.daemon.control.Caller;
 import org.ginnel.daemon.control.Permissions;
@@ -25,9 +26,11 @@ class DirectoryMembersTest {
 
     @Test
     void of_membersAndAdministrators_mayChange() {
-        groups("ann", new Exited(0, "staff everyone ginnel\n", ""));
-        groups("bob", new Exited(0, "staff admin\n", ""));
-        groups("eve", new Exited(0, "staff everyone ginnels\n", ""));
+        groups("ann", new Exited(0, "20 12 501\n", ""));
+        ours(new Exited(0, "PrimaryGroupID: 501\n", ""));
+        groups("bob", new Exited(0, "20 80\n", ""));
+        groups("eve", new Exited(0, "20 12 5011 801\n", ""));
+        ours(new Exited(0, "PrimaryGroupID: 501\n", ""));
         assertThat(permissions.of("ann", "staff")).isEqualTo(new Caller("ann", true));
         assertThat(permissions.of("bob", "staff")).isEqualTo(new Caller("bob", true));
         assertThat(permissions.of("eve", "staff")).isEqualTo(new Caller("eve", false));
@@ -35,15 +38,32 @@ class DirectoryMembersTest {
 
     @Test
     void of_aDoubt_entitlesToNothing() {
-        for (var doubt : new Outcome[] {new Missing(), new TimedOut(), new Exited(1, "ginnel", "no such user")}) {
+        for (var doubt : doubts("20 80")) {
             groups("ann", doubt);
+            ours(new Exited(0, "PrimaryGroupID: 501\n", ""));
             assertThat(permissions.of("ann", "staff").mayChange()).isFalse();
         }
+        for (var doubt : doubts("PrimaryGroupID: 501\n")) {
+            groups("ann", new Exited(0, "20 501\n", ""));
+            ours(doubt);
+            assertThat(permissions.of("ann", "staff").mayChange()).isFalse();
+        }
+        groups("ann", new Exited(0, "\n", ""));
+        ours(new Exited(0, "PrimaryGroupID:\n", ""));
+        assertThat(permissions.of("ann", "staff").mayChange()).isFalse();
         assertThat(permissions.of("-G", "staff").mayChange()).isFalse();
         assertThat(permissions.of("", "staff").mayChange()).isFalse();
     }
 
+    private static List<Outcome> doubts(String said) {
+        return List.of(new Missing(), new TimedOut(), new Exited(1, said, "no such user"));
+    }
+
     private void groups(String user, Outcome outcome) {
-        commands.expect(outcome, "id", "-Gn", user);
+        commands.expect(outcome, "id", "-G", user);
+    }
+
+    private void ours(Outcome outcome) {
+        commands.expect(outcome, "dscl", ".", "-read", "/Groups/ginnel", "PrimaryGroupID");
     }
 }

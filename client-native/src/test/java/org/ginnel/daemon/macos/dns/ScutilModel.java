@@ -53,7 +53,8 @@ public final class ScutilModel implements Commands {
         if (!words.get(2).equals("*")) {
             throw new AssertionError("not an array: " + words);
         }
-        return words.subList(3, words.size()).stream()
+        var isNumber = words.get(3).equals("#");
+        return words.subList(isNumber ? 4 : 3, words.size()).stream()
                 .map(word -> word.equals("\"\"") ? "" : word)
                 .toList();
     }

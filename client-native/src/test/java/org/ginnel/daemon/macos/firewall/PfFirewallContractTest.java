@@ -68,7 +68,7 @@ class PfFirewallContractTest extends FirewallContract {
         assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
         assertThat(pfctl.count("-F states")).isEqualTo(1);
         assertThat(pfctl.ran.indexOf("pfctl -F states"))
-                .isGreaterThan(pfctl.ran.indexOf("pfctl -o none -E -a com.apple/000.ginnel -f -"));
+                .isGreaterThan(pfctl.ran.indexOf("pfctl -onone -E -a com.apple/000.ginnel -f -"));
         assertThat(firewall.apply(Policies.named("connected"))).isEmpty();
         assertThat(another().apply(Policies.named("connected"))).isEmpty();
         assertThat(pfctl.count("-F states")).isEqualTo(1);

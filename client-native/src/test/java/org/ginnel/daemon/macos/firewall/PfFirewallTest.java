@@ -146,7 +146,7 @@ class PfFirewallTest {
     }
 
     private void load(Outcome outcome) {
-        commands.expect(outcome, "pfctl", "-o", "none", "-E", "-a", ANCHOR, "-f", "-");
+        commands.expect(outcome, "pfctl", "-onone", "-E", "-a", ANCHOR, "-f", "-");
     }
 
     private static ErrorCause refused(String detail) {

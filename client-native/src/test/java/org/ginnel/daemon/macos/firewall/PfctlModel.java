@@ -25,12 +25,12 @@ public final class PfctlModel implements Commands {
         var line = String.join(" ", command.argv());
         ran.add(line);
         var ours = " -a " + MacNames.ANCHOR;
-        if (line.equals("pfctl -o none -E" + ours + " -f -")) {
+        if (line.equals("pfctl -onone -E" + ours + " -f -")) {
             anchor = listed(command.stdin());
             enabled = true;
             tokens.add(nextToken);
             return said("", "No ALTQ support in kernel\npf enabled\nToken : " + nextToken++ + "\n");
-        } else if (line.equals("pfctl -o none" + ours + " -f -")) {
+        } else if (line.equals("pfctl -onone" + ours + " -f -")) {
             anchor = listed(command.stdin());
             return said("", "No ALTQ support in kernel\n");
         } else if (line.equals("pfctl" + ours + " -F rules")) {
