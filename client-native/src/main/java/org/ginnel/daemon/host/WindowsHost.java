@@ -38,7 +38,7 @@ final class WindowsHost implements Host {
     @Override
     public SystemPorts open(Path state) throws IOException {
         make(state);
-        var system = WindowsSystem.open(power);
+        var system = WindowsSystem.open(power, state);
         return new SystemPorts(
                 system.firewall(),
                 system.devices(),
@@ -49,8 +49,11 @@ final class WindowsHost implements Host {
     }
 
     private static void make(Path state) throws IOException {
-        Files.createDirectories(state);
-        PrivateFolder.close(state);
+        var parent = state.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        PrivateFolder.make(state);
     }
 
     @Override

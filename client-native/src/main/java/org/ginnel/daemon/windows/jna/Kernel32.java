@@ -5,8 +5,8 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/// `kernel32.dll`, as `handleapi.h` and `synchapi.h` declare it. Handles are numbers. Loading the class loads the
-/// library.
+/// `kernel32.dll`, as `handleapi.h`, `fileapi.h` and `synchapi.h` declare it. Handles are numbers. Loading
+/// the class loads the library.
 public final class Kernel32 {
     static {
         Native.register(Kernel32.class, "kernel32");
@@ -15,6 +15,8 @@ public final class Kernel32 {
     private Kernel32() {}
 
     public static native int CloseHandle(long handle);
+
+    public static native int CreateDirectoryW(Pointer name, @Nullable Pointer attributes);
 
     public static native long CreateEventW(
             @Nullable Pointer attributes, int manual, int initial, @Nullable Pointer name);

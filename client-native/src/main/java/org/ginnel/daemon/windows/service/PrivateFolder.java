@@ -12,7 +12,9 @@ import java.util.Set;
 import org.ginnel.daemon.windows.NativeBytes;
 import org.ginnel.daemon.windows.SecurityDescriptor;
 import org.ginnel.daemon.windows.Sid;
+import org.ginnel.daemon.windows.WindowsCalls;
 import org.ginnel.daemon.windows.control.NativeTokens;
+import org.ginnel.daemon.windows.jna.Kernel32;
 import org.ginnel.daemon.windows.jna.Tokens;
 
 /// Makes a folder the system's and administrators' alone. Every user may make folders in `%ProgramData%`, and who
@@ -24,7 +26,39 @@ public final class PrivateFolder {
     private static final int ROOM = 512;
     private static final int OWNER_OFFSET = 4;
 
+    /// `SECURITY_ATTRIBUTES`, and where its descriptor is.
+    private static final int ATTRIBUTES = 24;
+
+    private static final int DESCRIPTOR = 8;
+    private static final int ERROR_ALREADY_EXISTS = 183;
+
     private PrivateFolder() {}
+
+    /// Makes it where it is missing, closed from its first moment on, so that nobody has put anything there
+    /// before.
+    ///
+    /// @param folder within one that is there
+    /// @throws IOException when it is somebody else's, or Windows refuses
+    public static void make(Path folder) throws IOException {
+        var error = created(folder);
+        if (error == ERROR_ALREADY_EXISTS) {
+            close(folder);
+        } else if (error != WindowsCalls.SUCCESS) {
+            throw refused("CreateDirectoryW", folder, error);
+        }
+    }
+
+    private static int created(Path folder) {
+        var descriptor = SecurityDescriptor.ofPrivateFolder().bytes();
+        try (var name = NativeBytes.memory(NativeBytes.wide(folder.toString()));
+                var memory = NativeBytes.memory(descriptor);
+                var attributes = new Memory(ATTRIBUTES)) {
+            attributes.clear();
+            attributes.setInt(0, ATTRIBUTES);
+            attributes.setPointer(DESCRIPTOR, memory);
+            return Kernel32.CreateDirectoryW(name, attributes) == 0 ? Native.getLastError() : WindowsCalls.SUCCESS;
+        }
+    }
 
     /// Lets nobody else in.
     ///
@@ -40,7 +74,7 @@ public final class PrivateFolder {
         try (var name = NativeBytes.memory(NativeBytes.wide(folder.toString()));
                 var memory = NativeBytes.memory(descriptor)) {
             if (Tokens.SetFileSecurityW(name, DACL | PROTECTED_DACL, memory) == 0) {
-                throw refused("SetFileSecurityW", folder);
+                throw refused("SetFileSecurityW", folder, Native.getLastError());
             }
         }
     }
@@ -55,7 +89,7 @@ public final class PrivateFolder {
         try (var name = NativeBytes.memory(NativeBytes.wide(folder.toString()));
                 var memory = new Memory(ROOM)) {
             if (Tokens.GetFileSecurityW(name, OWNER, memory, ROOM, new IntByReference()) == 0) {
-                throw refused("GetFileSecurityW", folder);
+                throw refused("GetFileSecurityW", folder, Native.getLastError());
             }
             var bytes = memory.getByteArray(0, ROOM);
             return Sid.text(
@@ -63,7 +97,7 @@ public final class PrivateFolder {
         }
     }
 
-    private static IOException refused(String function, Path folder) {
-        return new IOException("%s of %s: error %d of Windows".formatted(function, folder, Native.getLastError()));
+    private static IOException refused(String function, Path folder, int error) {
+        return new IOException("%s of %s: error %d of Windows".formatted(function, folder, error));
     }
 }

@@ -69,18 +69,22 @@ public final class ServiceLoop {
             return;
         }
         control.report(service, ServiceStatus.starting().bytes());
-        try (var _ = program.start()) {
-            control.report(service, ServiceStatus.running().bytes());
-            enough.await();
-            control.report(service, ServiceStatus.stopping().bytes());
+        var failure = FAILED;
+        try {
+            try (var _ = program.start()) {
+                control.report(service, ServiceStatus.running().bytes());
+                enough.await();
+                control.report(service, ServiceStatus.stopping().bytes());
+            }
+            failure = 0;
         } catch (IOException e) {
             LOG.error("ginneld: {}", e.getMessage());
-            control.report(service, ServiceStatus.stopped(FAILED).bytes());
-            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Whatever happened: a manager that is told nothing waits, and starts nobody again.
+            control.report(service, ServiceStatus.stopped(failure).bytes());
         }
-        control.report(service, ServiceStatus.stopped(0).bytes());
     }
 
     /// Hears the manager. Whoever does not answer it in time holds up the machine.

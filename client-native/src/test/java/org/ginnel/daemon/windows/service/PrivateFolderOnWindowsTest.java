@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,23 @@ class PrivateFolderOnWindowsTest {
     void close_takesItsOwnersFolder() throws IOException {
         PrivateFolder.close(asWindowsNamesIt(folder));
         assertThat(folder).isDirectory();
+    }
+
+    @Test
+    void make_isThere_andOursWhenItIsMadeAgain() throws IOException {
+        var made = folder.resolve("made");
+        PrivateFolder.make(asWindowsNamesIt(made));
+        assertThat(made).isEmptyDirectory();
+        Files.writeString(made.resolve("state.json"), "{}");
+        PrivateFolder.make(asWindowsNamesIt(made));
+        assertThat(made.resolve("state.json")).hasContent("{}");
+    }
+
+    @Test
+    void make_withinWhatIsNotThere_isRefused() {
+        assertThatThrownBy(() -> PrivateFolder.make(asWindowsNamesIt(folder.resolve("none/within"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("CreateDirectoryW");
     }
 
     @Test

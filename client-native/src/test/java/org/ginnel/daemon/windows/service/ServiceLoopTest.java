@@ -98,6 +98,36 @@ class ServiceLoopTest {
     }
 
     @Test
+    void aStartThatBreaks_isToldAsAFailure_too() {
+        var manager = new Manager();
+        assertThatThrownBy(() -> loop(manager, () -> {
+                            throw new IllegalStateException("a mistake of ours");
+                        })
+                        .run())
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(journal).endsWith("7 is 2", "7 is 1");
+    }
+
+    @Test
+    void aDaemonThatCannotBeClosed_isToldAsAFailure() throws IOException {
+        List<byte[]> told = new ArrayList<>();
+        var manager = new Manager(new int[] {ServiceLoop.STOP, 0}) {
+            @Override
+            public void report(long service, byte[] status) {
+                told.add(status);
+                super.report(service, status);
+            }
+        };
+        loop(manager, () -> () -> {
+                    throw new IOException("the state cannot be written");
+                })
+                .run();
+        var last = ByteBuffer.wrap(told.getLast()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(field(last, "dwCurrentState")).isEqualTo(1);
+        assertThat(field(last, "dwServiceSpecificExitCode")).isEqualTo(1);
+    }
+
+    @Test
     void wakingAndASetClock_areTold_andOtherPowerEventsAreNot() throws IOException {
         var suspending = 4;
         var manager = new Manager(
