@@ -3,9 +3,9 @@ package org.ginnel.daemon;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.security.cert.X509Certificate;
@@ -76,15 +76,17 @@ public final class Main {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
     }
 
-    /// Before anything logs: what was there is kept for one run more, so that the end of the last one can be read.
+    /// Before anything logs, in a process that ends with its log. What else is said to standard error goes
+    /// there, too, and lines have the time of day, as nobody adds it.
     private static void logTo(Path file) throws IOException {
-        if (Files.exists(file)) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        System.setProperty("org.slf4j.simpleLogger.logFile", file.toString());
+        System.setErr(new PrintStream(BoundedLog.open(file), true, StandardCharsets.UTF_8));
+        System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd HH:mm:ss.SSS Z");
     }
 
     private static void start(Options options, Host host) throws IOException, InterruptedException {
+        if (options.log().isPresent()) {
+            logTo(options.log().get());
+        }
         switch (options.task()) {
             case RUN -> host.run(() -> daemon(options, host));
             case SERVE -> {

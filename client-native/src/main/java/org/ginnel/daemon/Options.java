@@ -12,7 +12,8 @@ import org.ginnel.host.OperatingSystem;
 ///
 /// @param places where to listen, what is kept, whom to trust
 /// @param task what to do
-record Options(Places places, Task task) {
+/// @param log where the log goes; empty for standard error
+record Options(Places places, Task task, Optional<Path> log) {
     /// What a start is for.
     enum Task {
         /// To run until a signal comes.
@@ -36,6 +37,7 @@ record Options(Places places, Task task) {
 
                   --socket FILE   where to listen (GINNEL_SOCKET; %s)
                   --state DIR     what is kept between runs (GINNEL_STATE; %s)
+                  --log FILE      write the log there, a megabyte at most, and keep one more as FILE.old
                   --lock          close the firewall if a tunnel or the lockdown is wanted, and end (at boot)
                   --release       put everything back, want no tunnel and no lockdown, and end%s
                   --version       print the version
@@ -62,26 +64,28 @@ record Options(Places places, Task task) {
         var socket = named(environment, "GINNEL_SOCKET", installed.socket());
         var state = named(environment, "GINNEL_STATE", installed.state());
         var task = Task.RUN;
+        Optional<Path> log = Optional.empty();
         for (var words = arguments.iterator(); words.hasNext(); ) {
             var word = words.next();
             switch (word) {
                 case "--lock" -> task = Task.LOCK;
                 case "--release" -> task = Task.RELEASE;
                 case "--service" -> task = Task.SERVE;
-                case "--socket", "--state" -> {
+                case "--socket", "--state", "--log" -> {
                     if (!words.hasNext()) {
                         return Optional.empty();
                     }
                     var path = Path.of(words.next());
                     socket = word.equals("--socket") ? path : socket;
                     state = word.equals("--state") ? path : state;
+                    log = word.equals("--log") ? Optional.of(path) : log;
                 }
                 default -> {
                     return Optional.empty();
                 }
             }
         }
-        return Optional.of(new Options(new Places(socket, state, installed.authorities()), task));
+        return Optional.of(new Options(new Places(socket, state, installed.authorities()), task, log));
     }
 
     private static Path named(Map<String, String> environment, String variable, Path otherwise) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ginnel.daemon.Options.Task;
 import org.ginnel.daemon.host.Host.Places;
 import org.ginnel.host.OperatingSystem;
@@ -16,7 +17,8 @@ class OptionsTest {
 
     @Test
     void read_withoutWords_isWhatAnInstalledOneUses() {
-        assertThat(Options.read(List.of(), Map.of(), INSTALLED)).contains(new Options(INSTALLED, Task.RUN));
+        assertThat(Options.read(List.of(), Map.of(), INSTALLED))
+                .contains(new Options(INSTALLED, Task.RUN, Optional.empty()));
     }
 
     @Test
@@ -24,10 +26,14 @@ class OptionsTest {
         var variables = Map.of("GINNEL_SOCKET", "/v/s", "GINNEL_STATE", "/v/state");
         assertThat(Options.read(List.of("--socket", "/w/s", "--lock"), variables, INSTALLED))
                 .contains(new Options(
-                        new Places(Path.of("/w/s"), Path.of("/v/state"), INSTALLED.authorities()), Task.LOCK));
+                        new Places(Path.of("/w/s"), Path.of("/v/state"), INSTALLED.authorities()),
+                        Task.LOCK,
+                        Optional.empty()));
         assertThat(Options.read(List.of("--state", "/w/state"), Map.of("GINNEL_SOCKET", " "), INSTALLED))
                 .contains(new Options(
-                        new Places(INSTALLED.socket(), Path.of("/w/state"), INSTALLED.authorities()), Task.RUN));
+                        new Places(INSTALLED.socket(), Path.of("/w/state"), INSTALLED.authorities()),
+                        Task.RUN,
+                        Optional.empty()));
     }
 
     @Test
@@ -43,8 +49,15 @@ class OptionsTest {
     }
 
     @Test
+    void read_whereTheLogGoes() {
+        assertThat(Options.read(List.of("--log", "/l"), Map.of(), INSTALLED))
+                .contains(new Options(INSTALLED, Task.RUN, Optional.of(Path.of("/l"))));
+    }
+
+    @Test
     void read_whatIsNotOurs_isNothing() {
-        for (var words : List.of(List.of("--socket"), List.of("--state"), List.of("now"), List.of("--lock", "x"))) {
+        for (var words : List.of(
+                List.of("--socket"), List.of("--state"), List.of("--log"), List.of("now"), List.of("--lock", "x"))) {
             assertThat(Options.read(words, Map.of(), INSTALLED)).as("%s", words).isEmpty();
         }
     }

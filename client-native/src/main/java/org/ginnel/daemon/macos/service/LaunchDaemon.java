@@ -16,7 +16,9 @@ public final class LaunchDaemon {
     /// What is kept between runs; for root alone.
     public static final Path STATE = Path.of("/Library/Application Support/Ginnel");
 
-    /// Where launchd puts what the daemon says. It is root's alone by the umask, and grows until somebody empties it.
+    /// What the daemon says; it is root's alone by the umask. The daemon writes it and keeps it short, as
+    /// what launchd has open for a service stays open, whoever moves the file away. launchd has it, too, for
+    /// what is said before there is a daemon, or by a machine of Java that dies.
     public static final Path LOG = Path.of("/Library/Logs/ginneld.log");
 
     private LaunchDaemon() {}
@@ -41,6 +43,8 @@ public final class LaunchDaemon {
                         <string>%s</string>
                         <string>--state</string>
                         <string>%s</string>
+                        <string>--log</string>
+                        <string>%s</string>
                     </array>
                     <key>RunAtLoad</key>
                     <true/>
@@ -60,7 +64,7 @@ public final class LaunchDaemon {
                     <string>%s</string>
                 </dict>
                 </plist>
-                """.formatted(LABEL, escaped(program), escaped(SOCKET), escaped(STATE), escaped(LOG));
+                """.formatted(LABEL, escaped(program), escaped(SOCKET), escaped(STATE), escaped(LOG), escaped(LOG));
     }
 
     private static String escaped(Path path) {
