@@ -79,7 +79,7 @@ public final class Main {
     }
 
     private static Path bill(Sources sources, Path out) throws IOException {
-        var supply = new Supply(sources.root(), sources.image(), sources.time());
+        var supply = Supply.of(sources.root(), sources.image(), sources.time());
         return Files.writeString(out.resolve("ginnel-" + Version.OURS + ".cdx.json"), supply.bill());
     }
 

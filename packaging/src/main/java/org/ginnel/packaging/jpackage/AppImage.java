@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import org.ginnel.packaging.Command;
 import org.ginnel.packaging.PackagingException;
 import org.ginnel.packaging.image.Layout;
 import org.ginnel.packaging.image.Program;
+import org.ginnel.packaging.supply.Added;
+import org.ginnel.packaging.supply.Supply;
 import org.ginnel.packaging.tree.Sources;
 
 /// Our programs with their Java, as jpackage lays them out; without the caches of the image for Linux. Never run on
@@ -48,6 +51,15 @@ public record AppImage(Desktop desktop, Sources sources, Path work) {
             case MACOS -> work.resolve("image").resolve(MAIN + ".app");
             case WINDOWS -> work.resolve("image").resolve(MAIN);
         };
+    }
+
+    /// Of what the image is made, for the folder that it is installed in.
+    ///
+    /// @param added what is put beside it
+    public SortedMap<String, String> supply(List<Added> added) throws IOException {
+        var release = Path.of(System.getProperty("java.home"), "release");
+        return new Supply(sources.root(), work.resolve("input"), release, desktop.javasLicence(), added, sources.time())
+                .files();
     }
 
     private void putIcon() throws IOException {

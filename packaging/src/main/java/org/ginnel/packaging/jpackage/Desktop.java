@@ -6,18 +6,20 @@ import org.ginnel.packaging.PackagingException;
 /// A system whose packages are made on that system alone, as jpackage makes no image for another.
 public enum Desktop {
     /// Bundles in the form of Apple's.
-    MACOS("darwin-", "libjnidispatch.jnilib", "icns"),
+    MACOS("darwin-", "libjnidispatch.jnilib", "icns", "Ginnel.app/Contents/runtime/Contents/Home/"),
     /// Folders with `.exe` files.
-    WINDOWS("win32-", "jnidispatch.dll", "ico");
+    WINDOWS("win32-", "jnidispatch.dll", "ico", "runtime/");
 
     private final String jnaFolder;
     private final String jnaLibrary;
     private final String iconSuffix;
+    private final String runtime;
 
-    Desktop(String jnaFolder, String jnaLibrary, String iconSuffix) {
+    Desktop(String jnaFolder, String jnaLibrary, String iconSuffix, String runtime) {
         this.jnaFolder = jnaFolder;
         this.jnaLibrary = jnaLibrary;
         this.iconSuffix = iconSuffix;
+        this.runtime = runtime;
     }
 
     /// The entry of JNA's jar that holds its native code.
@@ -35,6 +37,11 @@ public enum Desktop {
     /// The end of the icon's name.
     String iconSuffix() {
         return iconSuffix;
+    }
+
+    /// Where Java's licence is, in our folder of an installed machine.
+    String javasLicence() {
+        return runtime + "legal/java.base/LICENSE";
     }
 
     private static String jnaArchitecture(String architecture) {

@@ -12,6 +12,7 @@ import org.ginnel.packaging.jpackage.AppImage;
 import org.ginnel.packaging.jpackage.Desktop;
 import org.ginnel.packaging.parts.Fetch;
 import org.ginnel.packaging.parts.NativeParts;
+import org.ginnel.packaging.supply.Added;
 import org.ginnel.packaging.tree.Sources;
 import org.ginnel.packaging.tree.Tree;
 
@@ -37,7 +38,8 @@ public record MacPackage(Sources sources, Path work, String architecture, Fetch 
     public Path make(Path out) throws IOException {
         var texts = new MacTexts(sources);
         write("resources/Info.plist", texts.filled("Info.plist"));
-        var bundle = new AppImage(Desktop.MACOS, sources, work).make();
+        var image = new AppImage(Desktop.MACOS, sources, work);
+        var bundle = image.make();
         var tree = new Tree(work.resolve("payload"), sources.time());
         Files.createDirectories(tree.root().resolve(OURS));
         Files.move(bundle, tree.root().resolve(OURS + "Ginnel.app"));
@@ -48,7 +50,9 @@ public record MacPackage(Sources sources, Path work, String architecture, Fetch 
         tree.put("Library/LaunchDaemons/" + LaunchDaemon.LABEL + ".plist", texts.service());
         tree.put("etc/paths.d/ginnel", MacTexts.HOME.resolve("bin") + "\n");
         tree.link("Applications/Ginnel.app", MacTexts.HOME.resolve("Ginnel.app").toString());
-        putEngine(tree);
+        for (var file : image.supply(putEngine(tree)).entrySet()) {
+            tree.put(OURS + file.getKey(), file.getValue());
+        }
         tree.date();
         new Tree(work.resolve("scripts"), sources.time()).putProgram("postinstall", texts.filled("postinstall"));
         write("components.plist", texts.filled("components.plist"));
@@ -62,13 +66,21 @@ public record MacPackage(Sources sources, Path work, String architecture, Fetch 
     }
 
     /// Built of its source, whose sum is pinned; what it needs besides is pinned by its own `go.sum`.
-    private void putEngine(Tree tree) throws IOException {
+    ///
+    /// @return the engine, and what of Go is linked into it: its runtime and `golang.org/x`, under one text
+    private List<Added> putEngine(Tree tree) throws IOException {
         var part = NativeParts.read(sources.file(NativeParts.LIST)).named(ENGINE);
         var source = Files.createDirectories(work.resolve(ENGINE));
         for (var command : building(fetch.get(part), source, tree.root().resolve(OURS + "bin/" + ENGINE))) {
             Command.run(command);
         }
-        tree.put(OURS + "licences/" + ENGINE + ".txt", Files.readString(source.resolve("LICENSE")));
+        return List.of(
+                new Added(ENGINE, part.version(), part.licence(), Files.readString(source.resolve("LICENSE"))),
+                new Added(
+                        "go",
+                        Command.run("go", "env", "GOVERSION").strip(),
+                        "BSD-3-Clause",
+                        sources.file("licences/go.txt")));
     }
 
     /// The commands that build the engine.

@@ -31,7 +31,8 @@ record Bill(List<Component> components) {
     /// @param bills in CycloneDX's JSON, as the build makes one of each program
     /// @param jars names of those that the package has
     /// @param java that it brings
-    static Bill of(Collection<byte[]> bills, Set<String> jars, JavaRelease java) throws IOException {
+    /// @param added what it has besides
+    static Bill of(Collection<byte[]> bills, Set<String> jars, JavaRelease java, List<Added> added) throws IOException {
         var components = new TreeMap<String, Component>();
         for (var bill : bills) {
             var read = JSON.readTree(bill);
@@ -41,7 +42,16 @@ record Bill(List<Component> components) {
         components.values().removeIf(it -> !jars.contains(it.jar()) && !isLinked(it));
         var all = new ArrayList<>(components.values());
         all.add(java.component(JSON.createObjectNode()));
+        added.forEach(part -> all.add(component(part)));
         return new Bill(all);
+    }
+
+    private static Component component(Added part) {
+        var described = JSON.createObjectNode();
+        described.put("type", "library").put("bom-ref", part.name()).put("name", part.name());
+        described.put("version", part.version());
+        described.putArray("licenses").addObject().put("expression", part.licence());
+        return new Component(described);
     }
 
     /// JavaFX is a part of the runtime: the jars for this system, not those without code that stand for them.

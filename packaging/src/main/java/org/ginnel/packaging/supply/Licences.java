@@ -21,23 +21,25 @@ import org.ginnel.packaging.PackagingException;
 /// @param kept folder with texts called after a component or an SPDX identifier
 /// @param apache the text of Apache-2.0, which ours is, too
 /// @param jars folder with the components' jars
-record Licences(Path kept, String apache, Path jars) {
+/// @param added components that are no jars, with their texts
+record Licences(Path kept, String apache, Path jars, List<Added> added) {
     private static final String IN_JAR = "(?i)(META-INF/)?(LICEN[SC]E|NOTICE|AL2\\.0)(\\.(txt|md))?";
     private static final String OURS = "Apache-2.0";
-    private static final String JAVAS = "runtime/legal/java.base/LICENSE";
 
     /// What `ginnel-licences` prints: a line for each component with name, version, licence and where the text is.
     ///
     /// @param files what [#files(List)] gave
-    static String index(List<Component> components, Map<String, String> files) {
+    /// @param javas where Java's own text is
+    static String index(List<Component> components, Map<String, String> files, String javas) {
         return components.stream()
-                .map(it -> "%-30s %-12s %-45s %s".formatted(it.name(), it.version(), it.licence(), place(it, files)))
+                .map(it -> "%-30s %-12s %-45s %s"
+                        .formatted(it.name(), it.version(), it.licence(), place(it, files, javas)))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String place(Component component, Map<String, String> files) {
+    private static String place(Component component, Map<String, String> files, String javas) {
         if (isJavas(component)) {
-            return JAVAS;
+            return javas;
         }
         return Stream.concat(Stream.of(component.name()), component.licences().stream())
                 .map(name -> name + ".txt")
@@ -83,6 +85,12 @@ record Licences(Path kept, String apache, Path jars) {
     }
 
     private Optional<String> own(Component component) throws IOException {
+        var given = added.stream()
+                .filter(part -> part.name().equals(component.name()))
+                .findFirst();
+        if (given.isPresent()) {
+            return given.map(Added::text);
+        }
         var text = kept(component.group());
         if (Files.exists(text)) {
             return Optional.of(Files.readString(text));

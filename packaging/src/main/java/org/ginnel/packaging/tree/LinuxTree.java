@@ -51,7 +51,7 @@ public record LinuxTree(Sources sources, Places places, Tree tree) {
         for (var script : SCRIPTS) {
             tree.putProgram(places.home() + "/bin/" + script, blanks().fill(sources.text(script)));
         }
-        var supply = new Supply(sources.root(), sources.image(), sources.time());
+        var supply = Supply.of(sources.root(), sources.image(), sources.time());
         for (var file : supply.files().entrySet()) {
             tree.put(places.home() + "/" + file.getKey(), file.getValue());
         }

@@ -13,6 +13,7 @@ import org.ginnel.packaging.jpackage.AppImage;
 import org.ginnel.packaging.jpackage.Desktop;
 import org.ginnel.packaging.parts.Fetch;
 import org.ginnel.packaging.parts.NativeParts;
+import org.ginnel.packaging.supply.Added;
 import org.ginnel.packaging.tree.Sources;
 
 /// Makes `ginnel-VERSION-windows-ARCH.msi`, which is not signed. Never run on Windows.
@@ -35,9 +36,17 @@ public record WindowsPackage(Sources sources, Path work, String architecture, Fe
     /// @return the package
     public Path make(Path out) throws IOException {
         var parts = NativeParts.read(sources.file(NativeParts.LIST));
-        var driver = fetch.get(parts.named(DRIVER)); // first, as everything else takes minutes
-        var image = new AppImage(Desktop.WINDOWS, sources, work).make();
-        putDriver(driver, image.resolve("app"));
+        var part = parts.named(DRIVER);
+        var driver = fetch.get(part); // first, as everything else takes minutes
+        var image = new AppImage(Desktop.WINDOWS, sources, work);
+        var folder = image.make();
+        var licence = putDriver(driver, folder.resolve("app"));
+        var added = List.of(new Added(DRIVER, part.version(), part.licence(), licence));
+        for (var file : image.supply(added).entrySet()) {
+            var text = folder.resolve(file.getKey());
+            Files.createDirectories(text.getParent());
+            Files.writeString(text, file.getValue());
+        }
         var source = Files.writeString(work.resolve("ginnel.wxs"), new WindowsTexts(sources).wix());
         var made = out.resolve("ginnel-%s-windows-%s.msi".formatted(Version.OURS, wix(architecture)));
         Command.run(packing(source, work, made));
@@ -45,11 +54,15 @@ public record WindowsPackage(Sources sources, Path work, String architecture, Fe
     }
 
     /// The library and the licence under which it may be given along.
-    private void putDriver(Path archive, Path app) throws IOException {
+    ///
+    /// @return the licence's text
+    private String putDriver(Path archive, Path app) throws IOException {
+        var licence = app.resolve("wireguard-nt-LICENSE.txt");
         try (var zip = new ZipFile(archive.toFile())) {
             copy(zip, DRIVER + "/bin/" + theirs(architecture) + "/wireguard.dll", app.resolve("wireguard.dll"));
-            copy(zip, DRIVER + "/LICENSE.txt", app.resolve("wireguard-nt-LICENSE.txt"));
+            copy(zip, DRIVER + "/LICENSE.txt", licence);
         }
+        return Files.readString(licence);
     }
 
     private static void copy(ZipFile zip, String entry, Path file) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -43,7 +44,7 @@ class BillTest {
                 {"metadata": {"component": {"group": "org.ginnel", "name": "program", "version": "1", "purl": "pkg:maven/program"}},
                  "components": [%s]}
                 """.formatted(String.join(",", components)).getBytes(StandardCharsets.UTF_8);
-        return Bill.of(List.of(program, program), jars, JAVA);
+        return Bill.of(List.of(program, program), jars, JAVA, List.of());
     }
 
     @Test
@@ -75,19 +76,36 @@ class BillTest {
         jar("unpacked-1.jar", "a/A.class");
         var components = bill(Set.of("library-1.jar", "unpacked-1.jar"), LIBRARY, UNPACKED)
                 .components();
-        var files = new Licences(directory, "apache", directory).files(components);
+        var files = new Licences(directory, "apache", directory, List.of()).files(components);
 
         assertThat(files)
                 .containsEntry("library.txt", "of META-INF/LICENSE.txt\n\nof META-INF/NOTICE\n\n")
                 .containsEntry("MIT.txt", "of its kind")
                 .hasSize(2);
-        Golden.check("supply/index", Licences.index(components, new TreeMap<>(files)));
+        Golden.check(
+                "supply/index", Licences.index(components, new TreeMap<>(files), "runtime/legal/java.base/LICENSE"));
+    }
+
+    /// A driver is in no jar, and its licence has to go along all the same.
+    @Test
+    void whatIsNoJar_isNamed_withItsText() throws IOException {
+        var added = List.of(new Added("wireguard-nt", "0.10.1", "LicenseRef-Theirs", "their text"));
+        var bill = Bill.of(List.of(), Set.of(), JAVA, added);
+        var files = new Licences(directory, "apache", directory, added).files(bill.components());
+
+        assertThat(files).containsExactly(Map.entry("wireguard-nt.txt", "their text"));
+        assertThat(Licences.index(bill.components(), files, "java/LICENSE").lines())
+                .satisfiesExactly(
+                        java -> assertThat(java).startsWith("openjdk ").endsWith(" java/LICENSE"),
+                        driver ->
+                                assertThat(driver).startsWith("wireguard-nt ").endsWith(" licences/wireguard-nt.txt"));
+        assertThat(bill.render("1", Instant.EPOCH)).contains("\"wireguard-nt\"", "\"LicenseRef-Theirs\"");
     }
 
     @Test
     void aLicenceThatNobodyKnowsTheTextOf_isRefused() throws IOException {
         var components = bill(Set.of("library-1.jar"), LIBRARY).components();
-        var licences = new Licences(directory, "apache", directory);
+        var licences = new Licences(directory, "apache", directory, List.of());
 
         assertThatThrownBy(() -> licences.files(components))
                 .isInstanceOf(PackagingException.class)

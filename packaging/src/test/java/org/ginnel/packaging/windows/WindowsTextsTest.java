@@ -16,6 +16,7 @@ import org.ginnel.daemon.control.Permissions;
 import org.ginnel.daemon.windows.WindowsNames;
 import org.ginnel.devkit.Golden;
 import org.ginnel.packaging.Version;
+import org.ginnel.packaging.jpackage.AppImage;
 import org.ginnel.packaging.parts.Fetch;
 import org.ginnel.packaging.tree.Sources;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,17 @@ class WindowsTextsTest {
         assertThat(group.getAttribute("CreateGroup")).isEqualTo("yes");
         assertThat(group.getAttribute("RemoveOnUninstall")).isEqualTo("yes");
         assertThat(((Element) group.getParentNode()).getAttribute("Guid")).hasSize(36);
+    }
+
+    /// One that is asked to close hides in the tray, and its files could not be replaced before a restart.
+    @Test
+    void aWindowThatRuns_isEnded_andNotAsked() throws IOException, ParserConfigurationException, SAXException {
+        var closing = extended("CloseApplication").getFirst();
+
+        assertThat("image\\" + AppImage.MAIN + "\\" + closing.getAttribute("Target"))
+                .isIn(attributes("File", "Source"));
+        assertThat(closing.getAttribute("CloseMessage")).isEqualTo("no");
+        assertThat(closing.getAttribute("TerminateProcess")).isEqualTo("1");
     }
 
     @Test
