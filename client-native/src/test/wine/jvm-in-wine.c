@@ -47,18 +47,24 @@ static __thread struct worker *mine;
 static int count;
 static char **arguments;
 
+/* Does what it is told, once. */
+static void once(struct worker *w)
+{
+    const ULONG_PTR *a = w->words;
+    SetLastError(w->error);
+    w->answer = w->called(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11]);
+    w->error = GetLastError();
+    w->busy = 0;
+    pthread_cond_broadcast(&w->changed);
+}
+
 static DWORD WINAPI work(void *of)
 {
     struct worker *w = of;
     pthread_mutex_lock(&w->lock);
     for (;;) {
-        const ULONG_PTR *a = w->words;
         while (!w->busy) pthread_cond_wait(&w->changed, &w->lock);
-        SetLastError(w->error);
-        w->answer = w->called(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11]);
-        w->error = GetLastError();
-        w->busy = 0;
-        pthread_cond_broadcast(&w->changed);
+        once(w);
     }
     return 0;
 }
@@ -91,6 +97,8 @@ typedef ULONG_PTR (*callback)(ULONG_PTR, ULONG_PTR, ULONG_PTR, ULONG_PTR);
 struct relay {
     callback called;
     ULONG_PTR words[4], answer;
+    struct worker back;
+    int done;
 };
 
 static callback slots[CALLBACKS];
@@ -99,18 +107,33 @@ static int used;
 static void *relayed(void *of)
 {
     struct relay *r = of;
+    mine = &r->back;
     r->answer = r->called(r->words[0], r->words[1], r->words[2], r->words[3]);
+    pthread_mutex_lock(&r->back.lock);
+    r->done = 1;
+    pthread_cond_broadcast(&r->back.changed);
+    pthread_mutex_unlock(&r->back.lock);
     return NULL;
 }
 
+/* What is called back may call Wine again, and means this thread by it: a window's messages are answered by the thread
+ * that it belongs to. */
 static ULONG_PTR relay(int slot, ULONG_PTR a, ULONG_PTR b, ULONG_PTR c, ULONG_PTR d)
 {
-    struct relay r = {slots[slot], {a, b, c, d}, 0};
+    struct relay r = {.called = slots[slot], .words = {a, b, c, d}};
     pthread_t thread;
     pthread_attr_t large;
+    pthread_mutex_init(&r.back.lock, NULL);
+    pthread_cond_init(&r.back.changed, NULL);
     pthread_attr_init(&large);
     pthread_attr_setstacksize(&large, STACK);
+    pthread_mutex_lock(&r.back.lock);
     if (pthread_create(&thread, &large, relayed, &r)) abort();
+    while (!r.done) {
+        if (r.back.busy) once(&r.back);
+        else pthread_cond_wait(&r.back.changed, &r.back.lock);
+    }
+    pthread_mutex_unlock(&r.back.lock);
     pthread_join(thread, NULL);
     return r.answer;
 }
@@ -138,6 +161,8 @@ static void wrap_callbacks(const char *name, ULONG_PTR *words)
         ((ULONG_PTR *)words[0])[1] = slot_for(((ULONG_PTR *)words[0])[1]);
     } else if (!strcmp(name, "RegisterServiceCtrlHandlerExW") || !strncmp(name, "Notify", 6)) {
         words[1] = slot_for(words[1]);
+    } else if (!strcmp(name, "RegisterClassExW")) {
+        ((ULONG_PTR *)words[0])[1] = slot_for(((ULONG_PTR *)words[0])[1]);
     } else if (!strcmp(name, "FwpmFilterSubscribeChanges0")) {
         words[2] = slot_for(words[2]);
     }

@@ -7,10 +7,10 @@ import org.ginnel.host.OperatingSystem;
 
 /// What decides which tray a desktop may have.
 ///
-/// @param linux whether trays are found over D-Bus here
+/// @param system whose trays there are; of Linux they are found over D-Bus
 /// @param sessionBus address of the user's D-Bus
 /// @param x11Only whether windows are drawn by an X server with no Wayland in front of it
-record Desktop(boolean linux, Optional<String> sessionBus, boolean x11Only) {
+record Desktop(OperatingSystem system, Optional<String> sessionBus, boolean x11Only) {
     /// Reads it from the environment; the bus stands where the specification says, or at systemd's usual place.
     static Desktop of(OperatingSystem system, Map<String, String> environment) {
         var linux = system == OperatingSystem.LINUX;
@@ -18,7 +18,7 @@ record Desktop(boolean linux, Optional<String> sessionBus, boolean x11Only) {
         var usual = value(environment, "XDG_RUNTIME_DIR").map(folder -> "unix:path=" + folder + "/bus");
         var x11Only = value(environment, "DISPLAY").isPresent()
                 && value(environment, "WAYLAND_DISPLAY").isEmpty();
-        return new Desktop(linux, linux ? named.or(() -> usual) : Optional.empty(), x11Only);
+        return new Desktop(system, linux ? named.or(() -> usual) : Optional.empty(), x11Only);
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.ginnel.host.OperatingSystem;
 import org.ginnel.ui.tray.dorkbox.SystemTrayOpener;
 import org.ginnel.ui.tray.linux.StatusNotifierOpener;
+import org.ginnel.ui.tray.windows.WindowsTrayOpener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +31,14 @@ public final class Trays {
 
     /// The ways worth trying, best first.
     static List<TrayOpener> openers(Desktop desktop) {
-        if (!desktop.linux()) {
-            return List.of(SystemTrayOpener.ofTheSystem());
-        }
+        return switch (desktop.system()) {
+            case LINUX -> ofLinux(desktop);
+            case MACOS -> List.of(SystemTrayOpener.ofTheSystem());
+            case WINDOWS -> List.of(new WindowsTrayOpener(), SystemTrayOpener.ofTheSystem());
+        };
+    }
+
+    private static List<TrayOpener> ofLinux(Desktop desktop) {
         var openers = new ArrayList<TrayOpener>();
         desktop.sessionBus().map(StatusNotifierOpener::ofWatcher).ifPresent(openers::add);
         if (desktop.x11Only()) {

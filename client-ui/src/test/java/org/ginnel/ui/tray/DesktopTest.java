@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ginnel.host.OperatingSystem;
 import org.ginnel.ui.tray.dorkbox.SystemTrayOpener;
 import org.ginnel.ui.tray.linux.StatusNotifierOpener;
+import org.ginnel.ui.tray.windows.WindowsTrayOpener;
 import org.junit.jupiter.api.Test;
 
 class DesktopTest {
@@ -46,12 +47,18 @@ class DesktopTest {
     }
 
     @Test
-    void otherSystems_useTheSystemsTray() {
+    void macOS_usesTheSystemsTray() {
         assertThat(Trays.openers(
-                        Desktop.of(OperatingSystem.WINDOWS, Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/bus"))))
+                        Desktop.of(OperatingSystem.MACOS, Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/bus"))))
                 .hasSize(1)
                 .hasOnlyElementsOfType(SystemTrayOpener.class);
-        assertThat(Trays.openers(Desktop.of(OperatingSystem.MACOS, Map.of())))
-                .hasOnlyElementsOfType(SystemTrayOpener.class);
+    }
+
+    @Test
+    void windows_usesItsShell_andAnotherWayWhereThatRefuses() {
+        assertThat(Trays.openers(
+                        Desktop.of(OperatingSystem.WINDOWS, Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/bus"))))
+                .<Object>extracting(Object::getClass)
+                .containsExactly(WindowsTrayOpener.class, SystemTrayOpener.class);
     }
 }

@@ -32,6 +32,11 @@ class TrayLayersTest {
         for (var file : sources(TRAY.resolve("linux"))) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContain("javafx.", "dorkbox.", "java.awt.");
         }
+        for (var file : sources(TRAY.resolve("windows"))) {
+            assertThat(Files.readString(file))
+                    .as(file.toString())
+                    .doesNotContain("javafx.", "org.freedesktop.", "dorkbox.", "java.awt.");
+        }
         for (var file : sources(TRAY.resolve("dorkbox"))) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContain("javafx.", "org.freedesktop.");
         }
