@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
@@ -384,10 +385,13 @@ final class DrivenWindow implements AutoCloseable {
     WritableImage picture(double scale) {
         WaitForAsyncUtils.waitForFxEvents(4);
         return onFx(() -> {
+            var scene = stage.getScene();
             var how = new SnapshotParameters();
             how.setTransform(Transform.scale(scale, scale));
-            how.setFill(stage.getScene().getFill());
-            return stage.getScene().getRoot().snapshot(how, null);
+            how.setFill(scene.getFill());
+            // Of the scene: what lies half outside of it would make the picture larger.
+            how.setViewport(new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
+            return scene.getRoot().snapshot(how, null);
         });
     }
 
