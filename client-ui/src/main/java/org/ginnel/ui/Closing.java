@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.ginnel.host.OperatingSystem;
 import org.ginnel.ui.notify.Announcements;
 import org.ginnel.ui.notify.Bell;
 
@@ -18,16 +19,35 @@ import org.ginnel.ui.notify.Bell;
 ///     start finds the window again
 /// @param news says that it lives on
 /// @param quit ends everything
+/// @param docks whether a closed window goes where this system keeps it in sight: the Dock of macOS. A click
+/// there, or in the Finder, brings nothing else back, as no program of JavaFX's is told that it is wanted
+/// again
 record Closing(
         Stage stage,
         Executor window,
         BooleanSupplier inTray,
         Supplier<Optional<Bell>> bell,
         Supplier<Optional<Announcements>> news,
-        Runnable quit) {
+        Runnable quit,
+        boolean docks) {
+    /// As this system has it.
+    Closing(
+            Stage stage,
+            Executor window,
+            BooleanSupplier inTray,
+            Supplier<Optional<Bell>> bell,
+            Supplier<Optional<Announcements>> news,
+            Runnable quit) {
+        this(stage, window, inTray, bell, news, quit, OperatingSystem.here() == OperatingSystem.MACOS);
+    }
+
     /// The user clicked the cross.
     void on(WindowEvent request) {
         if (inTray.getAsBoolean()) {
+            if (docks) {
+                request.consume();
+                stage.setIconified(true);
+            }
             news.get().ifPresent(Announcements::hidden);
             return;
         }

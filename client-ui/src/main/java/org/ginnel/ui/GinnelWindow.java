@@ -130,7 +130,7 @@ public final class GinnelWindow implements AutoCloseable {
     }
 
     private void bringBack() {
-        if (!stage.isShowing()) {
+        if (!stage.isShowing() || stage.isIconified()) {
             bringToFront();
         }
     }

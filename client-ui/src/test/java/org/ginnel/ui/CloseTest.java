@@ -49,6 +49,28 @@ class CloseTest {
         }
     }
 
+    /// Where a click brings it back, which no program of JavaFX's is told of when it is hidden.
+    @Test
+    void onAMac_closingPutsItIntoTheDock_andTheTrayBringsItBack() {
+        try (var daemon = FakeDaemon.start(Scenario.loggedOut());
+                var window = opened(daemon)) {
+            Runnable quit = quits::incrementAndGet;
+            var closing =
+                    new Closing(window.stage, Runnable::run, () -> true, Optional::empty, Optional::empty, quit, true);
+            DrivenWindow.onFx(() -> {
+                window.stage.setOnCloseRequest(closing::on);
+                return null;
+            });
+            window.clickTheCross();
+
+            assertThat(window.stage.isShowing()).isTrue();
+            assertThat(window.stage.isIconified()).isTrue();
+            assertThat(quits).hasValue(0);
+            window.bringToFront();
+            assertThat(window.stage.isIconified()).isFalse();
+        }
+    }
+
     @Test
     void hidden_itAsksForNoFigures_missesNothing_andAsksAgainWhenItIsSeen() {
         try (var daemon = FakeDaemon.start(Scenario.connected());
