@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.ginnel.lab.demo.Demo;
 import org.ginnel.lab.echo.EchoConnection;
+import org.ginnel.lab.leak.subject.Configs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,20 @@ class SwitchLabTest {
             }
         }
         assertThat(demo.lab().sightings().since(sightings).leaked()).isZero();
+    }
+
+    @Test
+    void aServerOfTheUsersOwn_whoseResolverDoesNotAnswer_isSwitchedTo() throws IOException {
+        var configs = new Configs(demo.lab(), "home", "DNS = 192.0.2.1");
+        demo.operator().befriend("gw2", configs.publicKey());
+        demo.ginnel("servers", "add", configs.of("gw2").toString()).orThrow();
+        try (var connection = EchoConnection.open(demo.client().machine(), Family.IPV4)) {
+            demo.ginnel("connect", "home", "--wait").orThrow();
+            connection.ask();
+            assertThat(demo.client().exitSeenBy(Family.IPV4))
+                    .isEqualTo(demo.lab().gateway("gw2").addresses().exit4());
+            assertThat(demo.client().devices()).contains("ginnel0", "ginnel1");
+        }
     }
 
     @Test

@@ -109,11 +109,12 @@ public final class UserspaceEngine implements Engine {
                 .orElseGet(() -> Optional.of(new EngineMissing()));
     }
 
-    /// The socket file says nothing; only a connection does.
+    /// That there is a socket file says nothing, only a connection does; without one there is nothing to connect to,
+    /// and looking takes the new engine less of the processor.
     private Optional<ErrorCause> awaitReady(String name, Child started, Loss loss) {
         var deadline = System.nanoTime() + READY.toNanos();
         while (started.isAlive() && System.nanoTime() < deadline) {
-            if (Uapi.isServed(socket(name))) {
+            if (Files.exists(socket(name)) && Uapi.isServed(socket(name))) {
                 started.onExit(loss::happened);
                 return Optional.empty();
             }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.loop;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -168,7 +171,10 @@ public final class Driver {
             case Effect.TearDown() -> handle(new Event.TornDown(tearDown()));
             case Effect.Provision provision -> provision(provision);
             case Effect.Prove(var link, var limit) -> work.start(_ -> prove(link, limit));
-            case Effect.ProveBeside(var link, var limit) -> beside.start(_ -> proveBeside(link, limit));
+            case Effect.ProveBeside(var link, var limit) -> {
+                var gateways = hasAddressesOfItsOwn(link) ? link.gateways() : List.<InetAddress>of();
+                beside.start(_ -> proveBeside(link, gateways, limit));
+            }
             case Effect.CheckLife check -> checkLife(check);
             case Effect.FindStandby(var link) -> {
                 ports.device(nextLane()).expect();
@@ -273,9 +279,17 @@ public final class Driver {
         return proof.isEmpty() && grown && hasHandshake(link) ? new Event.Alive() : told(link, proof);
     }
 
+    /// Whether what leaves from its addresses takes no other tunnel. Where none carries yet, that is not known.
+    private boolean hasAddressesOfItsOwn(Link link) {
+        return state.carrying()
+                .filter(now -> now.links().stream()
+                        .allMatch(other -> Collections.disjoint(other.addresses(), link.addresses())))
+                .isPresent();
+    }
+
     /// That the handshake of this very device was seen keeps an answer out of the other tunnel from proving it.
-    private Event proveBeside(Link link, Duration limit) throws InterruptedException {
-        var proof = ports.prover().proveBeside(link.lane(), link.addresses(), link.resolvers(), limit);
+    private Event proveBeside(Link link, List<InetAddress> gateways, Duration limit) throws InterruptedException {
+        var proof = ports.prover().proveBeside(link.lane(), link.addresses(), link.resolvers(), gateways, limit);
         return told(link, proof.filter(_ -> hasHandshake(link)));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.relay.Target;
 import org.ginnel.tunnel.ErrorCause;
@@ -142,6 +143,11 @@ public record Connected(Link link, Instant since, Proof proof, Pulse pulse, List
     /// Goes on after another tunnel was tried in vain, or only in doubt.
     Step goOn(Pulse now, Effect... effects) {
         return Step.to(found(now), effects).and(now.timer());
+    }
+
+    /// All tunnels that stand: the one that everybody uses first, then those that were left.
+    public List<Link> links() {
+        return Stream.concat(Stream.of(link), left.stream().map(Left::link)).toList();
     }
 
     /// Whether the device of that lane is the one that was left.

@@ -42,7 +42,7 @@ final class Policies {
     /// As [#through(Link, World)], but what began in a tunnel that was left goes on there, until it has to go over:
     /// then that one carries nobody's packets any more.
     static ApplyFirewall standing(Connected connected, World world) {
-        return closed(world, links(connected), tunnels(connected, world));
+        return closed(world, connected.links(), tunnels(connected, world));
     }
 
     /// As [#standing(Connected, World)], and beside it a tunnel that carries nobody's packets: it is being tried.
@@ -56,17 +56,11 @@ final class Policies {
     }
 
     private static ApplyFirewall beside(Connected connected, Tunnel tunnel, Link tried, World world) {
-        var links = new ArrayList<>(links(connected));
+        var links = new ArrayList<>(connected.links());
         links.add(tried);
         var tunnels = new ArrayList<>(tunnels(connected, world));
         tunnels.add(tunnel);
         return closed(world, links, tunnels);
-    }
-
-    private static List<Link> links(Connected connected) {
-        return Stream.concat(
-                        Stream.of(connected.link()), connected.left().stream().map(Connected.Left::link))
-                .toList();
     }
 
     private static List<Tunnel> tunnels(Connected connected, World world) {

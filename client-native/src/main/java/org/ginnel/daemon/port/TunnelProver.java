@@ -21,8 +21,15 @@ public interface TunnelProver {
             List<InetAddress> sources, List<InetAddress> resolvers, List<InetAddress> gateways, Duration limit)
             throws InterruptedException;
 
-    /// The same for a tunnel beside the one that everybody uses, which may have the same addresses: only questions
-    /// for names are sent, from the lane's ports, which [Routes#prepare] leads into it.
-    Optional<Proof> proveBeside(Lane lane, List<InetAddress> sources, List<InetAddress> resolvers, Duration limit)
+    /// The same for a tunnel beside the one that everybody uses, which may have the same addresses: questions for
+    /// names are sent from the lane's ports, which [Routes#prepare] leads into it.
+    ///
+    /// @param gateways asked for an ICMP echo, which has no port; empty where another tunnel has one of the sources
+    Optional<Proof> proveBeside(
+            Lane lane,
+            List<InetAddress> sources,
+            List<InetAddress> resolvers,
+            List<InetAddress> gateways,
+            Duration limit)
             throws InterruptedException;
 }

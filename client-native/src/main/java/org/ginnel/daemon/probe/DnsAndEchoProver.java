@@ -52,11 +52,15 @@ public final class DnsAndEchoProver implements TunnelProver {
 
     @Override
     public Optional<Proof> proveBeside(
-            Lane lane, List<InetAddress> sources, List<InetAddress> resolvers, Duration limit)
+            Lane lane,
+            List<InetAddress> sources,
+            List<InetAddress> resolvers,
+            List<InetAddress> gateways,
+            Duration limit)
             throws InterruptedException {
         var ports = QuestionPorts.of(lane);
         var next = new AtomicInteger(ports.first());
-        return prove(sources, resolvers, List.of(), () -> Math.min(next.getAndIncrement(), ports.last()), limit);
+        return prove(sources, resolvers, gateways, () -> Math.min(next.getAndIncrement(), ports.last()), limit);
     }
 
     /// @param ports where the next question leaves from; 0 for any

@@ -272,8 +272,12 @@ final class SystemModel implements Firewall, Routes, Dns, TunnelProver {
 
     @Override
     public Optional<Proof> proveBeside(
-            Lane lane, List<InetAddress> sources, List<InetAddress> resolvers, Duration limit) {
+            Lane lane,
+            List<InetAddress> sources,
+            List<InetAddress> resolvers,
+            List<InetAddress> gateways,
+            Duration limit) {
         assertThat(diverted).as("tried beside itself").isNotEqualTo(Optional.of(lane));
-        return prove(sources, resolvers, List.of(), limit);
+        return prove(sources, resolvers, gateways, limit);
     }
 }

@@ -26,7 +26,11 @@ public final class FakeProver implements TunnelProver {
 
     @Override
     public Optional<Proof> proveBeside(
-            Lane lane, List<InetAddress> sources, List<InetAddress> resolvers, Duration limit) {
+            Lane lane,
+            List<InetAddress> sources,
+            List<InetAddress> resolvers,
+            List<InetAddress> gateways,
+            Duration limit) {
         journal.add("prover.proveBeside", lane);
         return next;
     }

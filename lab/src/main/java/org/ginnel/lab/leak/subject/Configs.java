@@ -14,7 +14,7 @@ import org.ginnel.wireguard.PublicKey;
 /// WireGuard's configuration files for clients that are no customers of an operator.
 ///
 /// Their key lives as long as the lab, in the lab's own /run, which the client sees.
-final class Configs {
+public final class Configs {
     private static final String ADDRESS4 = "10.7.0.250/32";
     private static final String ADDRESS6 = "fddd:2c4:2c4:2c4::fa/128";
 
@@ -25,18 +25,19 @@ final class Configs {
 
     /// @param name what the file is called before `.conf`, by which `wg-quick` calls its interface
     /// @param extra more lines of the section `[Interface]`
-    Configs(Lab lab, String name, String extra) throws IOException {
+    public Configs(Lab lab, String name, String extra) throws IOException {
         this.lab = lab;
         this.name = name;
         this.extra = extra;
     }
 
-    PublicKey publicKey() {
+    /// To be known to the operator, whose agents take out whom they do not know.
+    public PublicKey publicKey() {
         return key.publicKey();
     }
 
     /// Lets the client into `gateway`, and writes how to get there.
-    Path of(String gateway) throws IOException {
+    public Path of(String gateway) throws IOException {
         var there = lab.gateway(gateway);
         var ipv6 = lab.site(gateway).ipv6();
         there.addPeer(key.publicKey(), ipv6 ? new String[] {ADDRESS4, ADDRESS6} : new String[] {ADDRESS4});
