@@ -29,7 +29,6 @@ import org.ginnel.daemon.machine.Switching;
 import org.ginnel.daemon.port.TunnelDevice.Passed;
 import org.ginnel.tunnel.ErrorCause;
 import org.ginnel.tunnel.Proof;
-import org.ginnel.wireguard.IpLiteral;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -331,14 +330,10 @@ public final class Driver {
         return outcome;
     }
 
-    /// Asks whoever answered last, for a name rather than for an echo where it is asked for both, and all others
-    /// only when that one does not answer.
+    /// Asks whoever answered last, and all others only when that one does not.
     private Event ask(Link link, Effect.CheckLife check) throws InterruptedException {
-        var last = IpLiteral.parse(check.last().by());
-        var resolvers = last.filter(link.resolvers()::contains).stream().toList();
-        var gateways = last.filter(_ -> resolvers.isEmpty()).filter(link.gateways()::contains).stream()
-                .toList();
-        var proof = ports.prover().prove(link.addresses(), resolvers, gateways, check.limit());
+        var lately = Asked.lately(link, check.last());
+        var proof = ports.prover().prove(link.addresses(), lately.resolvers(), lately.gateways(), check.limit());
         return proof.isPresent() ? told(link, proof) : prove(link, check.limit());
     }
 

@@ -50,7 +50,7 @@ public record Link(
     }
 
     /// The same, asking these for names.
-    Link asking(List<InetAddress> resolvers) {
+    public Link asking(List<InetAddress> resolvers) {
         return with(endpoint, reason, resolvers, remembered, lane, alternatives);
     }
 
