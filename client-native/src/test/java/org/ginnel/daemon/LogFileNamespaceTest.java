@@ -9,15 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ginnel.daemon.linux.Tools;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A `ginneld` whose state is damaged, so that it says so and ends, and touches nothing.
+/// A `ginneld` whose state is damaged, so that it closes the network, says so and ends.
 @Timeout(60)
-class LogFileTest {
+class LogFileNamespaceTest {
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void nowhereElse() {
+        assertThat(Tools.inNamespace()).isNotNull();
+    }
 
     @Test
     void whatADaemonSays_isInItsLog_runAfterRun_andNowhereElse() throws IOException, InterruptedException {
