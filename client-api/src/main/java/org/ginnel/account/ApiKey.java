@@ -14,7 +14,7 @@ public final class ApiKey {
     /// Longest key accepted, in characters.
     public static final int MAX_LENGTH = 256;
 
-    private static final Pattern PREFIX = Pattern.compile("(?i)^(x-api-key:)?\\s*(bearer(\\s+|$))?");
+    private static final Pattern PREFIX = Pattern.compile("(?i)^((x-api-key|authorization):)?\\s*(bearer(\\s+|$))?");
     /// White space, and what looks like none at all but is copied along from web pages.
     private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}\u200b\ufeff]+|[\\s\\p{Z}\u200b\ufeff]+$");
 
@@ -24,8 +24,9 @@ public final class ApiKey {
         this.value = value;
     }
 
-    /// Reads a key the way people paste it: surrounding whitespace, quotes and a `Bearer` or `X-API-Key:` prefix
-    /// are forgiven. Empty when what is left is no key.
+    /// Reads a key the way people paste it: surrounding whitespace, quotes of any language and a `Bearer` prefix, with
+    /// or
+    /// without the header that it stands in, are forgiven. Empty when what is left is no key.
     public static Optional<ApiKey> parse(String pasted) {
         if (pasted.length() > 4 * MAX_LENGTH) {
             return Optional.empty();
@@ -46,7 +47,7 @@ public final class ApiKey {
     }
 
     private static boolean isQuote(char c) {
-        return c == '"' || c == '\'' || c == '`' || c == '\u201c' || c == '\u201d';
+        return "\"'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d".indexOf(c) >= 0;
     }
 
     /// The key itself, for the one header that carries it. Never log it.

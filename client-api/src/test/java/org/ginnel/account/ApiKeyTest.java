@@ -22,6 +22,11 @@ class ApiKeyTest {
                 "X-API-Key: " + KEY,
                 "x-api-key:" + KEY,
                 "Bearer " + KEY,
+                "Authorization: Bearer " + KEY,
+                "\u201e" + KEY + "\u201c",
+                "\u2018" + KEY + "\u2019",
+                "\u00ab\u00a0" + KEY + "\u00a0\u00bb",
+                "\u300c" + KEY + "\u300d",
                 "\"X-API-Key: Bearer '" + KEY + "'\"",
                 "\u00a0\u2003\ufeff" + KEY + "\u200b"
             })

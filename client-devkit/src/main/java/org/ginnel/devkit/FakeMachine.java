@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ginnel.account.Account;
 import org.ginnel.control.Reply;
@@ -37,6 +38,7 @@ final class FakeMachine {
     private final List<MeasuredServer> servers;
     private final FakeMemory memory;
     private Optional<ErrorCause> connectFails;
+    private final List<Runnable> waiting = new ArrayList<>();
     private CompletableFuture<Reply> arrival = new CompletableFuture<>();
     private Snapshot snapshot;
     private TunnelView stood = new TunnelView.Disconnected(Optional.empty());
@@ -81,7 +83,7 @@ final class FakeMachine {
         return switch (request) {
             case Request.Hello _ -> refused(new ErrorCause.BadRequest("a second hello"));
             case Request.GetStatus _, Request.Watch _ -> now(new Reply.Status(snapshot));
-            case Request.Login login -> login(login);
+            case Request.Login login -> scenario.stepByStep() ? later(() -> login(login)) : login(login);
             case Request.Logout _ -> logout();
             case Request.ListServers(var _, var measure) -> list(measure);
             case Request.Connect(var target, var await) -> connect(target, await);
@@ -167,6 +169,13 @@ final class FakeMachine {
                     Request.KeepHistory _,
                     Request.DeleteHistory _ -> true;
         };
+    }
+
+    /// What comes of it is known when the test advances.
+    private CompletableFuture<Reply> later(Supplier<CompletableFuture<Reply>> what) {
+        var reply = new CompletableFuture<Reply>();
+        waiting.add(() -> reply.complete(what.get().join()));
+        return reply;
     }
 
     private CompletableFuture<Reply> login(Request.Login login) {
@@ -325,6 +334,10 @@ final class FakeMachine {
 
     /// Takes the next step of the way. False when there was none.
     synchronized boolean advance() {
+        if (!waiting.isEmpty()) {
+            waiting.removeFirst().run();
+            return true;
+        }
         if (ahead.isEmpty()) {
             return false;
         }

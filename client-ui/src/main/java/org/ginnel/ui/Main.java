@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import org.ginnel.control.SocketPath;
 import org.ginnel.host.OperatingSystem;
 import org.ginnel.ui.fx.DesktopName;
+import org.ginnel.ui.fx.FontSearch;
 import org.ginnel.ui.fx.FxThread;
 import org.ginnel.ui.fx.RestingPulse;
 import org.ginnel.ui.link.Conversation;
@@ -38,9 +39,13 @@ public final class Main {
         }
     }
 
-    /// The daemon is asked while the toolkit starts: neither needs the other, and there is more than one core.
+    /// The daemon is asked and fonts are looked for while the toolkit starts: none needs the other, and there is more
+    /// than one core.
     private static void start(Path socket, Map<String, String> environment, Optional<OneWindow> claim) {
         claim.ifPresent(one -> Runtime.getRuntime().addShutdownHook(new Thread(one::close, "ginnel-one-window")));
+        if (OperatingSystem.here() == OperatingSystem.LINUX) {
+            FontSearch.begin();
+        }
         var thread = new FxThread();
         var conversation = GinnelWindow.begin(socket, thread);
         try {

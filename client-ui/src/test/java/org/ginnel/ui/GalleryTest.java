@@ -17,7 +17,6 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.ginnel.control.Finding;
-import org.ginnel.control.Request;
 import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Histories;
@@ -85,10 +84,10 @@ class GalleryTest {
                 refusedLogin(
                         "onboarding-untrusted", new ErrorCause.ApiUntrusted("api.demo.example", "certificate expired")),
                 refusedLogin("onboarding-slow", new ErrorCause.ApiTooSlow("GET /api/servers", Duration.ofSeconds(15))),
-                new Shot(
-                        "onboarding-busy",
-                        Scenario.loggedOut().hangingUpOn(Request.Login.class),
-                        w -> w.click("#use-demo")));
+                new Shot("onboarding-busy", Scenario.loggedOut().slowly(), w -> {
+                    w.click("#use-demo");
+                    w.awaitNode("#cancel-login");
+                }));
     }
 
     private static Shot refusedLogin(String name, ErrorCause cause) {

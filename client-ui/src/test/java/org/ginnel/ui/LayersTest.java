@@ -14,7 +14,7 @@ class LayersTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "org", "ginnel", "ui");
     private static final Pattern FACE = Pattern.compile(
             ".*(View|Cell|Card|Field|Emblem|Rows|Page|Nodes|Icon|Inks|Prose|ProseSkin|TextSize|QrImage"
-                    + "|Painter|Pictures|FxThread|ThemedScene|GinnelWindow|Main|FirstFrame|Quit|Look|Chart|WindowWays|Dialogs|Closing|RestingPulse|SteadyField)\\.java");
+                    + "|Painter|Pictures|FxThread|ThemedScene|GinnelWindow|Main|FirstFrame|Quit|Look|Chart|WindowWays|Dialogs|Closing|FontSearch|RestingPulse|SteadyField)\\.java");
 
     @Test
     void screensAndViewModels_knowNothingOfJavaFx() throws IOException {

@@ -45,7 +45,7 @@ class ScreenshotsTest {
         var sheet = draw(place, 100);
         Sheet.write(OUT.resolve(place.name() + ".png"), sheet, 0.7);
         Sheet.write(OUT.resolve(place.name() + "-200.png"), draw(place, 200), 0.41);
-        if (List.of("locations", "activity").contains(place.name())) {
+        if (List.of("blocked", "activity").contains(place.name())) {
             var inEnglish = List.of(sheet.get(0).getFirst(), sheet.get(1).getFirst());
             Sheet.write(OUT.resolve("readme-" + place.name() + ".png"), List.of(inEnglish), 1);
         }

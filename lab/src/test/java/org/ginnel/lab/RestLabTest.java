@@ -17,6 +17,8 @@ class RestLabTest {
     /// more, and a daemon that tells figures, which nobody sees, eight times more.
     private static final long A_SECOND = 6;
 
+    private static final long RESIDENT_KB = 150 * 1024;
+
     @Test
     void aWindowLeftAlone_sleeps_openAndClosed() throws IOException {
         try (var demo = Demos.loggedIn();
@@ -25,6 +27,7 @@ class RestLabTest {
                     window.footprints(demo.lab().plan().gateways().getFirst().id(), OVER, A_SECOND * OVER.toSeconds());
             assertThat(taken).hasSize(4);
             taken.forEach((what, footprint) -> {
+                assertThat(footprint.memoryKb()).as("kB resident, " + what).isLessThanOrEqualTo(RESIDENT_KB);
                 if (!what.contains(Window.FIGURES)) {
                     assertThat(footprint.wakes()).as(what).isLessThanOrEqualTo(A_SECOND * OVER.toSeconds());
                 }

@@ -50,6 +50,7 @@ public final class ConnectView {
     private final ScrollPane middle;
     private final VBox root;
     private List<Recent> shownRecents = List.of();
+    private boolean hadKeyboard;
 
     /// A view that shows nothing yet.
     public ConnectView(Words words, FlagPictures pictures, ConnectViewModel model) {
@@ -117,6 +118,9 @@ public final class ConnectView {
         Nodes.show(destinationLine, screen.destination().isPresent());
         renderRecents(screen.recents());
         renderControl(screen.control());
+        // JavaFX has no live regions: what has the keyboard tells what happens.
+        control.setAccessibleText(
+                String.join(" ", sentence(title.getText()), sentence(detail.getText()), control.getText()));
         aside.render(screen.aside(), control);
         if (whyOpened) {
             Nodes.reveal(middle, why.node());
@@ -124,6 +128,10 @@ public final class ConnectView {
         if (details.render(screen.details())) {
             Nodes.reveal(middle, details.node());
         }
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() || !Character.isLetterOrDigit(text.codePointBefore(text.length())) ? text : text + '.';
     }
 
     private Button destinationLine() {
@@ -156,9 +164,19 @@ public final class ConnectView {
                     case RETRY -> Message.of("connect.doRetry");
                     case NOTHING -> Message.of("connect.doNothing");
                 }));
-        control.setDisable(does == ConnectScreen.Control.NOTHING);
+        disable(does == ConnectScreen.Control.NOTHING);
         control.getStyleClass().removeAll("primary", "quiet");
         control.getStyleClass().add(protects(does) ? "primary" : "quiet");
+    }
+
+    /// What is disabled loses the keyboard, and gets it back when there is something to do again.
+    private void disable(boolean disabled) {
+        hadKeyboard |= disabled && control.isFocused();
+        control.setDisable(disabled);
+        if (hadKeyboard && !disabled) {
+            hadKeyboard = false;
+            control.requestFocus();
+        }
     }
 
     private static boolean protects(ConnectScreen.Control does) {

@@ -8,8 +8,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /// Breaks a text into lines of a width, where a reader of its language expects it (UAX 14 as `BreakIterator` has it);
-/// but never between a number and the word after it, such as its unit, nor within a time of day, after an apostrophe or
-/// after the hyphens that a word begins with; within a word only when the word alone is wider.
+/// but never between a number and the word after it, such as its unit, nor within a time of day or a host's name, after
+/// an apostrophe, after the hyphens that a word begins with or before the number that a server's id ends with; within a
+/// word only when the word alone is wider.
 ///
 /// @param measure how wide a text is on one line, in pixels
 record LineBreaks(ToDoubleFunction<String> measure) {
@@ -128,20 +129,39 @@ record LineBreaks(ToDoubleFunction<String> measure) {
         return to;
     }
 
-    /// A number and the word after it, the parts of a time of day, a French article and its noun, and what an option of
-    /// a command begins with.
+    /// A number and the word after it, the parts of a time of day and of a host's name, a French article and its noun,
+    /// what
+    /// an option of a command begins with, and the number at the end of an id.
     private static boolean belongTogether(String text, int at) {
         if (at < 1 || at >= text.length()) {
             return false;
         }
         var afterDigit = at > 1 && Character.isDigit(text.charAt(at - 2));
         return switch (text.charAt(at - 1)) {
-            case HYPHEN -> beginsWord(text, at);
-            case ' ' -> afterDigit;
+            case HYPHEN -> beginsWord(text, at) || Character.isDigit(text.charAt(at));
+            case '.' -> at > 1 && isLetter(text.charAt(at - 2)) && isLetter(text.charAt(at));
+            case ' ' -> afterDigit && isAmount(text, at - 1);
             case ':' -> afterDigit && Character.isDigit(text.charAt(at));
             case '\'', '\u2019' -> true;
             default -> false;
         };
+    }
+
+    /// Whether the word that ends there is a number and no address and no id: it has no Latin letters and at most one
+    /// point.
+    private static boolean isAmount(String text, int end) {
+        var points = 0;
+        for (var i = end - 1; i >= 0 && !Character.isWhitespace(text.charAt(i)); i--) {
+            if (text.charAt(i) < 128 && Character.isLetter(text.charAt(i))) {
+                return false;
+            }
+            points += text.charAt(i) == '.' ? 1 : 0;
+        }
+        return points <= 1;
+    }
+
+    private static boolean isLetter(char c) {
+        return Character.isLetterOrDigit(c);
     }
 
     /// Whether only hyphens stand between a space, or the start, and that place.

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.ginnel.ui.fx.Icon;
 import org.ginnel.ui.fx.Nodes;
 import org.ginnel.ui.fx.SteadyField;
+import org.ginnel.ui.problem.Problem;
 import org.ginnel.ui.problem.ProblemCard;
 import org.ginnel.ui.text.Message;
 import org.ginnel.ui.text.Words;
@@ -78,6 +79,21 @@ public final class OnboardingView {
         Nodes.show(importConfig, !screen.busy());
         Nodes.show(cancel, screen.busy());
         Nodes.show(demo, screen.demo() && !screen.busy());
+        tell(screen);
+    }
+
+    /// What came of it is told where it is mended: that field gets the keyboard, and says it to who cannot see.
+    private void tell(OnboardingScreen screen) {
+        var ofKey = screen.keyMistake().or(() -> screen.problem().map(Problem::title));
+        key.setAccessibleHelp(ofKey.map(words::say).orElse(""));
+        address.setAccessibleHelp(screen.addressMistake().map(words::say).orElse(""));
+        if (ofKey.isPresent() || (cancel.isFocused() && !screen.busy())) {
+            key.requestFocus();
+        } else if (screen.addressMistake().isPresent()) {
+            address.requestFocus();
+        } else if (screen.busy()) {
+            cancel.requestFocus();
+        }
     }
 
     /// What is no longer needed is not kept.

@@ -100,6 +100,7 @@ public final class PaletteView {
     private HBox row(Command command) {
         var title = Nodes.label("palette-title", words.say(command.title()));
         HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
         var hint = new Label(command.hint().map(words::say).orElse(""));
         hint.getStyleClass().add("row-detail");
         hint.setMinWidth(Region.USE_PREF_SIZE);

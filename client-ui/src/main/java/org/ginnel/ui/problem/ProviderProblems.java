@@ -10,6 +10,8 @@ import org.ginnel.ui.text.Units;
 
 /// Problems on the way to the provider's API or with what it answers.
 final class ProviderProblems {
+    private static final int NOT_FOUND = 404;
+
     static Problem offline(String host) {
         return Problem.curable(
                 Message.of("offline.title"),
@@ -62,7 +64,8 @@ final class ProviderProblems {
         var why = failed.message().isBlank()
                 ? Message.of("apiFailed.whySilent", failed.call(), failed.status())
                 : Message.of("apiFailed.why", failed.call(), failed.status(), failed.message());
-        return Problem.curable(Message.of("apiFailed.title"), why, Message.of("apiFailed.next"), new Remedy.Retry());
+        var next = failed.status() == NOT_FOUND ? Message.of("malformed.next") : Message.of("apiFailed.next");
+        return Problem.curable(Message.of("apiFailed.title"), why, next, new Remedy.Retry());
     }
 
     private ProviderProblems() {}

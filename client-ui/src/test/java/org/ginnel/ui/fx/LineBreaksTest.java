@@ -69,6 +69,15 @@ class LineBreaksTest {
     }
 
     @Test
+    void namesOfMachines_areNotParted() {
+        assertThat(breaks.of("neither eu-west-1", 16)).containsExactly("neither eu-", "west-1");
+        assertThat(breaks.of("the name a.example.com", 18)).containsExactly("the name", "a.example.com");
+        assertThat(breaks.of("asks 203.0.113.4 now", 12)).containsExactly("asks", "203.0.113.4", "now");
+        assertThat(breaks.of("nor eu-west-1 answers", 13)).containsExactly("nor eu-west-1", "answers");
+        assertThat(breaks.of("It is so. It was", 10)).containsExactly("It is so.", "It was");
+    }
+
+    @Test
     void aMarkOfDirection_staysWithWhatItIsFor() {
         var sent = "\u0627\u0644\u0645\u0631\u0633\u0644 " + LEFT_TO_RIGHT + "71 MB";
 

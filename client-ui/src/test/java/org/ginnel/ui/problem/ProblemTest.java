@@ -57,6 +57,15 @@ class ProblemTest {
     }
 
     @Test
+    void whatIsNotThere_isWrittenToAtAWrongAddress() {
+        var missing = Problem.of(new ErrorCause.ApiFailed("GET /api/servers", 404, "There is nothing at this address"));
+        var broken = Problem.of(new ErrorCause.ApiFailed("GET /api/servers", 503, "Down"));
+
+        assertThat(words.say(missing.next())).startsWith("Check the address.");
+        assertThat(words.say(broken.next())).startsWith("Try again later.");
+    }
+
+    @Test
     void aCommandToCopy_isTheOneInTheAdvice() {
         everywhere()
                 .forEach(problem -> problem.remedy().ifPresent(remedy -> {

@@ -107,6 +107,8 @@ class OwnSettingsTest {
         assertThat(screen().found()).containsExactlyInAnyOrder(Setting.LOCKDOWN);
         model.search("printers nearby");
         assertThat(screen().found()).containsExactly(Setting.ALLOW_LAN);
+        model.search("lockdwon");
+        assertThat(screen().found()).as("a slip").containsExactly(Setting.LOCKDOWN);
         model.search("no such thing");
         assertThat(screen().found()).isEmpty();
         model.search(" ");

@@ -79,7 +79,8 @@ public record Program(
     /// looking for fonts took, some 7 MB where there are many, goes back to the system. Once a minute is enough for
     /// AWT's look at its screen, too, where an old desktop has no other tray. The window is told what started it,
     /// so that it can be started at login.
-    /// JavaFX is modules here: what lets its clock rest is opened to the window.
+    /// JavaFX is modules here: what lets its clock rest, and where it keeps what fonts there are, are
+    /// opened to the window.
     static final Program WINDOW = new Program(
             "ginnel-ui",
             "client-ui",
@@ -94,6 +95,7 @@ public record Program(
                     "--add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED",
                     "--add-exports=javafx.graphics/com.sun.javafx.tk=ALL-UNNAMED",
                     "--add-opens=javafx.graphics/com.sun.javafx.tk.quantum=ALL-UNNAMED",
+                    "--add-opens=javafx.graphics/com.sun.javafx.font=ALL-UNNAMED",
                     "--enable-native-access=javafx.graphics,ALL-UNNAMED"),
             List.of("GDK_GL=disable", "_AWT_MAX_POLL_TIMEOUT=60000", "GINNEL_LAUNCHER=" + HOME + "/bin/ginnel-ui"),
             Optional.empty());

@@ -34,6 +34,8 @@ class WindowPackageTest {
 
     private static final int TIMES = 20;
 
+    private static final long RESIDENT_KB = 150 * 1024;
+
     @TempDir
     Path folder;
 
@@ -58,7 +60,7 @@ class WindowPackageTest {
             screen.closeWindow("Ginnel");
             daemon.change(_ -> Snapshots.connected(Servers.byId("eu-west-1")));
             assertRests("closed, connected", window);
-            assertThat(window.err()).doesNotContain("cannot rest", "Exception");
+            assertThat(window.err()).doesNotContain("cannot rest", "fonts by itself", "called java", "Exception");
         }
     }
 
@@ -67,6 +69,7 @@ class WindowPackageTest {
         var taken = Footprint.quietest(process, SECOND, WAKES, TIMES);
         System.out.println("The window of the image, " + how + ": " + taken);
         assertThat(taken.wakes()).as(how).isLessThanOrEqualTo(WAKES);
+        assertThat(taken.memoryKb()).as("kB resident, " + how).isLessThanOrEqualTo(RESIDENT_KB);
     }
 
     private static String cache() {
