@@ -57,6 +57,18 @@ class BoundedLogTest {
     }
 
     @Test
+    void aLineThatIsWrittenInPieces_staysTogether() throws IOException {
+        Files.writeString(file(), "y".repeat((int) BoundedLog.FULL - 2) + "\n");
+        try (var log = open()) {
+            log.print("one ");
+            log.println("line");
+            log.println("the next");
+        }
+        assertThat(Files.readString(BoundedLog.old(file()))).endsWith("y\none line\n");
+        assertThat(Files.readString(file())).isEqualTo("the next\n");
+    }
+
+    @Test
     void oneThatCannotBePutAside_goesOn_andSaysSo() throws IOException {
         Files.createDirectories(BoundedLog.old(file()).resolve("in the way"));
         Files.writeString(file(), "y".repeat((int) BoundedLog.FULL));

@@ -100,13 +100,15 @@ class WfpFirewallTest extends FirewallContract {
     /// A service that was set to be started by hand: Windows keeps its filters and asks nobody.
     @Test
     void filtersThatWindowsHasDisabled_doNotStand_andAreMadeAnew() {
-        assertThat(firewall.apply(Policies.named("blocked"))).isEmpty();
+        assertThat(firewall.apply(Policies.named("nothing"))).isEmpty();
         engine.restartWithoutTheService();
         var started = another();
-        assertThat(started.apply(Policies.named("blocked"))).isEmpty();
+        assertThat(started.apply(Policies.named("nothing"))).isEmpty();
         assertThat(engine.asked()).isEqualTo(engine.filters().keySet());
         assertThat(started.stands()).isTrue();
+        var before = engine.filters();
         engine.restartWithoutTheService();
+        assertThat(engine.filters()).as("none is of this run only").isEqualTo(before);
         assertThat(started.stands()).isFalse();
     }
 
