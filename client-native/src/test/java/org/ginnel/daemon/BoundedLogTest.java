@@ -30,7 +30,7 @@ class BoundedLogTest {
     void anotherRun_goesOnWhereTheLastOneEnded() throws IOException {
         for (var run = 0; run < 3; run++) {
             try (var log = open()) {
-                log.println("run " + run);
+                log.print("run " + run + "\n");
             }
         }
         assertThat(Files.readString(file())).isEqualTo("run 0\nrun 1\nrun 2\n");
@@ -41,7 +41,7 @@ class BoundedLogTest {
     void neverMoreThanTwiceAMegabyte_andNoLineIsLostOrCut() throws IOException {
         try (var log = open()) {
             for (var i = 0; i < 5000; i++) {
-                log.println(i + LINE);
+                log.print(i + LINE + "\n");
             }
         }
         assertThat(Files.size(file())).isLessThan(BoundedLog.FULL + 2048);
@@ -61,8 +61,8 @@ class BoundedLogTest {
         Files.writeString(file(), "y".repeat((int) BoundedLog.FULL - 2) + "\n");
         try (var log = open()) {
             log.print("one ");
-            log.println("line");
-            log.println("the next");
+            log.print("line\n");
+            log.print("the next\n");
         }
         assertThat(Files.readString(BoundedLog.old(file()))).endsWith("y\none line\n");
         assertThat(Files.readString(file())).isEqualTo("the next\n");
@@ -73,7 +73,7 @@ class BoundedLogTest {
         Files.createDirectories(BoundedLog.old(file()).resolve("in the way"));
         Files.writeString(file(), "y".repeat((int) BoundedLog.FULL));
         try (var log = open()) {
-            log.println("now");
+            log.print("now\n");
         }
         assertThat(Files.readString(file()).substring((int) BoundedLog.FULL))
                 .startsWith("this log grows, as it cannot be put aside: ")
@@ -85,7 +85,7 @@ class BoundedLogTest {
         Files.writeString(BoundedLog.old(file()), "long ago");
         Files.writeString(file(), "y".repeat((int) BoundedLog.FULL));
         try (var log = open()) {
-            log.println("now");
+            log.print("now\n");
         }
         assertThat(Files.readString(file())).isEqualTo("now\n");
         assertThat(Files.readString(BoundedLog.old(file()))).startsWith("yyy");

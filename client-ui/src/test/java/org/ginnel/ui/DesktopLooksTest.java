@@ -83,6 +83,6 @@ class DesktopLooksTest {
             }
             rows.add(row);
         }
-        Sheet.write(OUT.resolve(place.name() + ".png"), rows, 1);
+        Sheet.writeWhole(OUT.resolve(place.name() + ".png"), rows);
     }
 }

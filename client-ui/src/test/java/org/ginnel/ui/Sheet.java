@@ -25,6 +25,15 @@ final class Sheet {
 
     /// Writes rows of pictures of one size.
     static void write(Path file, List<List<BufferedImage>> rows, double scale) throws IOException {
+        write(file, of(rows, scale));
+    }
+
+    /// The same in all colours: of a little icon's, none may be left among 255.
+    static void writeWhole(Path file, List<List<BufferedImage>> rows) throws IOException {
+        ImageIO.write(of(rows, 1), "png", file.toFile());
+    }
+
+    private static BufferedImage of(List<List<BufferedImage>> rows, double scale) {
         var first = rows.getFirst().getFirst();
         var width = (int) (first.getWidth() * scale);
         var height = (int) (first.getHeight() * scale);
@@ -43,7 +52,7 @@ final class Sheet {
             }
         }
         pen.dispose();
-        write(file, sheet);
+        return sheet;
     }
 
     /// Writes one picture.

@@ -79,8 +79,9 @@ public final class MacWatch implements SystemWatch {
         return () -> child.stop(GRACE);
     }
 
-    /// A message begins with its kind: `RTM_ADD: Add Route: len 132, pid: 0, ...`. Losses of neighbours
-    /// (`RTM_LOSING`, `RTM_MISS`) and questions of programs (`RTM_GET`) change nothing.
+    /// A message begins with its kind: `RTM_ADD: Add Route: len 132, pid: 0, ... flags:<UP,HOST,DONE,LLINFO>`. Losses
+    /// of neighbours (`RTM_LOSING`, `RTM_MISS`) and questions of programs (`RTM_GET`) change nothing, nor do
+    /// neighbours and copies of routes, which come and go with every address that somebody speaks to.
     static void hear(String line, Consumer<Change> listener) {
         var isChange = line.startsWith("RTM_ADD")
                 || line.startsWith("RTM_DELETE")
@@ -88,7 +89,8 @@ public final class MacWatch implements SystemWatch {
                 || line.startsWith("RTM_NEWADDR")
                 || line.startsWith("RTM_DELADDR")
                 || line.startsWith("RTM_IFINFO");
-        if (isChange) {
+        var isPassing = line.contains("LLINFO") || line.contains("WASCLONED");
+        if (isChange && !isPassing) {
             listener.accept(Change.PROTECTION);
             listener.accept(Change.NETWORK);
         }

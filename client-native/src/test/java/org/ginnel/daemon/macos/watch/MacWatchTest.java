@@ -36,6 +36,8 @@ class MacWatchTest {
                 "got message of size 132 on Mon Nov 30 11:00:00 2026",
                 "RTM_GET: Report Metrics: len 132, pid: 90, seq 1, errno 0, flags:<UP,GATEWAY,DONE>",
                 "RTM_MISS: Lookup failed on this address: len 92",
+                "RTM_ADD: Add Route: len 164, pid: 0, seq 0, errno 0, flags:<UP,HOST,DONE,LLINFO,WASCLONED,IFSCOPE>",
+                "RTM_DELETE: Delete Route: len 132, pid: 0, seq 0, errno 0, flags:<UP,GATEWAY,HOST,DONE,WASCLONED>",
                 "locks:  inits:",
                 " default 192.168.1.1 default",
                 "")) {
