@@ -43,7 +43,7 @@ import org.ginnel.ui.tray.TrayAction;
 /// Every method is called on the JavaFX thread.
 public final class GinnelWindow implements AutoCloseable {
     private static final double WIDTH = 420;
-    private static final double HEIGHT = 720;
+    private static final double HEIGHT = 760;
     private static final double NARROWEST = 360;
     private static final double LOWEST = 600;
 
@@ -83,7 +83,7 @@ public final class GinnelWindow implements AutoCloseable {
         var pages = pages();
         frame = new FrameViewModel(pages::make, view::render);
         above = pages.above(this::goTo);
-        scene = new Scene(view.root(), WIDTH, HEIGHT);
+        scene = new Scene(view.root(), WIDTH, Look.height(HEIGHT));
         look = new Look(scene, surroundings.theme(), preferences.now());
         look.direct(words.language().isRightToLeft());
         preferences.onChange(this::prefer);

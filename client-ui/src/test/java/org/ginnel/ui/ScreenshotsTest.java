@@ -59,7 +59,7 @@ class ScreenshotsTest {
         for (var theme : List.of("light", "dark")) {
             var environment = Preferred.with(directory, Language.ENGLISH, 100, theme);
             try (var daemon = FakeDaemon.start(Place.used());
-                    var window = new DrivenWindow(daemon.socket(), environment, 420, 720)) {
+                    var window = new DrivenWindow(daemon.socket(), environment, 420, 760)) {
                 window.awaitNode("#fact-time");
                 for (var second = 0; second < CURVE_SECONDS; second++) {
                     var before = window.text("#fact-time");
@@ -95,7 +95,7 @@ class ScreenshotsTest {
     /// A row a theme, a column a language.
     private List<List<BufferedImage>> draw(Place place, int percent) {
         var width = percent == 100 ? 420 : 714;
-        var height = percent == 100 ? 720 : 960;
+        var height = percent == 100 ? 760 : 960;
         List<List<BufferedImage>> rows = new ArrayList<>();
         for (var theme : List.of("light", "dark")) {
             List<BufferedImage> row = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.ginnel.ui.connect.ConnectScreen.Look;
 public final class Emblem {
     private static final double SIZE = 144;
     private static final double RING = 68;
-    private static final double SMALL = 0.6;
+    private static final double SMALL = 0.54;
     private static final String ARCH = "M6 58 V33 a26 26 0 0 1 52 0 V58 H49 V33 a17 17 0 0 0 -34 0 V58 Z";
 
     private static final String DOOR = "M6 58 V33 a26 26 0 0 1 52 0 V58 Z";

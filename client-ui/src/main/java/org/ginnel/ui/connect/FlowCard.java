@@ -20,7 +20,7 @@ import org.ginnel.ui.text.Words;
 
 /// Shows a [Flow]: two figures above the curve of the last minute, or nothing at all. Nothing of it moves by itself.
 final class FlowCard {
-    private static final double HEIGHT = 36;
+    private static final double HEIGHT = 32;
     private final Words words;
     private final Label down = new Label();
     private final Label up = new Label();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.stage.Screen;
 import org.ginnel.ui.preferences.Preferences;
 import org.ginnel.ui.theme.Theme;
 import org.ginnel.ui.theme.ThemedScene;
@@ -14,6 +15,7 @@ import org.ginnel.ui.theme.ThemedScene;
 /// Used on the JavaFX thread only.
 public final class Look implements AutoCloseable {
     private static final String WHOLE_FONT = "DejaVu Sans";
+    private static final double TITLE = 48;
 
     private final Scene scene;
     private final Optional<Theme> named;
@@ -28,6 +30,11 @@ public final class Look implements AutoCloseable {
         this.shown = theme(preferences);
         this.theme = ThemedScene.of(scene, shown);
         apply(preferences);
+    }
+
+    /// As high as is wanted, or as the screen has room for beside its panels and a window's title.
+    public static double height(double wanted) {
+        return Math.min(wanted, Screen.getPrimary().getVisualBounds().getHeight() - TITLE);
     }
 
     /// From now on the scene looks like that.
