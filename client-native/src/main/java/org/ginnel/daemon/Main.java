@@ -161,7 +161,8 @@ public final class Main {
                 clock,
                 random,
                 host.name(),
-                host.engine());
+                host.engine(),
+                system.resting());
     }
 
     private static List<X509Certificate> authorities(Path file) throws IOException {

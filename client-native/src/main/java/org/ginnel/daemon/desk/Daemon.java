@@ -83,6 +83,7 @@ public final class Daemon implements AutoCloseable {
     /// @param random for keys, and for whom to measure
     /// @param deviceName what the operator's list of devices calls this machine
     /// @param engine which WireGuard this machine has; empty when none
+    /// @param resting gives back memory that the process can do without for a while; any thread
     public record Parts(
             Ports ports,
             SystemWatch watch,
@@ -92,7 +93,8 @@ public final class Daemon implements AutoCloseable {
             InstantSource clock,
             SecureRandom random,
             String deviceName,
-            Optional<String> engine) {
+            Optional<String> engine,
+            Runnable resting) {
         /// Makes what measures latencies.
         @FunctionalInterface
         public interface Sweeps {
@@ -130,7 +132,11 @@ public final class Daemon implements AutoCloseable {
         var sweep = parts.sweeps().with(server -> supply.atHand(server).map(Supply.Found::config));
         var catalog = new Catalog(sweep, parts.clock(), parts.random(), new EstimatesFile(state));
         var picture = new Picture(keeper, catalog);
-        catalog.listen(() -> loop.post(picture::serversChanged));
+        var rest = new Rest(loop, task -> Thread.ofVirtual().name("ginnel-rest").start(task), parts.resting());
+        catalog.listen(() -> loop.post(() -> {
+            picture.serversChanged();
+            rest.disturbed();
+        }));
         var chores = new KeyChores(keeper, accounts, keys, leases, parts.clock());
         var waiters = new Waiters();
         var meter = new TrafficMeter(
@@ -161,8 +167,12 @@ public final class Daemon implements AutoCloseable {
         accounts.listen(() -> {
             picture.serversChanged();
             rotation.consider();
+            rest.disturbed();
         });
-        around.listen(rotation::stateChanged);
+        around.listen(() -> {
+            rotation.stateChanged();
+            rest.state(picture.state());
+        });
         var doctor = new Doctor(parts.ports(), keeper, picture, parts.engine(), HowTo.here());
         var desk = new Desk(
                 loop, keeper, accounts, catalog, driver, waiters, picture, meter, around, doctor, recorder, rotation);
@@ -172,6 +182,7 @@ public final class Daemon implements AutoCloseable {
             keeper.comeUpWithIt();
         }
         loop.post(() -> driver.handle(restored.first()));
+        loop.post(rest::disturbed);
         var guard = Guard.start(loop, driver, parts.watch(), rotation::consider);
         server.start();
         return new Daemon(loop, server, guard, recorder, catalog, rotation, keeper);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ginnel.control.SocketPath;
 import org.ginnel.daemon.control.Permissions;
 import org.ginnel.daemon.linux.LinuxSystem;
+import org.ginnel.daemon.linux.memory.CleanPages;
 import org.ginnel.daemon.process.SystemCommands;
 
 /// Linux.
@@ -31,7 +32,13 @@ final class LinuxHost extends UnixHost {
         Files.createDirectories(state);
         var system = LinuxSystem.open(commands, state, Math.toIntExact(new UnixSystem().getUid()));
         return new SystemPorts(
-                system.firewall(), system.devices(), system.routes(), system.dns(), system.watch(), () -> {});
+                system.firewall(),
+                system.devices(),
+                system.routes(),
+                system.dns(),
+                system.watch(),
+                CleanPages::giveBack,
+                () -> {});
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.ginnel.daemon.port.TunnelDevice;
 
 /// The ports of the machine this runs on.
 ///
+/// @param resting gives memory back that the process can do without for a while; any thread
 /// @param closing is run last, when nobody uses them any more
 public record SystemPorts(
         Firewall firewall,
@@ -18,6 +19,7 @@ public record SystemPorts(
         Routes routes,
         Dns dns,
         SystemWatch watch,
+        Runnable resting,
         Runnable closing) {
     public SystemPorts {
         devices = Map.copyOf(devices);

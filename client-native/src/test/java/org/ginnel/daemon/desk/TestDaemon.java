@@ -86,7 +86,8 @@ final class TestDaemon implements AutoCloseable {
                 InstantSource.system(),
                 new SecureRandom(),
                 "test",
-                Optional.of("fake"));
+                Optional.of("fake"),
+                () -> {});
         return Daemon.start(parts, state, spare, place, "ginneld test");
     }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.desk;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.ginnel.daemon.loop.Loop;
+import org.ginnel.daemon.machine.State;
+
+/// Has memory given back when for half a minute nothing happened but proofs of life: most of the code that connecting,
+/// logging in and measuring ran is not run again for hours. To be used on the loop.
+final class Rest {
+    static final Duration AFTER = Duration.ofSeconds(30);
+
+    private final Loop loop;
+    private final Executor background;
+    private final Runnable giveBack;
+    private Optional<Loop.Timer> timer = Optional.empty();
+    private Optional<Class<? extends State>> last = Optional.empty();
+
+    /// @param background runs what may take a while
+    /// @param giveBack gives back what the process can do without; any thread
+    Rest(Loop loop, Executor background, Runnable giveBack) {
+        this.loop = loop;
+        this.background = background;
+        this.giveBack = giveBack;
+    }
+
+    /// This is how the tunnel is now.
+    void state(State now) {
+        if (last.filter(now.getClass()::equals).isEmpty()) {
+            last = Optional.of(now.getClass());
+            disturbed();
+        }
+    }
+
+    /// Something was done that is not done all the time.
+    void disturbed() {
+        timer.ifPresent(Loop.Timer::cancel);
+        timer = Optional.of(loop.after(AFTER, this::come));
+    }
+
+    private void come() {
+        timer = Optional.empty();
+        background.execute(giveBack);
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ginnel.daemon.linux.memory;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Native;
+
+/// madvise(2) on 64-bit Linux. A call that fails throws the `errno`.
+final class MemoryLibrary {
+    static final int MADV_DONTNEED = 4;
+
+    static {
+        Native.register(MemoryLibrary.class, "c");
+    }
+
+    private MemoryLibrary() {}
+
+    static native int madvise(long start, long length, int advice) throws LastErrorException;
+}
