@@ -163,7 +163,7 @@ public final class ActivityViewModel implements PageModel {
                 case Remedy.CopyCommand(var command) -> ways.copy(command);
                 case Remedy.Retry() -> ask(new Request.GetHistory());
                 case Remedy.ChooseServer() -> ways.toLocations();
-                case Remedy.ChangeKey() -> ways.toConnect();
+                case Remedy.ChangeKey _ -> ways.toConnect();
             }
         });
     }

@@ -168,7 +168,7 @@ public final class ConnectViewModel implements PageModel {
                     switch (remedy) {
                         case Remedy.Retry() -> wishes.retry();
                         case Remedy.ChooseServer() -> ways.toLocations();
-                        case Remedy.ChangeKey() -> wishes.logout();
+                        case Remedy.ChangeKey _ -> wishes.logout();
                         case Remedy.CopyCommand(var command) -> ways.copy(command);
                     }
                 });

@@ -144,7 +144,7 @@ public final class LocationsViewModel implements PageModel {
         shown.flatMap(LocationsScreen::problem).flatMap(Problem::remedy).ifPresent(remedy -> {
             switch (remedy) {
                 case Remedy.Retry _, Remedy.ChooseServer _ -> measure();
-                case Remedy.ChangeKey() -> wishes.logout();
+                case Remedy.ChangeKey _ -> wishes.logout();
                 case Remedy.CopyCommand(var command) -> ways.copy(command);
             }
         });

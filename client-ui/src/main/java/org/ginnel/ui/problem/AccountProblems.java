@@ -10,7 +10,7 @@ final class AccountProblems {
                 Message.of("notLoggedIn.title"),
                 Message.of("notLoggedIn.why"),
                 Message.of("notLoggedIn.next"),
-                new Remedy.ChangeKey());
+                new Remedy.ChangeKey(true));
     }
 
     static Problem keyRefused() {
@@ -18,7 +18,7 @@ final class AccountProblems {
                 Message.of("keyRefused.title"),
                 Message.of("keyRefused.why"),
                 Message.of("keyRefused.next"),
-                new Remedy.ChangeKey());
+                new Remedy.ChangeKey(false));
     }
 
     static Problem tierRefused(String server) {

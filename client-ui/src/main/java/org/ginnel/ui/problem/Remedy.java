@@ -11,8 +11,10 @@ public sealed interface Remedy {
     /// Go and choose a server.
     record ChooseServer() implements Remedy {}
 
-    /// Forget the key and ask for another.
-    record ChangeKey() implements Remedy {}
+    /// Forget the key, if there is one, and ask for another.
+    ///
+    /// @param isFirst whether there is none yet
+    record ChangeKey(boolean isFirst) implements Remedy {}
 
     /// Put a command on the clipboard, for a terminal.
     record CopyCommand(String command) implements Remedy {}
@@ -22,7 +24,7 @@ public sealed interface Remedy {
         return switch (this) {
             case Retry() -> Message.of("remedy.retry");
             case ChooseServer() -> Message.of("remedy.chooseServer");
-            case ChangeKey() -> Message.of("remedy.changeKey");
+            case ChangeKey(var isFirst) -> Message.of(isFirst ? "remedy.enterKey" : "remedy.changeKey");
             case CopyCommand _ -> Message.of("remedy.copyCommand");
         };
     }

@@ -57,6 +57,20 @@ class ProblemTest {
     }
 
     @Test
+    void whoHasNoKey_isNotOfferedAnotherOne() {
+        assertThat(Problem.of(new ErrorCause.NotLoggedIn())
+                        .remedy()
+                        .map(Remedy::label)
+                        .map(words::say))
+                .contains("Enter a key");
+        assertThat(Problem.of(new ErrorCause.KeyRefused())
+                        .remedy()
+                        .map(Remedy::label)
+                        .map(words::say))
+                .contains("Use another key");
+    }
+
+    @Test
     void whatIsNotThere_isWrittenToAtAWrongAddress() {
         var missing = Problem.of(new ErrorCause.ApiFailed("GET /api/servers", 404, "There is nothing at this address"));
         var broken = Problem.of(new ErrorCause.ApiFailed("GET /api/servers", 503, "Down"));
