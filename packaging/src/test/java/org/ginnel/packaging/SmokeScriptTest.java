@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +26,7 @@ class SmokeScriptTest {
     Path directory;
 
     private Path repository;
+    private StandIns standIns;
 
     @BeforeEach
     void layOut() throws IOException {
@@ -36,50 +36,50 @@ class SmokeScriptTest {
         for (var name : List.of("smoke", "linux", "macos", "windows")) {
             Files.copy(from.resolve(name), smoke.resolve(name));
         }
-        Files.createFile(directory.resolve("log"));
+        standIns = StandIns.in(directory, "programs");
         Files.createDirectories(repository.resolve("bin"));
-        write(repository.resolve("bin/native-part"), "echo archive.tar.gz");
-        program("tar", "");
+        standIns.write(repository.resolve("bin/native-part"), "echo archive.tar.gz");
+        standIns.program("tar", "");
         // What is built writes down that it ran, and goes on until it is ended.
-        program("go", "printf '#!/bin/sh\\nexec sleep 60\\n' >\"$4\"; chmod +x \"$4\"");
-        program("curl", "echo 'Hello from userspace TCP!'");
-        program("mktemp", "mkdir -p work; echo " + directory.resolve("work"));
-        program("ginnel", """
+        standIns.program("go", "printf '#!/bin/sh\\nexec sleep 60\\n' >\"$4\"; chmod +x \"$4\"");
+        standIns.program("curl", "echo 'Hello from userspace TCP!'");
+        standIns.program("mktemp", "mkdir -p work; echo " + directory.resolve("work"));
+        standIns.program("ginnel", """
                 case "$1 $2" in
                   'connect Runner') : >closed ;;
                   'disconnect ') rm -f closed ;;
                 esac""");
         for (var install : List.of("apt-get", "installer", "msiexec")) {
-            program(install, "case \"$*\" in *purge* | *//x*) rm -f installed ;; *) : >installed ;; esac");
+            standIns.program(install, "case \"$*\" in *purge* | *//x*) rm -f installed ;; *) : >installed ;; esac");
         }
-        program("ginnel-remove", "rm -f installed");
+        standIns.program("ginnel-remove", "rm -f installed");
         system();
     }
 
     /// Programs of all three systems; each script calls its own.
     private void system() throws IOException {
-        program(
+        standIns.program(
                 "ip",
                 "case \"$*\" in *'route get'*) echo '192.0.2.1 via 10.0.0.1 dev eth0 src 10.0.0.9 uid 0' ;; esac");
-        program("nft", "case \"$1 $2\" in 'list table') test -e closed && echo reject ;; esac");
-        program("systemctl", "test -e installed && echo ginneld.service; true");
-        program("getent", "test -e installed");
-        program("ipconfig", "echo 10.0.0.9");
-        program("route", "echo '  interface: en0'");
-        program("pfctl", "test -e closed && echo 'block drop in quick all'; true");
-        program("dscl", "test -e installed && echo ginnel; true");
-        program("launchctl", "test -e installed");
-        program("scutil", "echo resolver");
-        program("powershell", "printf '10.0.0.9\\r\\n'");
-        program("cygpath", "echo \"$2\"");
-        program("netsh", """
+        standIns.program("nft", "case \"$1 $2\" in 'list table') test -e closed && echo reject ;; esac");
+        standIns.program("systemctl", "test -e installed && echo ginneld.service; true");
+        standIns.program("getent", "test -e installed");
+        standIns.program("ipconfig", "echo 10.0.0.9");
+        standIns.program("route", "echo '  interface: en0'");
+        standIns.program("pfctl", "test -e closed && echo 'block drop in quick all'; true");
+        standIns.program("dscl", "test -e installed && echo ginnel; true");
+        standIns.program("launchctl", "test -e installed");
+        standIns.program("scutil", "echo resolver");
+        standIns.program("powershell", "printf '10.0.0.9\\r\\n'");
+        standIns.program("cygpath", "echo \"$2\"");
+        standIns.program("netsh", """
                 case "$*" in
                   'wfp show filters file='*)
                     file=${4#file=}
                     if test -e closed; then echo 8F6F2A5E-3C57-4B0B-9A4E-67696E6E0001 >"$file"; else : >"$file"; fi ;;
                 esac""");
-        program("net", "test -e installed");
-        program("sc.exe", "test -e installed");
+        standIns.program("net", "test -e installed");
+        standIns.program("sc.exe", "test -e installed");
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class SmokeScriptTest {
 
         assertThat(ended.said()).as(ended.said()).contains("== nothing is left");
         assertThat(ended.code()).as(ended.said()).isZero();
-        assertThat(asked())
+        assertThat(standIns.asked())
                 .containsSubsequence(
                         "ginnel status",
                         "ginnel servers add " + directory + "/work/Runner.conf",
@@ -104,16 +104,17 @@ class SmokeScriptTest {
     @ValueSource(strings = {LINUX, MACOS, WINDOWS})
     void aFirewallThatDoesNotStand_fails_andTheRunnerIsOpenedAgain(String system)
             throws IOException, InterruptedException {
-        program("ginnel", "");
+        standIns.program("ginnel", "");
 
         assertFails(run(system), "nothing of ours in the firewall while connected");
-        assertThat(asked().stream().filter("ginnel disconnect"::equals)).hasSize(1);
+        assertThat(standIns.asked().stream().filter("ginnel disconnect"::equals))
+                .hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {LINUX, MACOS, WINDOWS})
     void aFirewallThatStays_fails(String system) throws IOException, InterruptedException {
-        program("ginnel", "if test \"$1\" = connect; then : >closed; fi");
+        standIns.program("ginnel", "if test \"$1\" = connect; then : >closed; fi");
 
         assertFails(run(system), "the firewall has rules of ours after disconnecting");
     }
@@ -122,7 +123,7 @@ class SmokeScriptTest {
     @ValueSource(strings = {LINUX, MACOS, WINDOWS})
     void whatIsLeft_fails(String system) throws IOException, InterruptedException {
         for (var install : List.of("apt-get", "installer", "msiexec", "ginnel-remove")) {
-            program(install, ": >installed");
+            standIns.program(install, ": >installed");
         }
 
         assertFails(run(system), "the machine is not as it was");
@@ -131,7 +132,7 @@ class SmokeScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {LINUX, MACOS, WINDOWS})
     void aTunnelThatCarriesNothing_fails(String system) throws IOException, InterruptedException {
-        program("curl", "echo 'Hello from somebody else'");
+        standIns.program("curl", "echo 'Hello from somebody else'");
 
         var ended = run(system);
         assertThat(ended.code()).isNotZero();
@@ -147,9 +148,9 @@ class SmokeScriptTest {
     private record Ended(int code, String said) {}
 
     private Ended run(String system) throws IOException, InterruptedException {
-        program("uname", "echo " + system);
+        standIns.program("uname", "echo " + system);
         // Places of the real machine are not looked at.
-        program("ls", "test -e installed && echo installed; true");
+        standIns.program("ls", "test -e installed && echo installed; true");
         // Where the package of macOS has its own remover, which is a path.
         var script = repository.resolve("packaging/src/smoke/macos");
         Files.writeString(
@@ -161,20 +162,5 @@ class SmokeScriptTest {
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
-    }
-
-    private List<String> asked() throws IOException {
-        return Files.readAllLines(directory.resolve("log"));
-    }
-
-    private void program(String name, String does) throws IOException {
-        write(Files.createDirectories(directory.resolve("programs")).resolve(name), does);
-    }
-
-    private void write(Path program, String does) throws IOException {
-        Files.writeString(
-                program,
-                "#!/bin/sh\ncd %s\necho \"%s $*\" >>log\n%s\n".formatted(directory, program.getFileName(), does));
-        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -43,8 +44,11 @@ public final class Uapi implements AutoCloseable {
         }
     }
 
-    /// Whether somebody listens.
+    /// Whether somebody listens. Where there is no file nobody does, which is cheaper to see than to be refused.
     public static boolean isServed(Path socket) {
+        if (Files.notExists(socket)) {
+            return false;
+        }
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return channel.connect(UnixDomainSocketAddress.of(socket));
         } catch (IOException e) {

@@ -109,12 +109,11 @@ public final class UserspaceEngine implements Engine {
                 .orElseGet(() -> Optional.of(new EngineMissing()));
     }
 
-    /// That there is a socket file says nothing, only a connection does; without one there is nothing to connect to,
-    /// and looking takes the new engine less of the processor.
+    /// The socket file says nothing; only a connection does.
     private Optional<ErrorCause> awaitReady(String name, Child started, Loss loss) {
         var deadline = System.nanoTime() + READY.toNanos();
         while (started.isAlive() && System.nanoTime() < deadline) {
-            if (Files.exists(socket(name)) && Uapi.isServed(socket(name))) {
+            if (Uapi.isServed(socket(name))) {
                 started.onExit(loss::happened);
                 return Optional.empty();
             }

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ginnel.packaging.StandIns;
 import org.ginnel.packaging.tree.Sources;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,19 +24,19 @@ class MacScriptsTest {
     @TempDir
     Path directory;
 
-    private Path log;
+    private StandIns standIns;
 
     @BeforeEach
     void pretendToBeAMac() throws IOException {
-        log = directory.resolve("log");
-        Files.createFile(log);
-        program("chown", "");
-        program("chmod", "");
-        program("sleep", "rm -f loaded");
-        program("dseditgroup", "case \"$2\" in create) : >group ;; delete) rm group ;; *) test -e group ;; esac");
-        program("pkgutil", "");
-        program("id", "echo 0");
-        program("launchctl", """
+        standIns = StandIns.in(directory, "bin");
+        standIns.program("chown", "");
+        standIns.program("chmod", "");
+        standIns.program("sleep", "rm -f loaded");
+        standIns.program(
+                "dseditgroup", "case \"$2\" in create) : >group ;; delete) rm group ;; *) test -e group ;; esac");
+        standIns.program("pkgutil", "");
+        standIns.program("id", "echo 0");
+        standIns.program("launchctl", """
                 case "$1" in
                   print-disabled) cat disabled 2>/dev/null || true ;;
                   print) test -e loaded ;;
@@ -59,7 +59,7 @@ class MacScriptsTest {
         assertThat(postinstall("/")).isZero();
 
         assertThat(directory.resolve("group")).exists();
-        assertThat(asked())
+        assertThat(standIns.asked())
                 .contains("launchctl bootstrap system /Library/LaunchDaemons/org.ginnel.ginneld.plist")
                 .doesNotContain("launchctl bootout system/org.ginnel.ginneld");
     }
@@ -71,7 +71,7 @@ class MacScriptsTest {
 
         assertThat(postinstall("/")).isZero();
 
-        assertThat(asked())
+        assertThat(standIns.asked())
                 .containsSubsequence(
                         "launchctl bootout system/org.ginnel.ginneld",
                         "sleep 0.1",
@@ -86,14 +86,14 @@ class MacScriptsTest {
 
             assertThat(postinstall("/")).isZero();
         }
-        assertThat(asked()).noneMatch(line -> line.startsWith("launchctl bootstrap"));
+        assertThat(standIns.asked()).noneMatch(line -> line.startsWith("launchctl bootstrap"));
     }
 
     @Test
     void onAnotherDisk_nothingIsStarted() throws IOException, InterruptedException {
         assertThat(postinstall("/Volumes/Other")).isZero();
 
-        assertThat(asked())
+        assertThat(standIns.asked())
                 .contains("chmod 644 /Volumes/Other/Library/LaunchDaemons/org.ginnel.ginneld.plist")
                 .noneMatch(line -> line.startsWith("launchctl"));
     }
@@ -107,7 +107,7 @@ class MacScriptsTest {
         assertThat(installed).noneMatch(Files::exists);
         assertThat(state()).exists();
         assertThat(directory.resolve("group")).doesNotExist();
-        assertThat(asked())
+        assertThat(standIns.asked())
                 .containsSubsequence(
                         "ginneld --socket " + directory + "/var/run/ginnel/ginneld.sock --state " + state().getParent()
                                 + " --release",
@@ -154,7 +154,7 @@ class MacScriptsTest {
         }
         Files.createDirectories(directory.resolve("Applications"));
         var window = Files.createSymbolicLink(directory.resolve("Applications/Ginnel.app"), daemon);
-        write(daemon, ends);
+        standIns.write(daemon, ends);
         Files.createFile(directory.resolve("group"));
         return List.of(service, path, window, daemon);
     }
@@ -175,21 +175,6 @@ class MacScriptsTest {
         var script = Files.writeString(directory.resolve("ginnel-remove"), text);
         return run(Stream.concat(Stream.of("sh", script.toString()), Stream.of(words))
                 .toArray(String[]::new));
-    }
-
-    private List<String> asked() throws IOException {
-        return Files.readAllLines(log);
-    }
-
-    private void program(String name, String does) throws IOException {
-        write(Files.createDirectories(directory.resolve("bin")).resolve(name), does);
-    }
-
-    private void write(Path program, String does) throws IOException {
-        Files.writeString(
-                program,
-                "#!/bin/sh\ncd %s\necho \"%s $*\" >>log\n%s\n".formatted(directory, program.getFileName(), does));
-        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private int run(String... words) throws IOException, InterruptedException {

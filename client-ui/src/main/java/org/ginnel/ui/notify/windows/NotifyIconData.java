@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.notify.windows;
 
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.ginnel.ui.notify.Announcement;
+import org.ginnel.ui.text.WideText;
 
 /// `NOTIFYICONDATAW` of `shellapi.h`: an icon in the tray, and what is said beside it. Pure.
 ///
@@ -41,23 +40,10 @@ record NotifyIconData(long window, int id, long icon, Announcement.Urgency urgen
                 .putInt(ID, id)
                 .putInt(FLAGS, SHOWN)
                 .putLong(ICON, icon);
-        put(bytes, TIP, "Ginnel", TITLE_ROOM);
-        put(bytes, INFO, text, TEXT_ROOM);
-        put(bytes, INFO_TITLE, title, TITLE_ROOM);
+        bytes.put(TIP, WideText.fitting("Ginnel", TITLE_ROOM));
+        bytes.put(INFO, WideText.fitting(text, TEXT_ROOM));
+        bytes.put(INFO_TITLE, WideText.fitting(title, TITLE_ROOM));
         bytes.putInt(INFO_FLAGS, urgency == Announcement.Urgency.CRITICAL ? NIIF_WARNING : NIIF_INFO);
         return bytes.array();
-    }
-
-    private static void put(ByteBuffer bytes, int at, String text, int room) {
-        bytes.put(at, cut(text, room - 1).getBytes(UTF_16LE));
-    }
-
-    /// Never between the halves of one letter.
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        var end = most - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "\u2026";
     }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.ui.tray.windows;
 
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.ginnel.ui.text.WideText;
 
 /// `NOTIFYICONDATAW` of `shellapi.h` for an icon that stays. Pure; offsets by `windows-control-layouts.c`.
 ///
@@ -37,16 +36,7 @@ record IconData(long window, long icon, String tip) {
                 .putInt(FLAGS, SHOWN)
                 .putInt(MESSAGE, CALLBACK)
                 .putLong(ICON, icon);
-        bytes.put(TIP, cut().getBytes(UTF_16LE));
+        bytes.put(TIP, WideText.fitting(tip, TIP_ROOM));
         return bytes.array();
-    }
-
-    /// Never between the halves of one letter.
-    private String cut() {
-        if (tip.length() < TIP_ROOM) {
-            return tip;
-        }
-        var end = TIP_ROOM - 2;
-        return tip.substring(0, Character.isHighSurrogate(tip.charAt(end - 1)) ? end - 1 : end) + "\u2026";
     }
 }
