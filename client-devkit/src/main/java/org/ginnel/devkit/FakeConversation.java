@@ -22,16 +22,13 @@ final class FakeConversation {
     private final DataOutputStream out;
     private final Scenario scenario;
     private final FakeMachine machine;
-    private final Consumer<Request> heard;
 
-    FakeConversation(
-            SocketChannel caller, ControlCodec codec, Scenario scenario, FakeMachine machine, Consumer<Request> heard) {
+    FakeConversation(SocketChannel caller, ControlCodec codec, Scenario scenario, FakeMachine machine) {
         this.codec = codec;
         this.in = new DataInputStream(Channels.newInputStream(caller));
         this.out = new DataOutputStream(Channels.newOutputStream(caller));
         this.scenario = scenario;
         this.machine = machine;
-        this.heard = heard;
     }
 
     /// Returns when the conversation is over; the caller of this method hangs up.
@@ -46,7 +43,9 @@ final class FakeConversation {
     }
 
     private boolean greet() throws IOException {
-        if (!(read() instanceof Request.Hello(var version, var _))) {
+        var first = read();
+        machine.heard(first);
+        if (!(first instanceof Request.Hello(var version, var _))) {
             say(new Reply.Refused(new ErrorCause.BadRequest("hello comes first"), machine.snapshot()));
             return false;
         }
@@ -61,20 +60,21 @@ final class FakeConversation {
 
     private boolean serve(Request request) throws IOException, InterruptedException {
         if (scenario.hangsUpOn().filter(t -> t.isInstance(request)).isPresent()) {
+            machine.heard(request);
             return false;
         }
-        if (request instanceof Request.Watch(var figures)) {
-            stream(figures);
+        if (request instanceof Request.Watch watch) {
+            stream(watch);
             return false;
         }
         say(machine.answer(request).join());
         return true;
     }
 
-    private void stream(boolean figures) throws IOException, InterruptedException {
+    private void stream(Request.Watch watch) throws IOException, InterruptedException {
         var changes = new LinkedBlockingQueue<Snapshot>();
         Consumer<Snapshot> watcher = changes::add;
-        machine.watch(watcher, figures);
+        machine.watch(watcher, watch);
         var telling = Thread.currentThread();
         Thread.ofVirtual().name("fake-daemon-hearing").start(() -> {
             hear(watcher);
@@ -92,8 +92,8 @@ final class FakeConversation {
     /// A watcher may say how it wants to watch from now on. Whatever else comes is its end.
     private void hear(Consumer<Snapshot> watcher) {
         try {
-            while (read() instanceof Request.Watch(var figures)) {
-                machine.watchOtherwise(watcher, figures);
+            while (read() instanceof Request.Watch watch) {
+                machine.watchOtherwise(watcher, watch);
             }
         } catch (IOException _) {
             return; // the caller is gone, as callers may be at any time
@@ -101,9 +101,7 @@ final class FakeConversation {
     }
 
     private Request read() throws IOException {
-        var request = codec.read(in, Request.class, ControlCodec.MAX_REQUEST_BYTES);
-        heard.accept(request);
-        return request;
+        return codec.read(in, Request.class, ControlCodec.MAX_REQUEST_BYTES);
     }
 
     private void say(Reply reply) throws IOException {

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.ginnel.control.ControlCodec;
 import org.ginnel.control.Request;
@@ -28,7 +27,6 @@ public final class FakeDaemon implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final FakeMachine machine;
     private final Scenario scenario;
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<SocketChannel> callers = ConcurrentHashMap.newKeySet();
 
     private FakeDaemon(Scenario scenario, InstantSource clock) throws IOException {
@@ -65,9 +63,9 @@ public final class FakeDaemon implements AutoCloseable {
         return machine.snapshot();
     }
 
-    /// Every request served so far, over all connections, hellos included.
+    /// Every request served so far, over all connections, hellos included. One that is here is in [#snapshot()], too.
     public List<Request> requests() {
-        return List.copyOf(requests);
+        return machine.requests();
     }
 
     /// Takes the next step of the tunnel's way. False when it has arrived.
@@ -104,7 +102,7 @@ public final class FakeDaemon implements AutoCloseable {
 
     private void serve(SocketChannel caller) {
         try {
-            new FakeConversation(caller, codec, scenario, machine, requests::add).hold();
+            new FakeConversation(caller, codec, scenario, machine).hold();
         } catch (IOException _) {
             return; // the caller is gone, as callers may be at any time
         } catch (InterruptedException _) {

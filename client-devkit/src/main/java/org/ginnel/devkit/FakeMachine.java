@@ -33,6 +33,7 @@ final class FakeMachine {
     private final Scenario scenario;
     private final InstantSource clock;
     private final FakeWatchers watchers = new FakeWatchers();
+    private final List<Request> requests = new ArrayList<>();
     private final Deque<TunnelView> ahead = new ArrayDeque<>();
     private final List<CompletableFuture<Reply>> sweeps = new ArrayList<>();
     private final List<MeasuredServer> servers;
@@ -57,13 +58,26 @@ final class FakeMachine {
         return snapshot;
     }
 
-    synchronized void watch(Consumer<Snapshot> watcher, boolean figures) {
-        watchers.add(watcher, figures, snapshot);
+    /// Every request so far. Whoever sees one here finds that it was begun on, and the other way round: no test can
+    /// see what a request did and miss it here, or see it here and get ahead of what it does.
+    synchronized List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    /// One that changes nothing here.
+    synchronized void heard(Request request) {
+        requests.add(request);
+    }
+
+    synchronized void watch(Consumer<Snapshot> watcher, Request.Watch watch) {
+        requests.add(watch);
+        watchers.add(watcher, watch.figures(), snapshot);
     }
 
     /// It is to be told otherwise from now on, if it watches still.
-    synchronized void watchOtherwise(Consumer<Snapshot> watcher, boolean figures) {
-        watchers.change(watcher, figures, snapshot);
+    synchronized void watchOtherwise(Consumer<Snapshot> watcher, Request.Watch watch) {
+        requests.add(watch);
+        watchers.change(watcher, watch.figures(), snapshot);
     }
 
     synchronized void unwatch(Consumer<Snapshot> watcher) {
@@ -77,6 +91,7 @@ final class FakeMachine {
 
     /// What is asked, and what came of it: at once, or when the test has advanced far enough.
     synchronized CompletableFuture<Reply> answer(Request request) {
+        requests.add(request);
         if (!scenario.mayChange() && changes(request)) {
             return refused(new ErrorCause.NotPermitted());
         }

@@ -131,12 +131,24 @@ class OwnThingsWindowTest {
                     () -> daemon.requests().stream()
                             .anyMatch(asked -> asked instanceof Request.Favour(var _, var marked) && marked),
                     "it is marked");
+            window.await(() -> isShownToBeMarked(window), "it is shown to be marked");
+            window.click("#search");
+            window.press(KeyCode.ESCAPE);
+            window.await(() -> window.drawnTexts("#servers").contains("Favourites"), "it stands first");
+            window.type("sydney");
+            window.await(() -> !window.has("#server-eu-central-1"), "only Sydney is left again");
+            window.press(KeyCode.DOWN);
             window.press(KeyCode.SPACE);
             window.await(
                     () -> daemon.requests().stream()
                             .anyMatch(asked -> asked instanceof Request.Favour(var _, var marked) && !marked),
                     "it is unmarked");
         }
+    }
+
+    private static boolean isShownToBeMarked(DrivenWindow window) {
+        return window.node("#servers").lookupAll(".star").stream()
+                .anyMatch(star -> "Remove from favourites".equals(star.getAccessibleText()));
     }
 
     @Test
