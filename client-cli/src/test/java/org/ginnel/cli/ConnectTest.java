@@ -220,12 +220,12 @@ class ConnectTest {
     }
 
     @Test
-    void theTimeLimit_endsTheWaitingAndNotTheConnecting() {
+    void theTimeLimit_endsTheWaitingAndNotTheConnecting() throws InterruptedException {
         try (var daemon = FakeDaemon.start(Scenario.connectingSlowly())) {
             var run = CommandLineRun.at(daemon.socket()).run("connect", "--timeout", "50ms");
 
             Golden.check("connect-timeout.txt", run.transcript(daemon.socket()));
-            assertThat(daemon.snapshot().tunnel()).isInstanceOf(TunnelView.Connecting.class);
+            daemon.await(now -> now.tunnel() instanceof TunnelView.Connecting);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.ginnel.cli.text.ExitCode;
 import org.ginnel.control.Request;
+import org.ginnel.control.Snapshot;
 import org.ginnel.devkit.FakeDaemon;
 import org.ginnel.devkit.Golden;
 import org.ginnel.devkit.Scenario;
@@ -44,9 +45,7 @@ class ServersTest {
                     .contains("not measured", "ginnel servers --measure");
             var run = CommandLineRun.at(daemon.socket());
             var ended = run.inBackground("servers", "--measure");
-            while (!daemon.snapshot().measuring()) { // ends with the test's timeout
-                Thread.sleep(2);
-            }
+            daemon.await(Snapshot::measuring);
             assertThat(ended).isNotDone();
             while (daemon.measureNext()) {}
 

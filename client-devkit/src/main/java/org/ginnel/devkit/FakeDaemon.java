@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.ginnel.control.ControlCodec;
 import org.ginnel.control.Request;
@@ -61,6 +62,11 @@ public final class FakeDaemon implements AutoCloseable {
     /// How things are now.
     public Snapshot snapshot() {
         return machine.snapshot();
+    }
+
+    /// Waits until it is so; for ever, where it never is.
+    public void await(Predicate<Snapshot> what) throws InterruptedException {
+        machine.await(what);
     }
 
     /// Every request served so far, over all connections, hellos included. One that is here is in [#snapshot()], too.

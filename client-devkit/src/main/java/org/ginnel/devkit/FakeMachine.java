@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ginnel.account.Account;
@@ -58,6 +59,12 @@ final class FakeMachine {
         return snapshot;
     }
 
+    synchronized void await(Predicate<Snapshot> what) throws InterruptedException {
+        while (!what.test(snapshot)) {
+            wait();
+        }
+    }
+
     /// Every request so far. Whoever sees one here finds that it was begun on, and the other way round: no test can
     /// see what a request did and miss it here, or see it here and get ahead of what it does.
     synchronized List<Request> requests() {
@@ -87,6 +94,7 @@ final class FakeMachine {
     synchronized void change(UnaryOperator<Snapshot> how) {
         snapshot = Snapshots.withRevision(how.apply(snapshot), snapshot.revision() + 1);
         watchers.tell(snapshot);
+        notifyAll();
     }
 
     /// What is asked, and what came of it: at once, or when the test has advanced far enough.

@@ -177,6 +177,7 @@ final class DrivenWindow implements AutoCloseable {
 
     /// Types into whatever has the focus.
     void type(String text) {
+        dress();
         var scene = onFx(stage::getScene);
         text.chars().mapToObj(Character::toString).forEach(letter -> {
             robot.robotContext().getBaseRobot().typeKeyboard(scene, KeyCode.UNDEFINED, letter);
@@ -184,7 +185,13 @@ final class DrivenWindow implements AutoCloseable {
         });
     }
 
+    /// A control hears no key before its first frame, which no person is faster than.
+    private void dress() {
+        onFx(this::laidOut);
+    }
+
     void press(KeyCode... keys) {
+        dress();
         var keyboard = robot.robotContext().getKeyboardRobot();
         for (var key : keys) {
             keyboard.pressNoWait(key);

@@ -118,7 +118,7 @@ class ProtectionWindowTest {
                     () -> daemon.snapshot().settings().dns().equals(List.of("9.9.9.9", "2620:fe::fe")),
                     "they are saved");
             window.await(() -> !window.has("#dns-save"), "nothing is left to save");
-            assertThat(window.drawnTexts("#dns")).contains("9.9.9.9, 2620:fe::fe");
+            window.await(() -> window.drawnTexts("#dns").contains("9.9.9.9, 2620:fe::fe"), "they stand there");
         }
     }
 
