@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ginnel.daemon.control.ControlListener;
 import org.ginnel.daemon.control.ControlServer;
 import org.ginnel.daemon.device.Lane;
@@ -83,7 +84,8 @@ public final class Daemon implements AutoCloseable {
     /// @param random for keys, and for whom to measure
     /// @param deviceName what the operator's list of devices calls this machine
     /// @param engine which WireGuard this machine has; empty when none
-    /// @param resting gives back memory that the process can do without for a while; any thread
+    /// @param resting looks for memory that can be done without for a while, and returns what gives it back; any
+    ///     thread
     public record Parts(
             Ports ports,
             SystemWatch watch,
@@ -94,7 +96,7 @@ public final class Daemon implements AutoCloseable {
             SecureRandom random,
             String deviceName,
             Optional<String> engine,
-            Runnable resting) {
+            Supplier<Runnable> resting) {
         /// Makes what measures latencies.
         @FunctionalInterface
         public interface Sweeps {

@@ -37,7 +37,7 @@ final class LinuxHost extends UnixHost {
                 system.routes(),
                 system.dns(),
                 system.watch(),
-                CleanPages::giveBack,
+                CleanPages::find,
                 () -> {});
     }
 

@@ -45,7 +45,13 @@ final class MacHost extends UnixHost {
         Files.createDirectories(state);
         var system = MacSystem.open(commands, state, Math.toIntExact(new UnixSystem().getUid()));
         return new SystemPorts(
-                system.firewall(), system.devices(), system.routes(), system.dns(), system.watch(), () -> {}, () -> {});
+                system.firewall(),
+                system.devices(),
+                system.routes(),
+                system.dns(),
+                system.watch(),
+                () -> () -> {},
+                () -> {});
     }
 
     @Override

@@ -2,6 +2,7 @@
 package org.ginnel.daemon.host;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.ginnel.daemon.device.Lane;
 import org.ginnel.daemon.port.Dns;
 import org.ginnel.daemon.port.Firewall;
@@ -11,7 +12,8 @@ import org.ginnel.daemon.port.TunnelDevice;
 
 /// The ports of the machine this runs on.
 ///
-/// @param resting gives memory back that the process can do without for a while; any thread
+/// @param resting looks for memory that the process can do without for a while; what it returns gives it back; any
+///     thread
 /// @param closing is run last, when nobody uses them any more
 public record SystemPorts(
         Firewall firewall,
@@ -19,7 +21,7 @@ public record SystemPorts(
         Routes routes,
         Dns dns,
         SystemWatch watch,
-        Runnable resting,
+        Supplier<Runnable> resting,
         Runnable closing) {
     public SystemPorts {
         devices = Map.copyOf(devices);

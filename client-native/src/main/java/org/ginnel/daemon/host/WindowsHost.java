@@ -45,7 +45,7 @@ final class WindowsHost implements Host {
                 system.routes(),
                 system.dns(),
                 system.watch(),
-                () -> {},
+                () -> () -> {},
                 system.adapters()::close);
     }
 

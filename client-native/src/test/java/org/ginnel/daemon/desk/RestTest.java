@@ -11,11 +11,15 @@ import org.ginnel.daemon.machine.Samples;
 import org.junit.jupiter.api.Test;
 
 class RestTest {
-    private static final Duration NEARLY = Rest.AFTER.minusMillis(1);
+    private static final Duration NEARLY = Rest.AFTER.plus(Rest.LOOKED).minusMillis(1);
 
     private final VirtualLoop loop = new VirtualLoop();
+    private int looked;
     private int given;
-    private final Rest rest = new Rest(loop, Runnable::run, () -> given++);
+    private final Rest rest = new Rest(loop, Runnable::run, () -> {
+        looked++;
+        return () -> given++;
+    });
 
     @Test
     void halfAMinuteAfterTheLastChange_memoryIsGivenBack_once() {
@@ -47,6 +51,19 @@ class RestTest {
         loop.advance(NEARLY);
         assertThat(given).isZero();
         loop.advance(Duration.ofMillis(1));
+        assertThat(given).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsDisturbedAfterTheLook_looksAgain() {
+        rest.disturbed();
+        loop.advance(Rest.AFTER);
+        assertThat(looked).isEqualTo(1);
+        rest.disturbed();
+        loop.advance(NEARLY);
+        assertThat(given).isZero();
+        loop.advance(Duration.ofMillis(1));
+        assertThat(looked).isEqualTo(2);
         assertThat(given).isEqualTo(1);
     }
 }

@@ -87,7 +87,7 @@ final class TestDaemon implements AutoCloseable {
                 new SecureRandom(),
                 "test",
                 Optional.of("fake"),
-                () -> {});
+                () -> () -> {});
         return Daemon.start(parts, state, spare, place, "ginneld test");
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 ///
 /// @param start its first address
 /// @param length in bytes
-record CleanRange(long start, long length) {
+/// @param mapping the line of proc_pid_maps(5) that tells of what it is a part of
+record CleanRange(long start, long length, String mapping) {
     private static final Pattern HEAD =
             Pattern.compile("([0-9a-f]{1,15})-([0-9a-f]{1,15}) r-[-x][ps] \\S+ \\S+ \\S+ +/.*");
     private static final List<String> NOTHING_OF = List.of("Anonymous:", "Private_Dirty:", "Shared_Dirty:");
@@ -50,7 +51,7 @@ record CleanRange(long start, long length) {
             return Optional.empty();
         }
         var start = Long.parseLong(parts.group(1), HEX);
-        return Optional.of(new CleanRange(start, Long.parseLong(parts.group(2), HEX) - start));
+        return Optional.of(new CleanRange(start, Long.parseLong(parts.group(2), HEX) - start, head));
     }
 
     private static boolean saysNothingIsThere(String line) {

@@ -4,15 +4,18 @@ package org.ginnel.daemon.linux.memory;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 
-/// madvise(2) on 64-bit Linux. A call that fails throws the `errno`.
+/// madvise(2) and getpagesize(2) on 64-bit Linux. A call that fails throws the `errno`.
 final class MemoryLibrary {
     static final int MADV_DONTNEED = 4;
+    static final int MADV_NOHUGEPAGE = 15;
 
     static {
         Native.register(MemoryLibrary.class, "c");
     }
 
     private MemoryLibrary() {}
+
+    static native int getpagesize();
 
     static native int madvise(long start, long length, int advice) throws LastErrorException;
 }

@@ -19,7 +19,8 @@ class CleanRangeTest {
 
     @Test
     void whatAFileHolds_isFound() {
-        assertThat(in(TEXT, CLEAN)).containsExactly(new CleanRange(0x7ff65c4e3000L, 0x7ff65d56f000L - 0x7ff65c4e3000L));
+        assertThat(in(TEXT, CLEAN))
+                .containsExactly(new CleanRange(0x7ff65c4e3000L, 0x7ff65d56f000L - 0x7ff65c4e3000L, TEXT));
         assertThat(in(TEXT.replace("r-xp", "r--s"), CLEAN)).hasSize(1);
     }
 
@@ -62,7 +63,7 @@ class CleanRangeTest {
     @Test
     void ofThisProcess_theCodeThatDoesNotRunGoes_andItLivesOn() throws IOException {
         var before = resident();
-        CleanPages.giveBack();
+        CleanPages.find().run();
         assertThat(resident()).isLessThan(before);
     }
 
