@@ -91,13 +91,17 @@ public final class Driver {
         }
     }
 
+    /// A proof of life every few seconds is none; that the network, the clock or a sleep unsettled a tunnel is.
+    private boolean isNews(Event event, State next) {
+        return event instanceof Event.Unsettled || !state.getClass().equals(next.getClass());
+    }
+
     private void take(Event event) {
         var step = state.on(event, around.world());
         var changed = !step.next().equals(state);
         if (changed) {
-            // A proof of life every few seconds is no news.
-            var level = state.getClass().equals(step.next().getClass()) ? Level.DEBUG : Level.INFO;
-            LOG.atLevel(level).log("{} on {} -> {}", name(state), name(event), name(step.next()));
+            LOG.atLevel(isNews(event, step.next()) ? Level.INFO : Level.DEBUG)
+                    .log("{} on {} -> {}", name(state), name(event), name(step.next()));
         }
         state = step.next();
         // What claims something is shown when it is true; that a tunnel is lost or on its way is shown at once.

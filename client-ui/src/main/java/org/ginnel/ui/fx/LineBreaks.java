@@ -129,9 +129,8 @@ record LineBreaks(ToDoubleFunction<String> measure) {
         return to;
     }
 
-    /// A number and the word after it, the parts of a time of day and of a host's name, a French article and its noun,
-    /// what
-    /// an option of a command begins with, and the number at the end of an id.
+    /// A number and the word after it, the parts of a time of day and of a host's name, a French article and its
+    /// noun, what an option of a command begins with, and the number at the end of an id.
     private static boolean belongTogether(String text, int at) {
         if (at < 1 || at >= text.length()) {
             return false;

@@ -20,17 +20,21 @@ final class ClassArchive {
     private ClassArchive() {}
 
     /// What of its [ConstantPart] no page was written to, each page of it in memory now. What was moved to another
-    /// address was written to wherever a pointer stands, and is not there.
-    ///
-    /// @throws IOException when the kernel or the archive cannot be read
-    static List<CleanRange> unwritten() throws IOException {
-        // Else one byte that is read of it may have 2 MiB of it in memory.
-        constantParts().forEach(ClassArchive::keepInSmallPages);
-        List<CleanRange> unwritten = new ArrayList<>();
-        for (var part : constantParts()) {
-            unwritten.addAll(Pages.unwritten(part));
+    /// address was written to wherever a pointer stands, and is not there; nothing is when the archive or what the
+    /// kernel tells of it cannot be read.
+    static List<CleanRange> unwritten() {
+        try {
+            // Else one byte that is read of it may have 2 MiB of it in memory.
+            constantParts().forEach(ClassArchive::keepInSmallPages);
+            List<CleanRange> unwritten = new ArrayList<>();
+            for (var part : constantParts()) {
+                unwritten.addAll(Pages.unwritten(part));
+            }
+            return unwritten;
+        } catch (IOException e) {
+            LOG.debug("the archive of classes could not be looked at: {}", e.getMessage());
+            return List.of();
         }
-        return unwritten;
     }
 
     private static List<CleanRange> constantParts() throws IOException {
@@ -46,7 +50,8 @@ final class ClassArchive {
     }
 
     private static List<Mapping> mappings() throws IOException {
-        try (var lines = Files.lines(MAPPINGS, StandardCharsets.UTF_8)) {
+        // Names are bytes, of which any are a character here; ours are ASCII.
+        try (var lines = Files.lines(MAPPINGS, StandardCharsets.ISO_8859_1)) {
             return lines.map(Mapping::of)
                     .flatMap(Optional::stream)
                     .filter(mapping -> isArchive(mapping.file().toString()))

@@ -23,7 +23,8 @@ public final class CleanPages {
     /// @return takes out of this process those found that are still what they were. The kernel keeps them as long
     ///     as it has room, for whoever maps the same files, and maps those again that are used again
     public static Runnable find() {
-        try (var lines = Files.lines(RANGES, StandardCharsets.UTF_8)) {
+        // Names are bytes, of which any are a character here.
+        try (var lines = Files.lines(RANGES, StandardCharsets.ISO_8859_1)) {
             var ranges = CleanRange.in(lines.iterator());
             ranges.addAll(ClassArchive.unwritten());
             return () -> giveBack(ranges);
@@ -36,7 +37,7 @@ public final class CleanPages {
     /// With as little code as can be: whatever runs here is in memory afterwards.
     private static void giveBack(List<CleanRange> ranges) {
         try {
-            var now = Files.readString(MAPPINGS, StandardCharsets.UTF_8);
+            var now = Files.readString(MAPPINGS, StandardCharsets.ISO_8859_1);
             for (var range : ranges) {
                 if (now.contains(range.mapping())) {
                     MemoryLibrary.madvise(range.start(), range.length(), MemoryLibrary.MADV_DONTNEED);

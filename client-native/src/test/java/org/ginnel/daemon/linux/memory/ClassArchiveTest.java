@@ -3,12 +3,11 @@ package org.ginnel.daemon.linux.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class ClassArchiveTest {
     @Test
-    void ofThisProcess_whatItDoesNotReadGoes_andItLivesOn() throws IOException {
+    void ofThisProcess_whatItDoesNotReadGoes_andItLivesOn() {
         var before = bytes();
         assertThat(before).isPositive();
         CleanPages.find().run();
@@ -19,7 +18,7 @@ class ClassArchiveTest {
         assertThat(Class.class.getMethods()).extracting(Object::toString).anyMatch(name -> name.contains("forName"));
     }
 
-    private static long bytes() throws IOException {
+    private static long bytes() {
         return ClassArchive.unwritten().stream().mapToLong(CleanRange::length).sum();
     }
 }
