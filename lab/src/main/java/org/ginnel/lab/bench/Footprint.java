@@ -71,12 +71,24 @@ public record Footprint(long memoryKb, Duration cpu, long wakes, Duration over) 
         try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
             for (var thread : threads) {
                 var number = thread.getFileName().toString();
-                var ran = Files.readString(thread.resolve("schedstat")).split(" ", 2)[0];
-                cpu.put(number, Long.parseLong(ran));
-                sleeps.put(number, field(thread.resolve("status"), "voluntary_ctxt_switches:"));
+                try {
+                    var ran = Files.readString(thread.resolve("schedstat")).split(" ", 2)[0];
+                    var slept = field(thread.resolve("status"), "voluntary_ctxt_switches:");
+                    cpu.put(number, Long.parseLong(ran));
+                    sleeps.put(number, slept);
+                } catch (IOException e) {
+                    mustHaveEnded(thread, e);
+                }
             }
         }
         return new Threads(cpu, sleeps);
+    }
+
+    /// A thread may end between being listed and being read.
+    private static void mustHaveEnded(Path thread, IOException failure) throws IOException {
+        if (Files.exists(thread)) {
+            throw failure;
+        }
     }
 
     /// What a thread did that has ended meanwhile is not known.
@@ -87,12 +99,11 @@ public record Footprint(long memoryKb, Duration cpu, long wakes, Duration over) 
     }
 
     private static long field(Path status, String name) throws IOException {
-        try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith(name))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow(() -> new LabException(status + " tells no " + name));
-        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow(() -> new LabException(status + " tells no " + name));
     }
 
     /// As in `63 MB, 8.2 ms of CPU in 10 s (0.082 %), woken 6 times a second`.
