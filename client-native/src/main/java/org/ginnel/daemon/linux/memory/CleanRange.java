@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A part of a process's memory that is a file's, only read, and nowhere other than the file: no page of it was
 /// written to, not even by who has made it read-only since, as the linker does. A page that is taken out of it is
@@ -15,8 +14,6 @@ import java.util.regex.Pattern;
 /// @param length in bytes
 /// @param mapping the line of proc_pid_maps(5) that tells of what it is a part of
 record CleanRange(long start, long length, String mapping) {
-    private static final Pattern HEAD =
-            Pattern.compile("([0-9a-f]{1,15})-([0-9a-f]{1,15}) r-[-x][ps] \\S+ \\S+ \\S+ +/.*");
     private static final List<String> NOTHING_OF = List.of("Anonymous:", "Private_Dirty:", "Shared_Dirty:");
     private static final int HEX = 16;
 
@@ -28,7 +25,7 @@ record CleanRange(long start, long length, String mapping) {
         while (lines.hasNext()) {
             var line = lines.next();
             if (begins(line)) {
-                range = of(line);
+                range = Mapping.of(line).filter(Mapping::readOnly).map(Mapping::whole);
                 said = 0;
             } else if (range.isPresent() && saysNothingIsThere(line)) {
                 said++;
@@ -43,15 +40,6 @@ record CleanRange(long start, long length, String mapping) {
     /// Addresses are in small letters, and what is said of a range begins with a capital one.
     private static boolean begins(String line) {
         return !line.isEmpty() && Character.digit(line.charAt(0), HEX) >= 0 && !Character.isUpperCase(line.charAt(0));
-    }
-
-    private static Optional<CleanRange> of(String head) {
-        var parts = HEAD.matcher(head);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        var start = Long.parseLong(parts.group(1), HEX);
-        return Optional.of(new CleanRange(start, Long.parseLong(parts.group(2), HEX) - start, head));
     }
 
     private static boolean saysNothingIsThere(String line) {

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 /// @param line as it stands there
 /// @param start its first address
 /// @param end the address behind its last
+/// @param readOnly whether the process may read it, or run it, and not write to it
 /// @param offset of the first address in the file
-record Mapping(String line, long start, long end, long offset, Path file) {
-    private static final Pattern LINE =
-            Pattern.compile("([0-9a-f]{1,15})-([0-9a-f]{1,15}) \\S{4} ([0-9a-f]{1,15}) \\S+ \\S+ +(/.*)");
+record Mapping(String line, long start, long end, boolean readOnly, long offset, Path file) {
+    private static final Pattern LINE = Pattern.compile(
+            "([0-9a-f]{1,15})-([0-9a-f]{1,15}) (?:(r-[-x][ps])|\\S{4}) ([0-9a-f]{1,15}) \\S+ \\S+ +(/.*)");
     private static final int HEX = 16;
 
     /// What the line tells of; nothing where it is no file.
@@ -24,9 +25,15 @@ record Mapping(String line, long start, long end, long offset, Path file) {
                         line,
                         Long.parseLong(parts.group(1), HEX),
                         Long.parseLong(parts.group(2), HEX),
-                        Long.parseLong(parts.group(3), HEX),
-                        Path.of(parts.group(4))))
+                        parts.group(3) != null,
+                        Long.parseLong(parts.group(4), HEX),
+                        Path.of(parts.group(5))))
                 : Optional.empty();
+    }
+
+    /// The whole of it.
+    CleanRange whole() {
+        return new CleanRange(start, end - start, line);
     }
 
     /// Where that part of the file lies; nothing where it does not.
