@@ -16,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,9 @@ public final class Authorities {
     /// Trusts the system's authorities and `extra`.
     public static X509TrustManager including(List<X509Certificate> extra) {
         try {
+            if (extra.isEmpty()) {
+                return trusting(null);
+            }
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             var number = 0;
@@ -82,12 +86,13 @@ public final class Authorities {
     /// Trusts what is in a store.
     ///
     /// @param store null for the system's
-    private static X509TrustManager trusting(@Nullable KeyStore store) throws GeneralSecurityException {
+    private static HostTrust trusting(@Nullable KeyStore store) throws GeneralSecurityException {
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return Arrays.stream(factory.getTrustManagers())
-                .filter(X509TrustManager.class::isInstance)
-                .map(X509TrustManager.class::cast)
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
+                .map(HostTrust::new)
                 .findFirst()
                 .orElseThrow();
     }

@@ -23,7 +23,8 @@ public final class Distrust {
         if (isOrComesFrom(failure, CertificateNotYetValidException.class)) {
             return Optional.of("certificate not yet valid");
         }
-        if (isOrComesFrom(failure, SSLPeerUnverifiedException.class)) {
+        if (isOrComesFrom(failure, HostTrust.OtherHostException.class)
+                || isOrComesFrom(failure, SSLPeerUnverifiedException.class)) {
             return Optional.of("certificate of another host");
         }
         if (isOrComesFrom(failure, CertificateException.class)) {

@@ -6,12 +6,11 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import okhttp3.Dns;
 import org.ginnel.wireguard.HostName;
 
 /// Looks names up and remembers what was found, so that a host can still be reached while nobody answers: behind a
 /// closed firewall, names cannot be looked up. That the host is the right one is for TLS to prove.
-final class KnownNames implements Dns {
+final class KnownNames implements NameLookup {
     private final NameLookup names;
     private final ConcurrentMap<String, List<InetAddress>> found = new ConcurrentHashMap<>();
 
@@ -20,7 +19,7 @@ final class KnownNames implements Dns {
     }
 
     @Override
-    public List<InetAddress> lookup(String host) throws UnknownHostException {
+    public List<InetAddress> addresses(String host) throws UnknownHostException {
         try {
             var addresses = trustworthy(host, names.addresses(host));
             found.put(host, addresses);

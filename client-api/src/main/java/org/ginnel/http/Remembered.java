@@ -3,7 +3,6 @@ package org.ginnel.http;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import okhttp3.Response;
 import org.ginnel.account.ApiKey;
 import org.ginnel.account.ApiUrl;
 
@@ -18,8 +17,8 @@ record Remembered(ApiUrl url, ApiKey key, String path, String tag, Answer answer
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7e]{1,200}\"");
 
     /// What there is to remember of an answer that was understood.
-    static Optional<Remembered> of(ApiCall<?> call, ApiUrl url, ApiKey key, Response response, Answer answer) {
-        return Optional.ofNullable(response.header("ETag"))
+    static Optional<Remembered> of(ApiCall<?> call, ApiUrl url, ApiKey key, Received received, Answer answer) {
+        return received.header("ETag")
                 .filter(tag -> answer.isGood() && TAG.matcher(tag).matches())
                 .map(tag -> new Remembered(url, key, call.path(), tag, answer));
     }
@@ -30,8 +29,8 @@ record Remembered(ApiUrl url, ApiKey key, String path, String tag, Answer answer
     }
 
     /// Whether the API says that it is still so.
-    static boolean isUnchanged(Response response) {
-        return response.code() == UNCHANGED;
+    static boolean isUnchanged(Received received) {
+        return received.status() == UNCHANGED;
     }
 
     @Override

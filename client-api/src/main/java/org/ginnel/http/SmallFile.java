@@ -6,8 +6,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Request;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /// One small public file on a server that is not trusted: read over HTTPS, bounded in size and time, without a
 /// redirect, a cookie, a proxy, or anything in the question that tells one reader from another. What it says is
@@ -57,28 +56,20 @@ public record SmallFile(URI address, int mostBytes, Duration limit, List<X509Cer
     /// Reads it now. Blocks for at most the limit; interrupting a virtual thread that waits here gives it up,
     /// and no further connection is made then.
     public Read read() {
-        var client = StrictClient.builder(CONNECT, extraAuthorities)
-                .retryOnConnectionFailure(false)
-                .build();
-        var request = new Request.Builder()
-                .url(address.toString())
-                .header("User-Agent", "ginnel")
-                .header("Accept-Encoding", "identity")
-                .build();
-        var call = client.newCall(request);
-        call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
-        try (var response = call.execute()) {
-            if (response.code() != GOOD) {
-                call.cancel();
-                return new Read.Failed("status " + response.code());
+        var client = new StrictClient(CONNECT, new SystemNames(limit), extraAuthorities);
+        var path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        var request = new BasicClassicHttpRequest("GET", path + query);
+        request.setHeader("User-Agent", "ginnel");
+        request.setHeader("Accept-Encoding", "identity");
+        try {
+            var received = client.send(Origin.of(address), request, mostBytes, limit, new Progress());
+            if (received.status() != GOOD) {
+                return new Read.Failed("status " + received.status());
             }
-            var body = response.body().source();
-            if (response.body().contentLength() > mostBytes || body.request(mostBytes + 1L)) {
-                // Else closing would try to read the rest, to keep the connection.
-                call.cancel();
-                return new Read.Failed("more than " + mostBytes + " bytes");
-            }
-            return new Read.Whole(body.readByteArray());
+            return received.isTooLarge()
+                    ? new Read.Failed("more than " + mostBytes + " bytes")
+                    : new Read.Whole(received.body());
         } catch (IOException e) {
             return new Read.Failed(PlainText.of(e.toString(), 200));
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.ginnel.account.ApiUrl;
@@ -54,30 +52,6 @@ class ApiTransportTest {
                         server.takeRequest().getConnectionIndex(),
                         server.takeRequest().getConnectionIndex()))
                 .containsExactly(0, 1);
-    }
-
-    @Test
-    void aCallThatWaits_costsNothing() throws IOException {
-        lookups.add(List.of(InetAddress.getLoopbackAddress()));
-        try (var slow = new MockWebServer()) {
-            slow.start();
-            slow.enqueue(
-                    SEEN.newBuilder().headersDelay(400, TimeUnit.MILLISECONDS).build());
-            var client = new ApiClient(new ApiUrl(false, "localhost", slow.getPort(), ""), Api.KEY, transport());
-            var before = poolCpu();
-            Api.ok(client.whoami());
-
-            assertThat(poolCpu().minus(before)).isLessThan(Duration.ofMillis(100));
-        }
-    }
-
-    /// What the threads of OkHttp have used, of all transports.
-    private static Duration poolCpu() {
-        var threads = ManagementFactory.getThreadMXBean();
-        return Duration.ofNanos(Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("OkHttp"))
-                .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.threadId())))
-                .sum());
     }
 
     @Test

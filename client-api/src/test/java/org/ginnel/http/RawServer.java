@@ -25,8 +25,13 @@ final class RawServer implements AutoCloseable {
     }
 
     RawServer(Reply reply) throws IOException {
+        this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), reply);
+    }
+
+    /// @param listener where it is to be reached; closed with it
+    RawServer(ServerSocket listener, Reply reply) {
         this.reply = reply;
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listener = listener;
         Thread.ofVirtual().start(this::accept);
     }
 

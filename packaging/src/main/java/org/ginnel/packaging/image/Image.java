@@ -23,13 +23,13 @@ import org.ginnel.packaging.Version;
 ///
 /// @param time that every file bears
 public record Image(Layout layout, Instant time) {
-    /// Libraries that we use a small part of: cryptography, other systems' native interfaces, what Kotlin's programs
-    /// build
-    /// upon, pictures of bars and squares, and what others bring along.
+    /// Libraries that we use a small part of: cryptography, HTTP, other systems' native interfaces, what Kotlin's
+    /// programs build upon, pictures of bars and squares, and what others bring along.
     private static final List<String> LARGE = List.of(
             "bcprov-",
             "Collections-",
             "core-",
+            "httpcore5-",
             "javassist-",
             "jna-platform-",
             "kotlin-stdlib-",
