@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ginnel.daemon.firewall;
 
-import static java.util.Comparator.comparingInt;
-
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.ginnel.wireguard.IpLiteral;
@@ -16,15 +13,15 @@ import org.ginnel.wireguard.IpLiteral;
 ///
 /// @param port 1 to 65535
 public record Target(InetAddress address, int port) {
-    private static final Comparator<Target> ORDER = comparingInt((Target target) -> target.isIpv4() ? 0 : 1)
-            .thenComparing(Target::literal)
-            .thenComparingInt(Target::port);
-
     /// The endpoints in a fixed order.
     ///
     /// @throws IllegalArgumentException for one without an address or a port
     public static List<Target> of(Collection<InetSocketAddress> endpoints) {
-        return endpoints.stream().map(Target::of).distinct().sorted(ORDER).toList();
+        return endpoints.stream()
+                .map(Target::of)
+                .distinct()
+                .sorted(Target::order)
+                .toList();
     }
 
     private static Target of(InetSocketAddress endpoint) {
@@ -32,6 +29,16 @@ public record Target(InetAddress address, int port) {
             throw new IllegalArgumentException("an endpoint has an address and a port");
         }
         return new Target(Objects.requireNonNull(endpoint.getAddress()), endpoint.getPort());
+    }
+
+    /// Written out, since what `Comparator` joins is made of classes that no cache holds, on the way of the first
+    /// click.
+    private static int order(Target one, Target other) {
+        if (one.isIpv4() != other.isIpv4()) {
+            return one.isIpv4() ? -1 : 1;
+        }
+        var byAddress = one.literal().compareTo(other.literal());
+        return byAddress != 0 ? byAddress : Integer.compare(one.port, other.port);
     }
 
     /// Whether the address is one of IPv4.

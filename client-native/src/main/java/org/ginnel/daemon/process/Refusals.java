@@ -21,9 +21,10 @@ public final class Refusals {
     public static Optional<ErrorCause> of(Part part, Command command, Outcome outcome) {
         var tool = command.argv().getFirst();
         return switch (outcome) {
-            case Exited(int code, String _, String _) when code == 0 -> Optional.empty();
             case Exited(int code, String _, String stderr) ->
-                Optional.of(new SystemRefused(part, tool, printable("exit " + code + ": " + stderr)));
+                code == 0
+                        ? Optional.empty()
+                        : Optional.of(new SystemRefused(part, tool, printable("exit " + code + ": " + stderr)));
             case Missing() -> Optional.of(new SystemRefused(part, tool, "not installed"));
             case TimedOut() -> Optional.of(new SystemRefused(part, tool, "no end after " + command.limit()));
         };
