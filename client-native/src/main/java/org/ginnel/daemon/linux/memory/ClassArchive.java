@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +21,9 @@ final class ClassArchive {
     private static final Logger LOG = LoggerFactory.getLogger(ClassArchive.class);
     private static final Path MAPPINGS = Path.of("/proc/self/maps");
 
+    /// What a kernel maps around a page that is touched, `fault_around_bytes`, in bytes.
+    private static final long BLOCK = 64 * 1024;
+
     private ClassArchive() {}
 
     /// What of its [ConstantPart] no page was written to, each page of it in memory now. What was moved to another
@@ -24,7 +31,6 @@ final class ClassArchive {
     /// kernel tells of it cannot be read.
     static List<CleanRange> unwritten() {
         try {
-            // Else one byte that is read of it may have 2 MiB of it in memory.
             constantParts().forEach(ClassArchive::keepInSmallPages);
             List<CleanRange> unwritten = new ArrayList<>();
             for (var part : constantParts()) {
@@ -38,12 +44,22 @@ final class ClassArchive {
     }
 
     private static List<CleanRange> constantParts() throws IOException {
+        Map<Path, Optional<ConstantPart>> ofFiles = new HashMap<>();
+        var before = mappings();
+        for (var mapping : before) {
+            if (!ofFiles.containsKey(mapping.file())) {
+                ofFiles.put(mapping.file(), ConstantPart.of(mapping.file()));
+            }
+        }
+        // A file that was put in its place before it was read is told by the kernel to be another now.
+        var now = Set.copyOf(mappings());
         List<CleanRange> parts = new ArrayList<>();
-        for (var mapping : mappings()) {
-            var part = ConstantPart.of(mapping.file());
-            // A file that was put in its place before it was read is told by the kernel to be another now.
-            if (part.isPresent() && mappings().contains(mapping)) {
-                mapping.find(part.get()).ifPresent(parts::add);
+        for (var mapping : before) {
+            if (now.contains(mapping)) {
+                Optional.ofNullable(ofFiles.get(mapping.file()))
+                        .flatMap(Function.identity())
+                        .flatMap(mapping::find)
+                        .ifPresent(parts::add);
             }
         }
         return parts;
@@ -63,10 +79,20 @@ final class ClassArchive {
         return name.endsWith(".aot") || name.endsWith(".jsa");
     }
 
-    /// A kernel that has no others refuses it, and does not need it.
+    /// Else one byte that is read of it may have 2 MiB of it in memory: Linux 6.18 maps as much of a file as it
+    /// keeps in one piece, if all of the piece is in the mapping. So every second block is said to want small
+    /// pages, and the others are not, which makes each of them a mapping of its own. A kernel that has only small
+    /// pages refuses it, and does not need it.
     private static void keepInSmallPages(CleanRange range) {
+        var end = range.start() + range.length();
         try {
-            MemoryLibrary.madvise(range.start(), range.length(), MemoryLibrary.MADV_NOHUGEPAGE);
+            for (var block = range.start() / (2 * BLOCK) * 2 * BLOCK; block < end; block += 2 * BLOCK) {
+                var from = Math.max(block, range.start());
+                var length = Math.min(block + BLOCK, end) - from;
+                if (length > 0) {
+                    MemoryLibrary.madvise(from, length, MemoryLibrary.MADV_NOHUGEPAGE);
+                }
+            }
         } catch (LastErrorException e) {
             LOG.debug("the archive of classes stays in pages of any size: {}", e.getMessage());
         }
