@@ -29,9 +29,6 @@ public record Bench(Demo demo, int runs, PrintStream out) {
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final int IDLE_TIMES = 5;
 
-    /// After half a minute the daemon gives memory back.
-    private static final Duration UNTIL_REST = Duration.ofSeconds(40);
-
     private static final int TRIP_LIMIT_MS = 5000;
 
     /// Prints some of the tables.
@@ -185,7 +182,7 @@ public record Bench(Demo demo, int runs, PrintStream out) {
 
     /// Not while it ends what it began, nor while somebody else disturbs it: the quietest of some times.
     private static Footprint atRest(ProcessHandle process) throws IOException {
-        Footprint.of(process, UNTIL_REST);
+        Footprint.of(process, Footprint.UNTIL_REST);
         return Footprint.quietest(process, IDLE, 0, IDLE_TIMES);
     }
 

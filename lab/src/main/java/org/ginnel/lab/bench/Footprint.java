@@ -20,6 +20,9 @@ import org.ginnel.lab.LabException;
 /// @param wakes how often its threads went to sleep and were woken, in all
 /// @param over how long it was watched
 public record Footprint(long memoryKb, Duration cpu, long wakes, Duration over) {
+    /// The daemon gives memory back half a minute after the last that was done.
+    public static final Duration UNTIL_REST = Duration.ofSeconds(40);
+
     private static final double SHARE = 100;
 
     /// What the threads of a process did so far.

@@ -13,7 +13,7 @@ import org.ginnel.lab.net.Addresses.OfGateway;
 import org.ginnel.relay.Target;
 
 /// Connects by Ginnel in the two ways there are: over the daemon's socket, and by the command line.
-record Ginnel(Demo demo) {
+public record Ginnel(Demo demo) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// From the request on, over the socket as the window does it; disconnected again then.
@@ -63,7 +63,7 @@ record Ginnel(Demo demo) {
     }
 
     /// Returns when the tunnel is gone.
-    Reply disconnect() {
+    public Reply disconnect() {
         return ask(new Request.Disconnect());
     }
 

@@ -18,9 +18,17 @@ record AppOptions(Desktop desktop, Path work) {
     /// Stands for the folder with our jars, in jpackage's own words.
     private static final String APP = "$APPDIR";
 
-    /// Of the image for Linux alone: its own library for the socket, and what was measured there.
+    /// Of the image for Linux alone: its own library for the socket, and what was measured there, with its caches.
     private static final List<String> LINUX = List.of(
-            "-Dginnel.socket.library=", "-Dprism.order=", "-XX:TrimNativeHeapInterval=", "-XX:ArchiveRelocationMode=");
+            "-Dginnel.socket.library=",
+            "-Dprism.order=",
+            "-XX:TrimNativeHeapInterval=",
+            "-XX:ArchiveRelocationMode=",
+            "-XX:NewSize=",
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:SymbolTableSize=",
+            "-XX:StringTableSize=",
+            "-XX:-AOTReplayTraining");
 
     /// The command that makes the image.
     List<String> command() {
