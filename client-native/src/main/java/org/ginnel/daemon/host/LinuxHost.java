@@ -12,6 +12,7 @@ import org.ginnel.control.SocketPath;
 import org.ginnel.daemon.control.Permissions;
 import org.ginnel.daemon.linux.LinuxSystem;
 import org.ginnel.daemon.linux.memory.CleanPages;
+import org.ginnel.daemon.linux.memory.SmallPages;
 import org.ginnel.daemon.process.SystemCommands;
 
 /// Linux.
@@ -30,6 +31,7 @@ final class LinuxHost extends UnixHost {
     @Override
     public SystemPorts open(Path state) throws IOException {
         Files.createDirectories(state);
+        SmallPages.only();
         var system = LinuxSystem.open(commands, state, Math.toIntExact(new UnixSystem().getUid()));
         return new SystemPorts(
                 system.firewall(),
