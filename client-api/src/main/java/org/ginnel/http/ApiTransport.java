@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class ApiTransport {
     }
 
     private ClassicHttpRequest request(ApiCall<?> call, ApiUrl url, ApiKey key, Optional<Remembered> before) {
-        var request = new BasicClassicHttpRequest(call.method(), url.path() + call.path());
+        var request = new BasicClassicHttpRequest(call.method(), URI.create(url.resolve(call.path())));
         request.setHeader("User-Agent", userAgent);
         request.setHeader("Accept", "application/json");
         // What is not compressed cannot grow beyond what was counted.

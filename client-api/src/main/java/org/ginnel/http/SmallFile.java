@@ -57,9 +57,7 @@ public record SmallFile(URI address, int mostBytes, Duration limit, List<X509Cer
     /// and no further connection is made then.
     public Read read() {
         var client = new StrictClient(CONNECT, new SystemNames(limit), extraAuthorities);
-        var path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-        var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        var request = new BasicClassicHttpRequest("GET", path + query);
+        var request = new BasicClassicHttpRequest("GET", address);
         request.setHeader("User-Agent", "ginnel");
         request.setHeader("Accept-Encoding", "identity");
         try {
